@@ -1,0 +1,341 @@
+"""Job rows: making, listing, and the few changes that are allowed on them.
+
+No rule about which change may follow which lives here (see ``bulkdesk.jobs.states``); the functions that write are
+called inside a transaction that has read the row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from peewee import SQL, Expression, fn
+
+from bulkdesk.store.models import Account, Job, JobReason, User
+from bulkdesk.store.store import Store
+from bulkdesk.store.words import JobStatus, JobType, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job as it stands. Moments are milliseconds UTC; counters hold at every moment.
+
+    Attributes:
+        status_reason: code of why it is paused, or None.
+        position: seq of the last record worked on.
+        active_ms: time spent working, pauses left out.
+        changed: grows with every change of any job in the store.
+    """
+
+    id: int
+    account_id: int
+    account: str
+    created_by_id: int
+    created_by: str
+    name: str
+    type: JobType
+    status: JobStatus
+    status_reason: str | None
+    created_at: int
+    scheduled_at: int | None
+    started_at: int | None
+    finished_at: int | None
+    parent_id: int | None
+    source_id: int | None
+    spec: str
+    total: int
+    succeeded: int
+    failed: int
+    skipped: int
+    unconfirmed: int
+    warnings: int
+    created: int
+    updated: int
+    position: int
+    active_ms: int
+    changed: int
+
+    @property
+    def pending(self) -> int:
+        """Records not yet worked on."""
+        return self.total - self.succeeded - self.failed - self.skipped - self.unconfirmed
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The action's settings."""
+        options: dict[str, Any] = json.loads(self.spec)
+        return options
+
+
+@dataclass(frozen=True)
+class JobFilter:
+    """Which jobs are wanted; empty means all. The window and the command line build the same one.
+
+    Attributes:
+        created_from: first moment of creation, milliseconds UTC, inclusive.
+        created_before: end of creation, exclusive.
+        search: text within the name, upper and lower case alike.
+    """
+
+    statuses: frozenset[JobStatus] = field(default_factory=frozenset)
+    types: frozenset[JobType] = field(default_factory=frozenset)
+    created_by: frozenset[str] = field(default_factory=frozenset)
+    created_from: int | None = None
+    created_before: int | None = None
+    search: str = ""
+
+    def matches(self, job: JobRow) -> bool:
+        """The filter's one definition; the table uses it on the rows it holds."""
+        return (
+            (not self.statuses or job.status in self.statuses)
+            and (not self.types or job.type in self.types)
+            and (not self.created_by or job.created_by in self.created_by)
+            and (self.created_from is None or job.created_at >= self.created_from)
+            and (self.created_before is None or job.created_at < self.created_before)
+            and (not self.search or self.search.casefold() in job.name.casefold())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How many records of a job carry a code with an outcome."""
+
+    code: str
+    outcome: Outcome
+    count: int
+
+
+@dataclass(slots=True)
+class Progress:
+    """What one chunk adds to a job's counters."""
+
+    position: int
+    succeeded: int = 0
+    failed: int = 0
+    skipped: int = 0
+    unconfirmed: int = 0
+    warnings: int = 0
+    created: int = 0
+    updated: int = 0
+    reasons: dict[tuple[str, Outcome], int] = field(default_factory=dict)
+
+    def add_reason(self, code: str, outcome: Outcome, count: int = 1) -> None:
+        """Count a code."""
+        self.reasons[code, outcome] = self.reasons.get((code, outcome), 0) + count
+
+    def add(self, chunk: Progress) -> None:
+        """Take in the figures of the chunk that follows."""
+        self.position = chunk.position
+        self.succeeded += chunk.succeeded
+        self.failed += chunk.failed
+        self.skipped += chunk.skipped
+        self.unconfirmed += chunk.unconfirmed
+        self.warnings += chunk.warnings
+        self.created += chunk.created
+        self.updated += chunk.updated
+        for (code, outcome), count in chunk.reasons.items():
+            self.add_reason(code, outcome, count)
+
+    def reason_counts(self) -> list[ReasonCount]:
+        """The codes with their counts, most frequent first."""
+        counts = [ReasonCount(code, outcome, count) for (code, outcome), count in self.reasons.items()]
+        return sorted(counts, key=lambda reason: (-reason.count, reason.code))
+
+
+_SELECTED = (
+    Job.id,
+    Job.account,
+    Account.name,
+    Job.created_by,
+    User.name,
+    *(
+        getattr(Job, name)
+        for name in (
+            "name",
+            "type",
+            "status",
+            "status_reason",
+            "created_at",
+            "scheduled_at",
+            "started_at",
+            "finished_at",
+            "parent_id",
+            "source_id",
+            "spec",
+            "total",
+            "succeeded",
+            "failed",
+            "skipped",
+            "unconfirmed",
+            "warnings",
+            "created",
+            "updated",
+            "position",
+            "active_ms",
+            "changed",
+        )
+    ),
+)
+_TYPE, _STATUS = 6, 7
+
+
+def _select(store: Store, *where: Expression, newest_first: bool = True) -> list[JobRow]:
+    query = Job.select(*_SELECTED).join(Account).switch(Job).join(User)
+    if where:
+        query = query.where(*where)
+    query = query.order_by(Job.id.desc() if newest_first else Job.id).tuples()
+    return [_row(row) for row in store.run(query)]
+
+
+def _row(values: tuple[Any, ...]) -> JobRow:
+    head, tail = values[:_TYPE], values[_STATUS + 1 :]
+    return JobRow(*(*head, JobType(values[_TYPE]), JobStatus(values[_STATUS]), *tail))
+
+
+def insert(
+    store: Store,
+    *,
+    account_id: int,
+    created_by_id: int,
+    name: str,
+    job_type: JobType,
+    spec: Mapping[str, object],
+    total: int,
+    source_id: int | None = None,
+    parent_id: int | None = None,
+    scheduled_at: int | None = None,
+) -> int:
+    """Make a queued job; returns its id."""
+    job_id: int = store.run(
+        Job.insert(
+            account=account_id,
+            created_by=created_by_id,
+            name=name,
+            type=job_type,
+            status=JobStatus.QUEUED,
+            created_at=store.clock.now(),
+            scheduled_at=scheduled_at,
+            parent=parent_id,
+            source=source_id,
+            spec=json.dumps(spec, ensure_ascii=False),
+            total=total,
+        )
+    )
+    return job_id
+
+
+def get(store: Store, job_id: int) -> JobRow | None:
+    """The job, or None."""
+    rows = _select(store, Job.id == job_id)
+    return rows[0] if rows else None
+
+
+def find(store: Store, account_id: int, wanted: JobFilter) -> list[JobRow]:
+    """The sub-account's jobs that the filter lets through, newest first."""
+    where: list[Expression] = [Job.account == account_id]
+    if wanted.statuses:
+        where.append(Job.status.in_(sorted(wanted.statuses)))
+    if wanted.types:
+        where.append(Job.type.in_(sorted(wanted.types)))
+    if wanted.created_by:
+        where.append(User.name.in_(sorted(wanted.created_by)))
+    if wanted.created_from is not None:
+        where.append(Job.created_at >= wanted.created_from)
+    if wanted.created_before is not None:
+        where.append(Job.created_at < wanted.created_before)
+    rows = _select(store, *where)
+    # SQLite folds case for ASCII only; the filter's own definition folds all of it.
+    return [row for row in rows if wanted.matches(row)] if wanted.search else rows
+
+
+def changed_since(store: Store, account_id: int, changed: int) -> list[JobRow]:
+    """The sub-account's jobs that were made or changed after the number ``changed``, oldest change first."""
+    rows = _select(store, Job.account == account_id, Job.changed > changed)
+    return sorted(rows, key=lambda row: row.changed)
+
+
+def last_change(store: Store, account_id: int) -> int:
+    """The greatest ``JobRow.changed`` of the sub-account, 0 when it has no job."""
+    return int(store.scalar("SELECT COALESCE(MAX(changed), 0) FROM job WHERE account_id = ?", account_id))
+
+
+def creators(store: Store, account_id: int) -> list[str]:
+    """Names of the users who made jobs in the sub-account, in order."""
+    query = (
+        User.select(User.name)
+        .join(Job)
+        .where(Job.account == account_id)
+        .distinct()
+        .order_by(fn.LOWER(User.name))
+    )
+    return [name for (name,) in store.run(query.tuples())]
+
+
+def open_jobs(store: Store) -> list[JobRow]:
+    """Jobs of all sub-accounts that wait or run: running ones first, then in the order they are due."""
+    rows = _select(store, Job.status.in_([JobStatus.QUEUED, JobStatus.IN_PROGRESS]), newest_first=False)
+    return sorted(
+        rows,
+        key=lambda row: (row.status is not JobStatus.IN_PROGRESS, row.scheduled_at or row.created_at, row.id),
+    )
+
+
+def update(store: Store, job_id: int, **changes: object) -> None:
+    """Set columns of a job."""
+    store.run(Job.update(**changes).where(Job.id == job_id))
+
+
+def add_progress(store: Store, job_id: int, progress: Progress, *, active_ms: int) -> None:
+    """Add a chunk's figures to the counters; in the same transaction as the chunk's records."""
+    store.run(
+        Job.update(
+            position=progress.position,
+            succeeded=Job.succeeded + progress.succeeded,
+            failed=Job.failed + progress.failed,
+            skipped=Job.skipped + progress.skipped,
+            unconfirmed=Job.unconfirmed + progress.unconfirmed,
+            warnings=Job.warnings + progress.warnings,
+            created=Job.created + progress.created,
+            updated=Job.updated + progress.updated,
+            active_ms=Job.active_ms + active_ms,
+        ).where(Job.id == job_id)
+    )
+    add_reasons(store, job_id, progress.reasons)
+
+
+def add_reasons(store: Store, job_id: int, reasons: Mapping[tuple[str, Outcome], int]) -> None:
+    """Add to the counts per code."""
+    for (code, outcome), count in reasons.items():
+        store.run(
+            JobReason.insert(job=job_id, code=code, outcome=outcome, count=count).on_conflict(
+                conflict_target=[JobReason.job, JobReason.code, JobReason.outcome],
+                update={JobReason.count: JobReason.count + SQL("excluded.count")},
+            )
+        )
+
+
+def reasons(store: Store, job_id: int) -> list[ReasonCount]:
+    """The job's codes with their counts, most frequent first."""
+    rows = store.sql(
+        "SELECT code, outcome, count FROM job_reason WHERE job_id = ? ORDER BY count DESC, code", job_id
+    )
+    return [ReasonCount(code, Outcome(outcome), count) for code, outcome, count in rows]
+
+
+def counter_mismatches(store: Store) -> list[int]:
+    """Ids of jobs whose counters differ from their records; empty in a sound store."""
+    outcomes: Sequence[tuple[str, Outcome]] = (
+        ("succeeded", Outcome.SUCCEEDED),
+        ("failed", Outcome.FAILED),
+        ("skipped", Outcome.SKIPPED),
+        ("unconfirmed", Outcome.UNCONFIRMED),
+    )
+    sums = ", ".join(f"SUM(r.outcome = {outcome:d}) AS {name}" for name, outcome in outcomes)
+    differs = " OR ".join(f"j.{name} <> COALESCE(s.{name}, 0)" for name, _ in outcomes)
+    rows: Iterable[tuple[int]] = store.sql(
+        f"SELECT j.id FROM job j LEFT JOIN (SELECT r.job_id, COUNT(*) AS total, {sums} FROM record r GROUP BY r.job_id) s"
+        f" ON s.job_id = j.id WHERE j.total <> COALESCE(s.total, 0) OR {differs} ORDER BY j.id"
+    )
+    return [job_id for (job_id,) in rows]

@@ -1,0 +1,224 @@
+"""The tables as peewee models. Not bound to a database: a query is executed on a store (``Store.run``).
+
+Bulk paths hand rows to the driver (see ``Store.many``) and do the rest set-based in SQL; the models serve the
+single-row paths, because peewee's ``insert_many`` costs nine times the driver's ``executemany``.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    AutoField,
+    BlobField,
+    CompositeKey,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+
+class Account(Model):
+    """A sub-account: everything else belongs to exactly one."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    timezone = TextField()
+    country = TextField()
+    created_at = IntegerField()
+
+
+class User(Model):
+    """Somebody who works with the store."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    email = TextField(null=True)
+    role = TextField()
+    created_at = IntegerField()
+
+
+class Contact(Model):
+    """A person of a sub-account; deleted softly when ``deleted_at`` is set.
+
+    ``additional_emails``, ``additional_phones`` and ``custom`` hold JSON; ``dnd_*`` the moment since when.
+    """
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    first_name = TextField(null=True)
+    last_name = TextField(null=True)
+    email = TextField(null=True)
+    phone = TextField(null=True)
+    company = TextField(null=True)
+    address = TextField(null=True)
+    city = TextField(null=True)
+    postal_code = TextField(null=True)
+    state = TextField(null=True)
+    country = TextField(null=True)
+    date_of_birth = TextField(null=True)
+    source = TextField(null=True)
+    type = TextField(null=True)
+    timezone = TextField(null=True)
+    additional_emails = TextField(null=True)
+    additional_phones = TextField(null=True)
+    notes = TextField(null=True)
+    custom = TextField(null=True)
+    dnd_sms = IntegerField(null=True)
+    dnd_sms_reason = TextField(null=True)
+    dnd_email = IntegerField(null=True)
+    dnd_email_reason = TextField(null=True)
+    created_at = IntegerField()
+    updated_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+    deleted_job_id = IntegerField(null=True)
+
+
+class Tag(Model):
+    """A word on contacts; ``key`` is its case-folded name, unique in the sub-account."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    name = TextField()
+    key = TextField()
+
+
+class ContactTag(Model):
+    """A tag on a contact."""
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE")
+    tag = ForeignKeyField(Tag)
+
+    class Meta:
+        """Two numbers and nothing else."""
+
+        table_name = "contact_tag"
+        primary_key = CompositeKey("contact", "tag")
+        without_rowid = True
+
+
+class Source(Model):
+    """The rows of an imported file as they were, held until the job is purged.
+
+    ``complete`` is 0 while the file is still being read in; such a source has no job.
+    """
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    file_name = TextField()
+    format = TextField()
+    header = TextField()
+    rows = IntegerField(default=0)
+    complete = IntegerField(default=0)
+    created_at = IntegerField()
+
+
+class SourceChunk(Model):
+    """Consecutive rows of a source, packed (see ``store.sources``).
+
+    ``row_offset`` is the file's row number less the row's ``seq``, None where that differs within the chunk.
+    """
+
+    source = ForeignKeyField(Source, on_delete="CASCADE")
+    first_seq = IntegerField()
+    last_seq = IntegerField()
+    row_offset = IntegerField(null=True)
+    data = BlobField()
+
+    class Meta:
+        """Found by the first row's number."""
+
+        table_name = "source_chunk"
+        primary_key = CompositeKey("source", "first_seq")
+
+
+class Mapping(Model):
+    """A saved assignment of file headers to contact fields."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    name = TextField()
+    header_key = TextField()
+    targets = TextField()
+    created_at = IntegerField()
+
+
+class Job(Model):
+    """A bulk action: its settings, where it stands, its counters. ``spec`` is the action's JSON."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    created_by = ForeignKeyField(User)
+    name = TextField()
+    type = TextField()
+    status = TextField()
+    status_reason = TextField(null=True)
+    created_at = IntegerField()
+    scheduled_at = IntegerField(null=True)
+    started_at = IntegerField(null=True)
+    finished_at = IntegerField(null=True)
+    parent = ForeignKeyField("self", null=True)
+    source = ForeignKeyField(Source, null=True)
+    spec = TextField(default="{}")
+    total = IntegerField(default=0)
+    succeeded = IntegerField(default=0)
+    failed = IntegerField(default=0)
+    skipped = IntegerField(default=0)
+    unconfirmed = IntegerField(default=0)
+    warnings = IntegerField(default=0)
+    created = IntegerField(default=0)
+    updated = IntegerField(default=0)
+    position = IntegerField(default=0)
+    active_ms = IntegerField(default=0)
+    changed = IntegerField(default=0)
+
+
+class Record(Model):
+    """One target of a job and what became of it. ``detail`` and ``change`` hold JSON."""
+
+    job = ForeignKeyField(Job, on_delete="CASCADE")
+    seq = IntegerField()
+    row = IntegerField(null=True)
+    contact_id = IntegerField(null=True)
+    outcome = IntegerField(default=0)
+    code = TextField(null=True)
+    detail = TextField(null=True)
+    identifier = TextField(null=True)
+    change = TextField(null=True)
+    at = IntegerField(null=True)
+
+    class Meta:
+        """Numbered within the job."""
+
+        primary_key = CompositeKey("job", "seq")
+        without_rowid = True
+
+
+class JobReason(Model):
+    """How many records of a job carry a code; kept beside the records so that statistics open at once."""
+
+    job = ForeignKeyField(Job, on_delete="CASCADE")
+    code = TextField()
+    outcome = IntegerField()
+    count = IntegerField()
+
+    class Meta:
+        """One row a code and outcome."""
+
+        table_name = "job_reason"
+        primary_key = CompositeKey("job", "code", "outcome")
+        without_rowid = True
+
+
+MODELS: tuple[type[Model], ...] = (
+    Account,
+    User,
+    Contact,
+    Tag,
+    ContactTag,
+    Source,
+    SourceChunk,
+    Mapping,
+    Job,
+    Record,
+    JobReason,
+)

@@ -1,0 +1,176 @@
+"""Records: the frozen targets of a job and what became of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bulkdesk.store.sources import unpack
+from bulkdesk.store.store import Store
+from bulkdesk.store.words import Outcome
+
+CANCELLED = "cancelled"
+"""Code of a record that was never worked on because its job was cancelled."""
+
+
+class RecordRow(NamedTuple):
+    """One record as it is shown.
+
+    Attributes:
+        identifier: e-mail, phone or name; None when the contact has been removed for good.
+        detail: JSON list of ``[code, value]`` for every problem of the record, or None.
+        at: when it was worked on, milliseconds UTC.
+    """
+
+    seq: int
+    row: int | None
+    contact_id: int | None
+    outcome: Outcome
+    code: str | None
+    detail: str | None
+    identifier: str | None
+    at: int | None
+
+
+@dataclass(frozen=True)
+class RecordFilter:
+    """Which records are wanted; empty means all.
+
+    Attributes:
+        outcomes: any of these.
+        code: carrying this code, as the first or a further one.
+        warnings_only: succeeded with a code.
+        problems_only: carrying any code.
+        search: text within the identifier, the code or the problem's value.
+    """
+
+    outcomes: frozenset[Outcome] = field(default_factory=frozenset)
+    code: str | None = None
+    warnings_only: bool = False
+    problems_only: bool = False
+    search: str = ""
+
+
+_COLUMNS = """
+    r.seq, r.row, r.contact_id, r.outcome, r.code, r.detail,
+    COALESCE(r.identifier, c.email, c.phone, NULLIF(TRIM(COALESCE(c.first_name, '') || ' ' || COALESCE(c.last_name, '')), '')),
+    r.at
+"""
+_FROM = "FROM record r LEFT JOIN contact c ON c.id = r.contact_id"
+
+
+def freeze_source(store: Store, job_id: int, source_id: int) -> None:
+    """Make one pending record for every row of a source. Set-based where the file has no gaps in its numbering."""
+    chunks = store.sql(
+        "SELECT first_seq, last_seq, row_offset FROM source_chunk WHERE source_id = ? ORDER BY first_seq",
+        source_id,
+    ).fetchall()
+    for first_seq, last_seq, offset in chunks:
+        if offset is not None:
+            store.sql(
+                "WITH RECURSIVE n (seq) AS (SELECT ? UNION ALL SELECT seq + 1 FROM n WHERE seq < ?)"
+                " INSERT INTO record (job_id, seq, row) SELECT ?, seq, seq + ? FROM n",
+                first_seq,
+                last_seq,
+                job_id,
+                offset,
+            )
+        else:
+            store.many(
+                "INSERT INTO record (job_id, seq, row) VALUES (?, ?, ?)",
+                ((job_id, row.seq, row.number) for row in unpack(store, source_id, first_seq)),
+            )
+
+
+def cancel_pending(store: Store, job_id: int, position: int) -> int:
+    """Count every record after ``position`` that is still pending as skipped; returns how many."""
+    return store.sql(
+        "UPDATE record SET outcome = ?, code = ?, at = ? WHERE job_id = ? AND seq > ? AND outcome = ?",
+        Outcome.SKIPPED,
+        CANCELLED,
+        store.clock.now(),
+        job_id,
+        position,
+        Outcome.PENDING,
+    ).rowcount
+
+
+def _where(job_id: int, wanted: RecordFilter) -> tuple[str, list[object]]:
+    clauses: list[str] = ["r.job_id = ?"]
+    values: list[object] = [job_id]
+    if wanted.outcomes:
+        clauses.append(f"r.outcome IN ({','.join('?' * len(wanted.outcomes))})")
+        values.extend(sorted(wanted.outcomes))
+        if not wanted.outcomes & {Outcome.PENDING, Outcome.SUCCEEDED, Outcome.UNCONFIRMED}:
+            # Every failed or skipped record has a code: lets the partial index find the few among a million.
+            clauses.append("r.code IS NOT NULL")
+    if wanted.problems_only:
+        clauses.append("r.code IS NOT NULL")
+    if wanted.warnings_only:
+        clauses.append("r.outcome = ? AND r.code IS NOT NULL")
+        values.append(Outcome.SUCCEEDED)
+    if wanted.code is not None:
+        clauses.append("r.code IS NOT NULL AND (r.code = ? OR instr(r.detail, ?) > 0)")
+        values.extend((wanted.code, f'["{wanted.code}",'))
+    if wanted.search:
+        pattern = "%" + wanted.search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        shown = (
+            "r.identifier",
+            "c.email",
+            "c.phone",
+            "c.first_name || ' ' || c.last_name",
+            "r.code",
+            "r.detail",
+        )
+        clauses.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in shown) + ")")
+        values.extend([pattern] * len(shown))
+    return " AND ".join(clauses), values
+
+
+def page(store: Store, job_id: int, wanted: RecordFilter, *, after: int = 0, limit: int) -> list[RecordRow]:
+    """Up to ``limit`` records whose seq is greater than ``after``, in order."""
+    where, values = _where(job_id, wanted)
+    rows = store.sql(
+        f"SELECT {_COLUMNS} {_FROM} WHERE {where} AND r.seq > ? ORDER BY r.seq LIMIT ?", *values, after, limit
+    )
+    return [
+        RecordRow(seq, row, contact, Outcome(outcome), *rest) for seq, row, contact, outcome, *rest in rows
+    ]
+
+
+def count(store: Store, job_id: int, wanted: RecordFilter) -> int:
+    """How many records the filter lets through."""
+    where, values = _where(job_id, wanted)
+    return int(store.scalar(f"SELECT COUNT(*) {_FROM} WHERE {where}", *values))
+
+
+def each(store: Store, job_id: int, wanted: RecordFilter, *, batch: int = 5_000) -> Iterator[RecordRow]:
+    """All records the filter lets through, in order, read in pages so that no read lock is held between them."""
+    after = 0
+    while rows := page(store, job_id, wanted, after=after, limit=batch):
+        yield from rows
+        after = rows[-1].seq
+
+
+def write_results(store: Store, job_id: int, results: Sequence[tuple[object, ...]]) -> None:
+    """Write what became of records: ``(contact_id, outcome, code, detail, identifier, change, at, seq)`` each."""
+    store.many(
+        "UPDATE record SET contact_id = ?, outcome = ?, code = ?, detail = ?, identifier = ?, change = ?, at = ?"
+        f" WHERE job_id = {job_id:d} AND seq = ?",
+        results,
+    )
+
+
+def touched_by(store: Store, job_id: int, contact_ids: Sequence[int]) -> set[int]:
+    """Those of the contacts that an earlier record of the job already worked on."""
+    if not contact_ids:
+        return set()
+    rows = store.sql(
+        "SELECT DISTINCT r.contact_id FROM json_each(?) j CROSS JOIN record r"
+        " ON r.contact_id = j.value AND r.job_id = ? AND r.contact_id IS NOT NULL",
+        json.dumps(list(contact_ids)),
+        job_id,
+    )
+    return {row[0] for row in rows}

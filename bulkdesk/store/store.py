@@ -1,0 +1,327 @@
+"""Opening, making, copying and checking a store: one SQLite file.
+
+A store is recognised by SQLite's application id in the file header. It is made under another name and put in place
+whole, so that a killed process never leaves half a store.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDatabase
+from playhouse.migrations import Runner
+
+from bulkdesk.store.clock import Clock, SystemClock
+from bulkdesk.store.errors import RefusedError, StoreError
+
+APPLICATION_ID = 0x424B4453
+"""``BKDS``, written into the file header at offset 68."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_PRAGMAS = {
+    "foreign_keys": 1,
+    "synchronous": "normal",
+    "cache_size": -64_000,
+    "journal_size_limit": 64 * 1024 * 1024,
+}
+
+
+class Store:
+    """An open store. Connections are per thread; close a thread's own with ``release``.
+
+    Attributes:
+        path: the store file.
+        read_only: true when no byte of the file may change.
+        db: peewee's database; only the modules of ``bulkdesk.store`` use it.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, clock: Clock | None = None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.clock: Clock = clock or SystemClock()
+        if read_only:
+            self.db = SqliteDatabase(
+                f"{path.absolute().as_uri()}?mode=ro",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                pragmas={"query_only": 1},
+            )
+        else:
+            self.db = SqliteDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock | None = None) -> Self:
+        """Open an existing store, bringing an older one up to date after a backup.
+
+        Raises:
+            StoreError: missing, unreadable, damaged, foreign, locked, or made by a newer program.
+        """
+        _check_header(path)
+        store = cls(path, read_only=read_only, clock=clock)
+        try:
+            with _store_errors(path):
+                pending = store.pending_migrations()
+                if pending and read_only:
+                    raise StoreError("store_older_read_only", path=str(path))
+                if pending:
+                    store.migrate()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock | None = None) -> Self:
+        """Make a new, empty store and open it.
+
+        Raises:
+            StoreError: the folder cannot be written.
+            RefusedError: there is a file of that name already.
+        """
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600)
+            store = cls(draft, read_only=False, clock=clock)
+            with _store_errors(path):
+                store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                Runner(store.db, str(MIGRATIONS)).up()
+                # Last, so that the draft has no side files when it gets its name. The mode is kept in the file.
+                store.db.execute_sql("PRAGMA journal_mode = wal")
+                store.close()
+            _put_in_place(draft, path)
+        except OSError as error:
+            raise StoreError(
+                "store_unwritable", path=str(path), reason=error.strerror or str(error)
+            ) from error
+        finally:
+            for leftover in (
+                draft,
+                *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal")),
+            ):
+                with contextlib.suppress(OSError):
+                    leftover.unlink(missing_ok=True)
+        return cls.open(path, clock=clock)
+
+    def pending_migrations(self) -> list[str]:
+        """Names of the migrations this store still lacks.
+
+        Raises:
+            StoreError: the store has one that this program does not know.
+        """
+        status = Runner(self.db, str(MIGRATIONS)).status()
+        if any(migration.path is None for migration in status):
+            raise StoreError("store_newer", path=str(self.path))
+        return [str(migration.name) for migration in status if migration.applied is None]
+
+    def migrate(self) -> None:
+        """Bring the schema up to date, after a backup beside the store.
+
+        Raises:
+            StoreError: another program works on the store.
+        """
+        lock = FileLock(lock_path(self.path))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreError("store_in_use", path=str(self.path)) from error
+        with lock:
+            pending = self.pending_migrations()
+            if not pending:
+                return
+            backup = self.path.with_name(f"{self.path.name}.before-{pending[0]}")
+            backup.unlink(missing_ok=True)
+            self.backup(backup)
+            Runner(self.db, str(MIGRATIONS)).up()
+
+    def close(self) -> None:
+        """Close this thread's connection (the last one to close folds the WAL into the file)."""
+        if not self.db.is_closed():
+            self.db.close()
+
+    release = close
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    # -- running statements -------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[None]:
+        """A write transaction that holds the write lock from its first statement on.
+
+        Nested use joins the outer transaction.
+
+        Raises:
+            RefusedError: the store was opened for reading only.
+        """
+        if self.read_only:
+            raise RefusedError("store_read_only")
+        with self._transaction("IMMEDIATE"):
+            yield
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """A read transaction: everything read inside belongs to one moment."""
+        with self._transaction("DEFERRED"):
+            yield
+
+    @contextlib.contextmanager
+    def _transaction(self, kind: str) -> Iterator[None]:
+        """A transaction, or the outer one when there is one.
+
+        Not peewee's: when the disk is full SQLite has rolled back already, and peewee's own ROLLBACK then fails and
+        hides what happened.
+        """
+        connection = self.db.connection()
+        if connection.in_transaction:
+            yield
+            return
+        self.sql(f"BEGIN {kind}")
+        try:
+            yield
+            self.sql("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                self.sql("ROLLBACK")
+            raise
+
+    def run(self, query: Any) -> Any:
+        """Execute a peewee query on this store."""
+        return query.execute(self.db)
+
+    def sql(self, statement: str, *params: object) -> sqlite3.Cursor:
+        """Execute one statement with bound values."""
+        cursor: sqlite3.Cursor = self.db.execute_sql(statement, params)
+        return cursor
+
+    def many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Hand many rows to the driver at once; inside ``write`` only."""
+        try:
+            self.db.connection().executemany(statement, rows)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(*error.args) from error
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(*error.args) from error
+        except sqlite3.DatabaseError as error:
+            raise DatabaseError(*error.args) from error
+
+    def one(self, statement: str, *params: object) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        row: tuple[Any, ...] | None = self.sql(statement, *params).fetchone()
+        return row
+
+    def scalar(self, statement: str, *params: object) -> Any:
+        """The first cell of the first row, or None."""
+        row = self.one(statement, *params)
+        return None if row is None else row[0]
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed. Costs no read of data."""
+        return int(self.scalar("PRAGMA data_version"))
+
+    # -- whole-store operations ---------------------------------------------------------------------------------
+
+    def backup(self, target: Path, *, on_progress: Callable[[float], None] | None = None) -> None:
+        """Copy the store while it is in use. The copy appears whole or not at all.
+
+        Args:
+            target: a file that does not exist.
+            on_progress: told the share done, 0 to 1.
+
+        Raises:
+            RefusedError: the target exists or cannot be written.
+        """
+        if target.exists():
+            raise RefusedError("backup_exists", path=str(target))
+        draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+
+        def progress(_status: int, remaining: int, total: int) -> None:
+            if on_progress is not None and total:
+                on_progress(1 - remaining / total)
+
+        try:
+            draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600)
+            with contextlib.closing(sqlite3.connect(draft)) as copy:
+                self.db.connection().backup(copy, pages=4096, progress=progress)
+            _put_in_place(draft, target)
+        except (OSError, sqlite3.Error) as error:
+            raise RefusedError("backup_failed", path=str(target), reason=str(error)) from error
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def check_integrity(self) -> list[str]:
+        """SQLite's own findings about the file, empty when it is sound."""
+        try:
+            findings = [str(row[0]) for row in self.sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            findings += [
+                f"foreign key: {row[0]} row {row[1]}" for row in self.sql("PRAGMA foreign_key_check")
+            ]
+        except DatabaseError as error:
+            return [str(error)]
+        return findings
+
+
+def lock_path(path: Path) -> Path:
+    """The file whose lock says that a program runs the jobs of the store at ``path``."""
+    return path.with_name(f"{path.name}.lock")
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give ``draft`` its name unless somebody else was quicker. Raises RefusedError then."""
+    try:
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise RefusedError("store_exists", path=str(path)) from error
+    except OSError:
+        # A file system without hard links. Not proof against a race, but against everything else.
+        if path.exists():
+            raise RefusedError("store_exists", path=str(path)) from None
+        draft.rename(path)
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is plainly no store before SQLite touches it. Raises StoreError."""
+    shown = str(path)
+    try:
+        if path.is_dir():
+            raise StoreError("store_is_folder", path=shown)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except FileNotFoundError as error:
+        raise StoreError("store_missing", path=shown) from error
+    except OSError as error:
+        raise StoreError("store_unreadable", path=shown, reason=error.strerror or str(error)) from error
+    if not header.startswith(_SQLITE_MAGIC) or len(header) < _HEADER_BYTES:
+        raise StoreError("store_foreign", path=shown)
+    (application_id,) = struct.unpack(">I", header[68:72])
+    if application_id != APPLICATION_ID:
+        raise StoreError("store_foreign", path=shown)
+
+
+@contextlib.contextmanager
+def _store_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's word for a bad file into ours."""
+    try:
+        yield
+    except OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError("store_locked", path=str(path)) from error
+        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
+    except DatabaseError as error:
+        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
