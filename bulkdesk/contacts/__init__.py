@@ -1,0 +1,1 @@
+"""Contact rules: fields, normalising, matching."""

@@ -1,0 +1,110 @@
+"""The fields of a contact: the one list that import, export, filters and forms share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from bulkdesk.store.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kind = Literal[
+    "id", "text", "notes", "name", "email", "phone", "date", "datetime", "emails", "phones", "tags", "flag"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a contact.
+
+    Attributes:
+        name: key in JSON, on the command line and in the store.
+        kind: what its values are, and so how they are read and filtered.
+    """
+
+    name: str
+    kind: Kind
+
+
+FIELDS: Final = (
+    Field("id", "id"),
+    Field("first_name", "text"),
+    Field("last_name", "text"),
+    Field("email", "email"),
+    Field("phone", "phone"),
+    Field("company", "text"),
+    Field("address", "text"),
+    Field("city", "text"),
+    Field("postal_code", "text"),
+    Field("state", "text"),
+    Field("country", "text"),
+    Field("date_of_birth", "date"),
+    Field("source", "text"),
+    Field("type", "text"),
+    Field("timezone", "text"),
+    Field("additional_emails", "emails"),
+    Field("additional_phones", "phones"),
+    Field("notes", "notes"),
+    Field("tags", "tags"),
+    Field("dnd_sms", "flag"),
+    Field("dnd_email", "flag"),
+    Field("created_at", "datetime"),
+    Field("updated_at", "datetime"),
+)
+"""The stored fields, in the order in which they are shown and exported."""
+
+IMPORT_ONLY_FIELDS: Final = (Field("full_name", "name"), Field("dnd", "flag"))
+"""Targets that an import splits: a whole name in one column, a DND flag for both channels."""
+
+IMPORT_FIELDS: Final = {
+    field.name: field for field in (*FIELDS, *IMPORT_ONLY_FIELDS) if field.name != "updated_at"
+}
+"""What an import column may be mapped to, by name. When a contact was updated is the program's own record."""
+
+IMPORT_TARGETS: Final = tuple(IMPORT_FIELDS)
+TEXT_FIELDS: Final = tuple(field.name for field in FIELDS if field.kind == "text")
+IDENTITY_TARGETS: Final = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
+"""The targets of which a mapping must hold at least one (product.md: a name, an e-mail or a phone)."""
+
+LEAVE_OUT: Final = "-"
+_CUSTOM_PREFIX: Final = "custom:"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an import column goes: a field, or the custom field ``custom`` (then ``field`` is None)."""
+
+    field: Field | None
+    custom: str | None = None
+
+    def __str__(self) -> str:
+        return self.field.name if self.field is not None else f"{_CUSTOM_PREFIX}{self.custom}"
+
+
+def parse_target(text: str) -> Target | None:
+    """Read a mapping target as the command line and saved mappings write it.
+
+    ``email`` is a field (case does not matter), ``custom:NAME`` a custom field (it does), ``-`` leaves the
+    column out and gives None.
+
+    Raises:
+        RefusedError: ``unknown_field`` with ``field``: no such import target, or a custom field without a name.
+    """
+    wanted = text.strip()
+    if wanted == LEAVE_OUT:
+        return None
+    if wanted[: len(_CUSTOM_PREFIX)].lower() == _CUSTOM_PREFIX:
+        name = wanted[len(_CUSTOM_PREFIX) :].strip()
+        if name:
+            return Target(None, name)
+    field = IMPORT_FIELDS.get(wanted.lower())
+    if field is None:
+        raise RefusedError("unknown_field", field=text)
+    return Target(field)
+
+
+def has_identity(targets: Iterable[str | None]) -> bool:
+    """Whether a mapping to these targets can tell contacts apart: a name, e-mail, phone, or the contact id."""
+    return any(target in IDENTITY_TARGETS or target == "id" for target in targets)

@@ -1,0 +1,87 @@
+"""Reading of plain values: text, names, lists, yes/no.
+
+Nothing here cuts a value short. Limits stand in :data:`MAX_TEXT` and :data:`MAX_LONG_TEXT`; whoever reads a file
+reports a longer value (``value_too_long``) and leaves it out.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from typing import Final
+
+MAX_TEXT: Final = 1_000
+"""Characters of a one-line field. Longer ones are a damaged file (a quote that never closed), not an address."""
+MAX_LONG_TEXT: Final = 5_000
+"""Characters of notes and of custom values: HighLevel's published limit for notes."""
+
+# ZERO WIDTH SPACE, WORD JOINER, BYTE ORDER MARK, MONGOLIAN VOWEL SEPARATOR: left at the ends by web pages and
+# editors. Joiners (U+200C, U+200D) are letters' business and stay.
+_ZERO_WIDTH: Final = "\u200b\u2060\ufeff\u180e"
+_EDGES: Final = _ZERO_WIDTH + "".join(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_LINE_END: Final = re.compile(r"\r\n?")
+_LIST_SEPARATOR: Final = re.compile(r"[,;\r\n]|:::")
+_NAME_SUFFIX: Final = re.compile(
+    r"(?:jr|sr|jun|sen|ii|iii|iv|ph\.?\s?d|m\.?d|esq|mba|[bm]\.?\s?a|[bm]\.?\s?sc|ll\.?m|dipl\.?-\w+)\.?",
+    re.IGNORECASE,
+)
+
+_TRUE: Final = frozenset({"true", "yes", "y", "ja", "j", "1", "x", "wahr", "on", "an", "all", "alle"})
+_FALSE: Final = frozenset({"false", "no", "n", "nein", "0", "falsch", "off", "aus", "none", "keine"})
+
+
+def trim(text: str) -> str:
+    """Without white space, no-break spaces and zero-width marks at both ends."""
+    return text.strip() if text.isascii() else text.strip(_EDGES)
+
+
+def clean_text(text: str) -> str | None:
+    """A text as it is stored, or None when there is nothing in it.
+
+    Trimmed, in Unicode's NFC form, line ends as ``\\n``, and without control characters other than line end and
+    tab. Everything else stays as written, case and inner spaces too.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip() or None
+    text = trim(_CONTROLS.sub("", _LINE_END.sub("\n", text)))
+    return unicodedata.normalize("NFC", text) or None
+
+
+def split_name(full: str) -> tuple[str | None, str | None]:
+    """First and last name of a whole name.
+
+    ``Last, First`` is read by its comma, unless what follows is a suffix (``Jr.``, ``PhD``), which stays with the
+    last name. Otherwise the last word is the last name and everything before it the first name: where a surname
+    begins (``van``, ``de la``) differs from land to land. A single word is the first name.
+    """
+    name = (clean_text(full) or "").strip(" ,")
+    family, given = (part.strip(" ,") for part in name.partition(",")[::2])
+    if given and not _NAME_SUFFIX.fullmatch(given):
+        return given, family
+    suffix = f", {given}" if given else ""
+    words = family.split()
+    if len(words) < 2:
+        return (family + suffix) or None, None
+    return " ".join(words[:-1]), words[-1] + suffix
+
+
+def split_list(text: str) -> list[str]:
+    """The entries of a cell that holds several: tags, additional e-mails and phones.
+
+    Separated by comma, semicolon, line end or Google's ``:::``; trimmed, without empty ones, each once.
+    """
+    if text.isascii() and text.isprintable() and ":" not in text:
+        parts = [part.strip() for part in text.replace(";", ",").split(",")]
+    else:
+        parts = [clean_text(part) or "" for part in _LIST_SEPARATOR.split(text)]
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+def parse_flag(text: str) -> bool | None:
+    """A yes/no cell in English, German or spreadsheet words; None when it is neither."""
+    word = trim(text).lower()
+    if word in _TRUE:
+        return True
+    return False if word in _FALSE else None
