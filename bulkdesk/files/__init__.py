@@ -1,0 +1,1 @@
+"""Reading CSV and XLSX (detection, mapping) and writing logs and exports."""

@@ -1,0 +1,114 @@
+"""Mapping the columns of a file to contact fields by their names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from bulkdesk.files.header_names import COMPANY_ADDRESS, COMPANY_MARKERS, KNOWN, OVERFLOW
+
+MULTI_VALUED = frozenset(OVERFLOW.values())
+"""Fields that several columns may be mapped to."""
+IDENTITY = frozenset({"id", "first_name", "last_name", "full_name", "email", "phone"})
+"""Fields by which a contact can be told; a mapping needs one of them."""
+
+_OWN_PREFIX = "bulkdesk_"
+_REPEATED = re.compile(r" \(\d+\)\Z")
+_FOREIGN_ID = re.compile(r"(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{15,}")
+_RANK = {name: (field, rank) for field, names in KNOWN.items() for rank, name in enumerate(names)}
+_COMPANY_RANK = {
+    **{name: (field, rank) for field, names in COMPANY_ADDRESS.items() for rank, name in enumerate(names)},
+    **{name: ("company", rank) for rank, name in enumerate(("name", *KNOWN["company"]))},
+}
+
+
+def plain(header: str) -> str:
+    """A header as plain words: lower case, no accents, punctuation as single spaces (``E-Mail-Adresse`` → ``e mail adresse``)."""
+    text = unicodedata.normalize("NFKD", header.casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[\W_]+", " ", text).split())
+
+
+def header_key(header: Sequence[str]) -> str:
+    """Stable key of a header set, for saved mappings: the same for another order, case or spacing of the columns."""
+    names = sorted(" ".join(name.casefold().split()) for name in header)
+    return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()
+
+
+def suggest_mapping(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> dict[str, str]:
+    """Header → contact field, for the columns that are recognised.
+
+    A field is given to one column only (the best name, then the leftmost); further e-mails and phones become
+    ``additional_emails`` and ``additional_phones``. A company export maps no identity field: its phone is a switchboard
+    and its names are no people.
+
+    Args:
+        header: distinct column names.
+        sample: some rows, to look at ids.
+    """
+    if _describes_companies(header):
+        return _assign(header, sample, _COMPANY_RANK)
+    mapping = _assign(header, sample, _RANK)
+    fields = set(mapping.values())
+    if not fields & {"first_name", "last_name"}:
+        return mapping
+    # The parts of a name say more than the whole. Beside a first name alone, a bare "Name" is the family name, as in
+    # the German "Vorname;Name".
+    family = "first_name" in fields and "last_name" not in fields
+    whole = next((name for name, field in mapping.items() if field == "full_name"), None)
+    if whole is not None and family and plain(whole) == "name":
+        return {**mapping, whole: "last_name"}
+    return {name: field for name, field in mapping.items() if field != "full_name"}
+
+
+def _describes_companies(header: Sequence[str]) -> bool:
+    names = {plain(name) for name in header}
+    fields = {_RANK[name][0] for name in names if name in _RANK}
+    people = bool(fields & {"first_name", "last_name", "email"}) or bool(
+        names & (set(KNOWN["full_name"]) - {"name"})
+    )
+    return not people and len(names & COMPANY_MARKERS) >= 2
+
+
+def _assign(
+    header: Sequence[str], sample: Sequence[Sequence[str]], ranks: Mapping[str, tuple[str, int]]
+) -> dict[str, str]:
+    claims: list[tuple[int, int, str, str]] = []
+    for place, name in enumerate(header):
+        found = _claim(name, [row[place] for row in sample if place < len(row)], ranks)
+        if found is not None:
+            claims.append((found[1], place, name, found[0]))
+    taken: set[str] = set()
+    mapping: dict[str, str] = {}
+    for _, _, name, field in sorted(claims):
+        target = field
+        if target in taken:
+            target = OVERFLOW.get(field, field)
+        if target in taken and target not in MULTI_VALUED:
+            continue
+        taken.add(target)
+        mapping[name] = target
+    return {name: mapping[name] for name in header if name in mapping}
+
+
+def _claim(name: str, values: Sequence[str], ranks: Mapping[str, tuple[str, int]]) -> tuple[str, int] | None:
+    """The field that a column's name stands for and how good a name it is (0 is best)."""
+    if name.strip().casefold().startswith(_OWN_PREFIX):
+        return None
+    if name.strip() == "id" and ranks is _RANK:
+        found: tuple[str, int] | None = ("id", 0)
+    else:
+        found = ranks.get(plain(name))
+        if found is None and _REPEATED.search(name):
+            # A repeated header, made distinct by the reader: behind the original.
+            found = ranks.get(plain(_REPEATED.sub("", name)))
+            found = found and (found[0], found[1] + 1000)
+    if (
+        found is not None
+        and found[0] == "id"
+        and any(_FOREIGN_ID.fullmatch(value.strip()) for value in values)
+    ):
+        return None
+    return found

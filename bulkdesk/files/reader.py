@@ -1,0 +1,243 @@
+"""Streaming the rows of a source file, CSV or XLSX, one result for every row and none lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from bulkdesk.files import xlsx
+from bulkdesk.files.detect import SourceFormat, detect, separator_line
+from bulkdesk.files.encoding import MARK
+from bulkdesk.files.formulas import unescape_formula
+from bulkdesk.files.records import UNTERMINATED_QUOTE, Dialect, RecordParser, TextBlocks, allow_long_fields
+from bulkdesk.store.errors import InputFileError
+
+TOO_MANY_COLUMNS = "too_many_columns"
+UNDECODABLE = "undecodable"
+OWN_PREFIX = "bulkdesk_"
+"""Columns of our own downloads begin with this."""
+
+
+class _Batch(NamedTuple):
+    """Rows in hand: their cells, the problems by index, and whether some bytes among them could not be decoded."""
+
+    rows: list[list[str]]
+    problems: dict[int, str]
+    marked: bool
+
+
+class SourceRow(NamedTuple):
+    """One row.
+
+    Attributes:
+        number: as a spreadsheet shows it; the first record of the file is row 1.
+        cells: as they stand in the file, padded to the header's length. With ``too_many_columns`` there are more, with
+            ``unterminated_quote`` and ``record_too_long`` there is one: the raw line.
+        problem: None, ``too_many_columns``, ``undecodable``, ``unterminated_quote`` or ``record_too_long``.
+    """
+
+    number: int
+    cells: list[str]
+    problem: str | None
+
+
+class Preview(NamedTuple):
+    """The beginning of a file, for a person to check."""
+
+    format: SourceFormat
+    header: list[str]
+    rows: list[SourceRow]
+
+
+def open_source(path: str | os.PathLike[str], fmt: SourceFormat | None = None) -> SourceReader:
+    """Open a file for one pass over its rows; without ``fmt`` it is detected.
+
+    Raises:
+        InputFileError: what :func:`~bulkdesk.files.detect.detect` raises; ``file_empty`` when nothing but empty cells is
+            in it.
+    """
+    return SourceReader(Path(path), fmt or detect(path))
+
+
+def preview(path: str | os.PathLike[str], fmt: SourceFormat | None = None, rows: int = 20) -> Preview:
+    """Header and first rows.
+
+    Raises:
+        InputFileError: what :func:`open_source` raises, and ``file_header_only``.
+    """
+    with open_source(path, fmt) as source:
+        found = [row for row, _ in zip(source, range(max(rows, 1)), strict=False)]
+        if not found:
+            raise InputFileError("file_header_only", path=str(path))
+        return Preview(source.format, source.header, found[:rows])
+
+
+class SourceReader:
+    """Rows of a source file; a context manager that is iterated once.
+
+    Attributes:
+        format: how the file is read.
+        header: column names, stripped, none empty, all distinct.
+        header_row: row number of the header.
+        size: of the file, in bytes.
+        bytes_read: how far reading has come, for progress (an estimate for XLSX).
+    """
+
+    def __init__(self, path: Path, fmt: SourceFormat) -> None:
+        self.format = fmt
+        self.size = 0
+        self._path = path
+        self._position = 0
+        self._blocks: TextBlocks | None = None
+        self._stack = ExitStack()
+        try:
+            self.size = path.stat().st_size
+            self._batches = self._xlsx_batches() if fmt.kind == "xlsx" else self._csv_batches()
+            self._batch, self.header_row, cells = self._find_header()
+        except OSError as error:
+            self._stack.close()
+            raise InputFileError(
+                "file_unreadable", path=str(path), reason=error.strerror or str(error)
+            ) from error
+        except BaseException:
+            self._stack.close()
+            raise
+        self.header = clean_header(cells)
+        self._own = any(name.lower().startswith(OWN_PREFIX) for name in self.header)
+        if self._own:
+            self.header = clean_header([unescape_formula(cell) for cell in cells])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stack.close()
+
+    @property
+    def bytes_read(self) -> int:
+        """How far reading has come, in bytes of the file."""
+        return self._blocks.bytes_read if self._blocks is not None else self._position
+
+    def __iter__(self) -> Iterator[SourceRow]:
+        number = self.header_row
+        width = len(self.header)
+        unescape = self._own and self.format.kind == "csv"
+        batch: _Batch | None = self._batch
+        while batch is not None:
+            rows, problems, marked = batch
+            careful = unescape or marked or bool(problems)
+            for index, cells in enumerate(rows):
+                number += 1
+                problem = None
+                if careful and cells:
+                    cells, problem = _mend(cells, problems.get(index), unescape=unescape)  # noqa: PLW2901 (a hot loop)
+                if len(cells) != width:
+                    if not cells:
+                        continue
+                    problem = _fit(cells, width, problem)
+                yield SourceRow(number, cells, problem)
+            batch = next(self._batches, None)
+
+    def _find_header(self) -> tuple[_Batch, int, list[str]]:
+        """The first row that is not blank, and what is left of its batch."""
+        number = 0
+        for rows, problems, marked in self._batches:
+            for index, cells in enumerate(rows):
+                number += 1
+                if index in problems:
+                    # A header with a broken quote: names are still worth more than none.
+                    cells = self._plain_split(cells[0], problems[index])  # noqa: PLW2901 (the same row, mended)
+                if number == 1 and self.format.kind == "csv" and self._is_separator_line(cells):
+                    continue
+                if any(cell.strip(" \t\ufeff\x00") for cell in cells):
+                    left = {at - index - 1: problem for at, problem in problems.items() if at > index}
+                    return _Batch(rows[index + 1 :], left, marked), number, cells
+        raise InputFileError("file_empty", path=str(self._path))
+
+    def _is_separator_line(self, cells: list[str]) -> bool:
+        joined = self.format.delimiter.join(cells)
+        return separator_line(joined) is not None
+
+    def _plain_split(self, line: str, problem: str) -> list[str]:
+        if problem != UNTERMINATED_QUOTE:
+            raise InputFileError("file_not_text", path=str(self._path))
+        return [cell.strip().strip(self.format.quotechar) for cell in line.split(self.format.delimiter)]
+
+    def _csv_batches(self) -> Iterator[_Batch]:
+        allow_long_fields()
+        stream = self._stack.enter_context(self._path.open("rb", buffering=0))
+        fmt = self.format
+        parser = RecordParser(Dialect(fmt.delimiter, fmt.quotechar))
+        self._blocks = TextBlocks(stream, fmt.encoding, fmt.quotechar)
+        marked = False
+        for text, last in self._blocks:
+            # Looked for in whole blocks: in each cell it would cost as much as the parsing. What waits in the parser counts.
+            marked = MARK in text or (marked and parser.has_tail)
+            rows, problems = parser.parse(text, last=last)
+            yield _Batch(rows, problems, marked)
+
+    def _xlsx_batches(self) -> Iterator[_Batch]:
+        workbook = self._stack.enter_context(xlsx.open_workbook(self._path))
+        sheet = self.format.sheet
+        if sheet not in workbook.sheet_names:
+            raise InputFileError("file_unknown_sheet", path=str(self._path), sheet=sheet)
+        rows: list[list[str]] = []
+        done = 0
+        total = workbook.get_sheet_by_name(sheet).total_height
+        for row in xlsx.sheet_rows(workbook, sheet, self._path):
+            while row and not row[-1]:
+                row.pop()
+            rows.append(row)
+            if len(rows) == 1000:
+                done += len(rows)
+                self._position = self.size * done // max(total, done)
+                yield _Batch(rows, {}, marked=False)
+                rows = []
+        self._position = self.size
+        yield _Batch(rows, {}, marked=False)
+
+
+def clean_header(cells: Iterable[str]) -> list[str]:
+    """Column names from the header's cells: stripped; ``column N`` for an empty one; `` (2)`` behind a repeated one."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for place, cell in enumerate(cells, 1):
+        base = cell.replace(MARK, "\ufffd").strip("\ufeff\x00 \t\r\n\xa0").strip() or f"column {place}"
+        name, again = base, 1
+        while name in taken:
+            again += 1
+            name = f"{base} ({again})"
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _mend(cells: list[str], problem: str | None, *, unescape: bool) -> tuple[list[str], str | None]:
+    if any(MARK in cell for cell in cells):
+        cells = [cell.replace(MARK, "\ufffd") for cell in cells]
+        problem = problem or UNDECODABLE
+    if unescape and problem is None:
+        cells = [unescape_formula(cell) for cell in cells]
+    return cells, problem
+
+
+def _fit(cells: list[str], width: int, problem: str | None) -> str | None:
+    """Bring the cells to the header's width in place; give back the row's problem."""
+    if len(cells) < width:
+        if problem in {None, UNDECODABLE}:
+            cells.extend([""] * (width - len(cells)))
+        return problem
+    if any(cells[width:]):
+        return problem or TOO_MANY_COLUMNS
+    del cells[width:]
+    return problem

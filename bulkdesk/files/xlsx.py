@@ -1,0 +1,107 @@
+"""Reading XLSX through python-calamine: what is accepted, and cells as a person would have typed them."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+
+from bulkdesk.store.errors import InputFileError
+
+MAX_UNPACKED_BYTES = 2 * 1024**3
+"""An XLSX whose parts unpack to more is refused: the sheet is held in memory while it is read."""
+MAX_RATIO = 200
+"""Refused as well: more than this many unpacked bytes for each packed one, from ``RATIO_FROM_BYTES`` on.
+
+Real sheets pack about 5 to 30 to 1; the deflate limit that bombs come near to is 1,032 to 1.
+"""
+RATIO_FROM_BYTES = 64 * 1024**2
+
+_WORKBOOK = "xl/workbook.xml"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+CellValue = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a ZIP file is an XLSX workbook.
+
+    Raises:
+        InputFileError: ``file_xlsx_damaged``, ``file_too_large_unpacked``.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        if path.suffix.lower() in {".xlsx", ".xlsm"} or _names_a_workbook(path):
+            raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+        return False
+    if not any(part.filename == _WORKBOOK for part in parts):
+        return False
+    unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+    if unpacked > MAX_UNPACKED_BYTES or (unpacked > RATIO_FROM_BYTES and unpacked > MAX_RATIO * packed):
+        raise InputFileError("file_too_large_unpacked", path=str(path), size=unpacked)
+    return True
+
+
+def _names_a_workbook(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return b"xl/" in stream.read(64 * 1024)
+
+
+def is_encrypted_workbook(path: Path) -> bool:
+    """Whether an OLE file holds an encrypted XLSX package (ECMA-376 encryption), not an old .xls."""
+    with path.open("rb") as stream:
+        while block := stream.read(1024 * 1024):
+            if _ENCRYPTED in block:
+                return True
+            if len(block) == 1024 * 1024:
+                stream.seek(-len(_ENCRYPTED), 1)
+    return False
+
+
+def open_workbook(path: Path) -> CalamineWorkbook:
+    """The workbook.
+
+    Raises:
+        InputFileError: ``file_xlsx_damaged`` (encrypted ones too).
+    """
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except (CalamineError, PasswordError, OSError) as error:
+        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+
+
+def sheet_names(workbook: CalamineWorkbook) -> tuple[str, ...]:
+    """The sheets that hold cells, in the workbook's order."""
+    return tuple(meta.name for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
+
+
+def sheet_rows(workbook: CalamineWorkbook, sheet: str, path: Path) -> Iterator[list[str]]:
+    """Every row from the sheet's first on, as text; empty rows too, so that counting gives the row number.
+
+    Raises:
+        InputFileError: ``file_xlsx_damaged``.
+    """
+    try:
+        rows = workbook.get_sheet_by_name(sheet).iter_rows()
+        for row in rows:
+            yield [cell if type(cell) is str else cell_text(cell) for cell in row]
+    except CalamineError as error:
+        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+
+
+def cell_text(cell: CellValue) -> str:
+    """A cell as text: whole numbers without ``.0``, ISO dates and times, ``true``/``false``; an error cell is empty."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time.min else cell.isoformat(sep=" ")
+    return cell.isoformat() if isinstance(cell, (datetime.date, datetime.time)) else str(cell)
