@@ -1,0 +1,112 @@
+"""Runs one job from its checkpoint on, chunk by chunk, until it ends, is paused or cancelled, or is told to stop.
+
+The job's row is the only truth: each chunk's transaction first reads the status, so a pause or cancel from anywhere
+(this window, another program) takes effect after the chunk in hand, and a killed process repeats nothing that was
+committed and loses nothing that was not.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from peewee import OperationalError
+
+from bulkdesk.actions.registry import action_for
+from bulkdesk.jobs import states
+from bulkdesk.store import jobs
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import Store
+from bulkdesk.store.words import JobStatus
+
+log = logging.getLogger(__name__)
+
+REASON_DISK_FULL = "disk_full"
+REASON_STORE_FAILED = "store_failed"
+REASON_BUG = "internal_error"
+"""Codes of why a job was paused by the program; the words are found at the edge."""
+
+Listener = Callable[[int], None]
+"""Told the id of a job that has changed; called from the thread that works."""
+
+
+def run_job(
+    store: Store,
+    job_id: int,
+    *,
+    on_change: Listener = lambda _job_id: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> None:
+    """Work on a queued or running job.
+
+    Args:
+        store: where the job is.
+        job_id: a job that is ``queued`` or ``in_progress``; another status is left alone.
+        on_change: told after every committed change.
+        stop: asked between chunks; the job then stays as it is and goes on at the next run.
+    """
+    try:
+        _run(store, job_id, on_change, stop)
+    except OperationalError as error:
+        _pause(store, job_id, _reason(error))
+    except Exception:
+        log.exception("job %d stopped by an unexpected error", job_id)
+        _pause(store, job_id, REASON_BUG)
+    on_change(job_id)
+
+
+def _run(store: Store, job_id: int, on_change: Listener, stop: Callable[[], bool]) -> None:
+    job = jobs.get(store, job_id)
+    if job is not None and job.status is JobStatus.QUEUED:
+        states.start(store, job_id)
+        on_change(job_id)
+        job = jobs.get(store, job_id)
+    if job is None or job.status is not JobStatus.IN_PROGRESS:
+        return
+    action = action_for(store, job)
+    while job.position < job.total and not stop():
+        began = store.clock.now()
+        prepared = action.prepare(job.position)
+        with store.write():
+            current = jobs.get(store, job_id)
+            if (
+                current is None
+                or current.status is not JobStatus.IN_PROGRESS
+                or current.position != job.position
+            ):
+                return
+            now = store.clock.now()
+            progress = action.apply(prepared, now)
+            jobs.add_progress(store, job_id, progress, active_ms=max(0, now - began))
+            job = _reloaded(store, job_id)
+            if job.position >= job.total:
+                states.complete(store, job_id)
+        on_change(job_id)
+    if job.total == 0:
+        states.complete(store, job_id)
+
+
+def _reloaded(store: Store, job_id: int) -> JobRow:
+    job = jobs.get(store, job_id)
+    if job is None:
+        raise LookupError(f"job {job_id} vanished inside its own transaction")
+    return job
+
+
+def _reason(error: OperationalError) -> str:
+    """Which mendable trouble SQLite reports; it names it in words only."""
+    text = str(error)
+    if "disk is full" in text or "disk I/O error" in text:
+        return REASON_DISK_FULL
+    log.error("the store refused to write: %s", text)
+    return REASON_STORE_FAILED
+
+
+def _pause(store: Store, job_id: int, reason: str) -> None:
+    """Pause the job with a reason. When even that cannot be written the job stays in progress and is tried again."""
+    try:
+        job = jobs.get(store, job_id)
+        if job is not None and states.is_allowed(job.status, JobStatus.PAUSED):
+            states.pause(store, job_id, reason=reason)
+    except OperationalError as error:
+        log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
