@@ -1,0 +1,113 @@
+"""Contacts as a person sees them: counting, listing, exporting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bulkdesk.files.writer import open_writer
+from bulkdesk.services.access import Right
+from bulkdesk.services.i18n import translate
+from bulkdesk.services.session import Session
+from bulkdesk.store import contacts
+from bulkdesk.store.clock import to_iso
+from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow, Target
+from bulkdesk.store.errors import RefusedError, StoppedError
+
+_CHECK_EVERY = 1_000
+_LIST_SEPARATOR = ";"
+
+EXPORT_MARK = "bulkdesk_updated_at"
+"""A column of ours in every export: an import knows by it that cells were made safe for spreadsheets."""
+
+
+def count_contacts(session: Session, target: Target) -> int:
+    """How many contacts are meant."""
+    session.require(Right.VIEW)
+    return contacts.count(session.store, session.account.id, target)
+
+
+def each_contact(session: Session, target: Target) -> Iterator[ContactRow]:
+    """The contacts meant, by id, in flat memory."""
+    session.require(Right.VIEW)
+    return contacts.each(session.store, session.account.id, target)
+
+
+def checked_ids(session: Session, target: Target) -> Target:
+    """The target, when every id is an active contact of the sub-account. Raises RefusedError otherwise."""
+    if target.ids is not None and count_contacts(session, target) != len(set(target.ids)):
+        known = {row.id for row in each_contact(session, target)}
+        missing = [str(number) for number in target.ids if number not in known]
+        raise RefusedError("contact_unknown", ids=", ".join(missing[:10]))
+    return target
+
+
+def contact_document(contact: ContactRow) -> dict[str, Any]:
+    """The JSON of a contact (command line contract)."""
+    return {
+        "id": contact.id,
+        **contact.texts,
+        "additional_emails": contact.additional_emails,
+        "additional_phones": contact.additional_phones,
+        "tags": contact.tags,
+        "dnd": {"sms": contact.dnd_sms, "email": contact.dnd_email},
+        "custom": contact.custom,
+        "created_at": to_iso(contact.created_at),
+        "updated_at": to_iso(contact.updated_at),
+    }
+
+
+def export_contacts(
+    session: Session,
+    target: Target,
+    path: Path,
+    *,
+    on_progress: Callable[[float], None] = lambda _share: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write the contacts as CSV or XLSX (by the file's ending), in columns that an import reads back; returns how many.
+
+    Raises:
+        RefusedError: another ending, or the file cannot be written.
+        StoppedError: ``is_cancelled`` said so; no file was written.
+    """
+    session.require(Right.EXPORT)
+    total = count_contacts(session, target)
+    custom = contacts.custom_names(session.store, session.account.id)
+    header = [
+        "id",
+        *TEXT_COLUMNS,
+        "additional_emails",
+        "additional_phones",
+        "tags",
+        "dnd_sms",
+        "dnd_email",
+        "created_at",
+        *custom,
+        EXPORT_MARK,
+    ]
+    count = 0
+    with open_writer(path, header, sheet_name=translate("contacts", "Contacts")) as writer:
+        for contact in contacts.each(session.store, session.account.id, target):
+            if count % _CHECK_EVERY == 0:
+                if is_cancelled():
+                    raise StoppedError("download_stopped")
+                on_progress(count / total if total else 1.0)
+            writer.write(
+                [
+                    contact.id,
+                    *(contact.texts[name] for name in TEXT_COLUMNS),
+                    _LIST_SEPARATOR.join(contact.additional_emails),
+                    _LIST_SEPARATOR.join(contact.additional_phones),
+                    _LIST_SEPARATOR.join(contact.tags),
+                    "true" if contact.dnd_sms else "false",
+                    "true" if contact.dnd_email else "false",
+                    to_iso(contact.created_at),
+                    *(contact.custom.get(name) for name in custom),
+                    to_iso(contact.updated_at),
+                ]
+            )
+            count += 1
+    on_progress(1.0)
+    return count

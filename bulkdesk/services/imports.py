@@ -1,0 +1,397 @@
+"""Importing a file: preview, automatic mapping, dry run, and the job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bulkdesk.actions.import_contacts import Importer, ImportOptions, RowReader, RowResult
+from bulkdesk.contacts.dates import day_first_for
+from bulkdesk.contacts.fields import has_identity, parse_target
+from bulkdesk.contacts.values import clean_text
+from bulkdesk.files.detect import SourceFormat
+from bulkdesk.files.headers import header_key, suggest_mapping
+from bulkdesk.files.reader import Preview, SourceReader, SourceRow, open_source, preview
+from bulkdesk.services.access import Right
+from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
+from bulkdesk.services.session import Session
+from bulkdesk.store import jobs, mappings, records, sources
+from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.errors import InputFileError, RefusedError, StoppedError
+from bulkdesk.store.jobs import JobRow, Progress, ReasonCount
+from bulkdesk.store.mappings import SavedMapping
+from bulkdesk.store.people import DraftBook
+from bulkdesk.store.sources import CHUNK_ROWS, StoredRow
+from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, JobType, MatchKey, Outcome
+
+OnProgress = Callable[[float], None]
+"""Told the share done, 0 to 1."""
+
+IsCancelled = Callable[[], bool]
+"""Asked between chunks whether to stop."""
+
+SHOWN_PROBLEMS = 1_000
+"""Problem rows that a dry run keeps to show; its log file has all of them."""
+
+LEAVE_OUT = "-"
+"""As a mapping's target: the column is not imported."""
+
+
+@dataclass(frozen=True)
+class ImportRequest:
+    """What a person asks for.
+
+    Attributes:
+        path: the file.
+        format: how to read it; None: as detected.
+        mapping: header → target (``email``, ``custom:NAME``, ``-``); headers left out are mapped automatically
+            unless ``exact``.
+        exact: ``mapping`` is whole, nothing is mapped automatically.
+        day_first: how 03/04/2020 is read; None: as is usual in the sub-account's country.
+        name: the action name; None: the file's name.
+        save_mapping_as: keep the mapping under this name.
+    """
+
+    path: Path
+    format: SourceFormat | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    exact: bool = False
+    mode: ImportMode = ImportMode.UPSERT
+    match_order: tuple[MatchKey, ...] = DEFAULT_MATCH_ORDER
+    overwrite_empty: bool = False
+    tags: tuple[str, ...] = ()
+    consent: bool = False
+    day_first: bool | None = None
+    name: str | None = None
+    save_mapping_as: str | None = None
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """The head of a file and what would be done with its columns.
+
+    Attributes:
+        targets: header → target for the mapped headers, from the saved mapping or found automatically.
+        saved: mappings kept for this header set, newest first.
+        day_first: how dates with slashes would be read.
+    """
+
+    format: SourceFormat
+    header: list[str]
+    rows: list[SourceRow]
+    targets: dict[str, str]
+    saved: list[SavedMapping]
+    day_first: bool
+
+
+@dataclass(frozen=True)
+class DryRunRow:
+    """A row of a dry run that would fail, be skipped or be imported with a warning."""
+
+    row: int
+    outcome: Outcome
+    identifier: str | None
+    problems: Sequence[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """What an import would do. ``problems`` holds the first ``SHOWN_PROBLEMS`` rows."""
+
+    total: int
+    succeeded: int
+    failed: int
+    skipped: int
+    warnings: int
+    created: int
+    updated: int
+    reasons: list[ReasonCount]
+    problems: list[DryRunRow]
+
+
+def preview_import(
+    session: Session, path: Path, fmt: SourceFormat | None = None, *, rows: int = 20
+) -> ImportPreview:
+    """Look at a file's head.
+
+    Raises:
+        InputFileError: it is missing, empty, has only a header, or is no text and no workbook.
+    """
+    session.require(Right.CREATE_JOB)
+    head = preview(path, fmt, rows=rows)
+    saved = mappings.find(session.store, session.account.id, header_key(head.header))
+    targets = saved[0].targets if saved else _suggest(head)
+    return ImportPreview(
+        format=head.format,
+        header=head.header,
+        rows=head.rows,
+        targets={name: target for name, target in targets.items() if name in head.header},
+        saved=saved,
+        day_first=day_first_for(session.account.country),
+    )
+
+
+def saved_mappings(session: Session) -> list[SavedMapping]:
+    """All mappings kept in the sub-account, newest first."""
+    session.require(Right.VIEW)
+    return mappings.find(session.store, session.account.id)
+
+
+def delete_mapping(session: Session, mapping_id: int) -> None:
+    """Forget a kept mapping."""
+    session.require(Right.MANAGE_MAPPINGS)
+    with session.store.write():
+        mappings.delete(session.store, session.account.id, mapping_id)
+
+
+def check_import(session: Session, request: ImportRequest) -> None:
+    """Raise what ``create_import`` would refuse before it reads the rows; nothing is written."""
+    session.require(Right.CREATE_JOB)
+    _plan(session, request)
+    if request.name is not None:
+        checked_name(request.name)
+
+
+def create_import(
+    session: Session,
+    request: ImportRequest,
+    *,
+    on_progress: OnProgress = lambda _share: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> JobRow:
+    """Make the import job: the file is read in, its rows frozen, and the job queued.
+
+    Raises:
+        InputFileError: the file is refused; nothing was changed.
+        RefusedError: an option is not possible; nothing was changed.
+        StoppedError: ``is_cancelled`` said so; nothing was changed.
+    """
+    session.require(Right.CREATE_JOB)
+    plan = _plan(session, request)
+    name = checked_name(request.name) if request.name is not None else _file_title(request.path)
+    store, account = session.store, session.account
+    with open_source(request.path, plan.head.format) as reader:
+        source_id = sources.begin(
+            store,
+            account.id,
+            file_name=request.path.name,
+            file_format=plan.head.format.kind,
+            header=reader.header,
+        )
+        try:
+            total = 0
+            for chunk in _chunks(reader):
+                if is_cancelled():
+                    raise StoppedError("import_stopped")
+                sources.add_chunk(store, source_id, chunk)
+                total = chunk[-1].seq
+                on_progress(_share(reader))
+            if total == 0:
+                raise InputFileError("file_header_only", path=str(request.path))
+            with store.write():
+                job_id = jobs.insert(
+                    store,
+                    account_id=account.id,
+                    created_by_id=session.user.id,
+                    name=name,
+                    job_type=JobType.IMPORT,
+                    spec=plan.options.to_spec(),
+                    total=total,
+                    source_id=source_id,
+                )
+                sources.finish(store, source_id, total)
+                records.freeze_source(store, job_id, source_id)
+                if request.save_mapping_as is not None:
+                    _save_mapping(session, request.save_mapping_as, plan)
+        except BaseException:
+            sources.discard(store, source_id)
+            raise
+    return get_job(session, job_id)
+
+
+def dry_run(
+    session: Session,
+    request: ImportRequest,
+    *,
+    on_progress: OnProgress = lambda _share: None,
+    is_cancelled: IsCancelled = lambda: False,
+    on_problem: Callable[[StoredRow, RowResult], None] = lambda _row, _result: None,
+) -> DryRun:
+    """The whole result of an import, with nothing written.
+
+    Args:
+        session: who asks.
+        request: as for ``create_import``.
+        on_progress: told the share done.
+        is_cancelled: asked between chunks.
+        on_problem: told every row that would fail, be skipped or be imported with a warning.
+
+    Raises:
+        InputFileError, RefusedError, StoppedError: as ``create_import``.
+    """
+    session.require(Right.CREATE_JOB)
+    plan = _plan(session, request)
+    now = session.store.clock.now()
+    book = DraftBook(session.store, session.account.id)
+    rows = RowReader(plan.options, to_datetime(now).date())
+    importer = Importer(plan.options, book)
+    sum_ = Progress(position=0)
+    shown: list[DryRunRow] = []
+    try:
+        with open_source(request.path, plan.head.format) as reader:
+            for chunk in _chunks(reader):
+                if is_cancelled():
+                    raise StoppedError("import_stopped")
+                results, progress = importer.apply(rows.read(chunk), now)
+                sum_.add(progress)
+                for row, result in zip(chunk, results, strict=True):
+                    if result.problems:
+                        on_problem(row, result)
+                        if len(shown) < SHOWN_PROBLEMS:
+                            shown.append(
+                                DryRunRow(row.number, result.outcome, result.identifier, result.problems)
+                            )
+                on_progress(_share(reader))
+    finally:
+        book.close()
+    if sum_.position == 0:
+        raise InputFileError("file_header_only", path=str(request.path))
+    return DryRun(
+        total=sum_.position,
+        succeeded=sum_.succeeded,
+        failed=sum_.failed,
+        skipped=sum_.skipped,
+        warnings=sum_.warnings,
+        created=sum_.created,
+        updated=sum_.updated,
+        reasons=sum_.reason_counts(),
+        problems=shown,
+    )
+
+
+def retry_import(session: Session, job_id: int) -> JobRow:
+    """A new import job over the failed rows of a finished one, as they were, with the same options.
+
+    Raises:
+        RefusedError: the job is no finished import, or none of its rows failed.
+    """
+    session.require(Right.CREATE_JOB)
+    parent = get_job(session, job_id)
+    if parent.type is not JobType.IMPORT or not parent.status.finished or not parent.failed:
+        raise RefusedError("retry_refused", job=job_id)
+    store = session.store
+    with store.write():
+        source_id, total = sources.copy_failed(store, parent)
+        new_id = jobs.insert(
+            store,
+            account_id=parent.account_id,
+            created_by_id=session.user.id,
+            name=parent.name,
+            job_type=JobType.IMPORT,
+            spec=parent.options,
+            total=total,
+            source_id=source_id,
+            parent_id=parent.id,
+        )
+        records.freeze_source(store, new_id, source_id)
+    return get_job(session, new_id)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    head: Preview
+    options: ImportOptions
+
+
+def _plan(session: Session, request: ImportRequest) -> _Plan:
+    """Read the head and settle every option; raises what would be refused."""
+    head = preview(request.path, request.format)
+    targets = resolve_mapping(head.header, request.mapping, {} if request.exact else _suggest(head))
+    if not has_identity(target for target in targets.values() if target):
+        raise InputFileError("no_identity_column", path=str(request.path))
+    options = ImportOptions(
+        targets=tuple(targets[name] for name in head.header),
+        mode=request.mode,
+        match_order=request.match_order or DEFAULT_MATCH_ORDER,
+        overwrite_empty=request.overwrite_empty,
+        tags=_checked_tags(request.tags),
+        consent=request.consent,
+        day_first=day_first_for(session.account.country) if request.day_first is None else request.day_first,
+        country=session.account.country,
+        timezone=session.account.timezone,
+    )
+    # Refuses two columns for one field before anything is read.
+    RowReader(options, to_datetime(session.store.clock.now()).date())
+    return _Plan(head, options)
+
+
+def resolve_mapping(
+    header: Sequence[str], wanted: Mapping[str, str], suggested: Mapping[str, str]
+) -> dict[str, str | None]:
+    """The target of every header: as wanted, else as suggested unless that field is wanted from another column.
+
+    Raises:
+        RefusedError: a wanted header is not in the file, or a target is no field.
+    """
+    by_key = {name.casefold(): name for name in header}
+    chosen: dict[str, str | None] = {}
+    for name, target in wanted.items():
+        found = name if name in header else by_key.get(name.strip().casefold())
+        if found is None:
+            raise RefusedError("header_unknown", header=name)
+        parsed = parse_target(target)
+        chosen[found] = None if parsed is None else str(parsed)
+    taken = set(chosen.values())
+    for name in header:
+        if name not in chosen:
+            guess = suggested.get(name)
+            chosen[name] = None if guess in taken else guess
+    return chosen
+
+
+def _suggest(head: Preview) -> dict[str, str]:
+    return suggest_mapping(head.header, [row.cells for row in head.rows])
+
+
+def _save_mapping(session: Session, name: str, plan: _Plan) -> None:
+    targets = {
+        header: target or LEAVE_OUT
+        for header, target in zip(plan.head.header, plan.options.targets, strict=True)
+    }
+    mappings.save(
+        session.store,
+        session.account.id,
+        name=checked_name(name),
+        header_key=header_key(plan.head.header),
+        targets=targets,
+    )
+
+
+def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:
+    tags = tuple(dict.fromkeys(clean for name in names if (clean := clean_text(name))))
+    for name in tags:
+        if len(name) > MAX_NAME:
+            raise RefusedError("name_too_long", most=MAX_NAME)
+    return tags
+
+
+def _chunks(reader: SourceReader) -> Iterator[list[StoredRow]]:
+    """The file's rows, numbered from 1, in chunks."""
+    chunk: list[StoredRow] = []
+    for seq, (number, cells, problem) in enumerate(reader, start=1):
+        chunk.append(StoredRow(seq, number, cells, problem))
+        if len(chunk) == CHUNK_ROWS:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _share(reader: SourceReader) -> float:
+    return min(1.0, reader.bytes_read / reader.size) if reader.size else 1.0
+
+
+def _file_title(path: Path) -> str:
+    """The file's name as an action name."""
+    return checked_name(path.name[:MAX_NAME])

@@ -1,0 +1,53 @@
+"""Times as people write them, in the sub-account's time zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bulkdesk.services.session import Session
+from bulkdesk.store.clock import from_datetime, to_datetime
+from bulkdesk.store.errors import RefusedError
+
+
+def start_of_day(session: Session, day: date) -> int:
+    """The first moment of a day in the sub-account's zone, milliseconds UTC."""
+    return from_datetime(datetime.combine(day, time(), session.zone))
+
+
+def created_range(session: Session, first: date | None, last: date | None) -> tuple[int | None, int | None]:
+    """``created_from`` and ``created_before`` of a job filter for whole days, both included."""
+    return (
+        None if first is None else start_of_day(session, first),
+        None if last is None else start_of_day(session, last + timedelta(days=1)),
+    )
+
+
+def today(session: Session) -> date:
+    """The current day in the sub-account's zone."""
+    return local_time(session, session.store.clock.now()).date()
+
+
+def local_time(session: Session, moment: int) -> datetime:
+    """A moment on the sub-account's clock."""
+    return to_datetime(moment).astimezone(session.zone)
+
+
+def parse_moment(session: Session, text: str) -> int:
+    """A date and time in ISO 8601; without an offset it is on the sub-account's clock. Milliseconds UTC.
+
+    Raises:
+        RefusedError: it is no such text.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedError("time_unreadable", text=text) from error
+    return from_datetime(moment if moment.tzinfo is not None else moment.replace(tzinfo=session.zone))
+
+
+def parse_day(text: str) -> date:
+    """A date in ISO 8601. Raises RefusedError for another text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RefusedError("day_unreadable", text=text) from error
