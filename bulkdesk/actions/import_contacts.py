@@ -24,6 +24,10 @@ CREATED = '{"created":true}'
 """The ``change`` of a record whose row made a contact."""
 
 
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_dump_ascii = json.JSONEncoder(separators=(",", ":")).encode
+
+
 @dataclass(frozen=True)
 class ImportOptions:
     """How a file is imported; kept with the job.
@@ -205,7 +209,7 @@ class Importer:
             Outcome.SUCCEEDED,
             problems,
             _identifier(row) if problems else None,
-            json.dumps(change, ensure_ascii=False, separators=(",", ":")),
+            _dump(change),
         )
 
     def _add_tags(self, person: Person, row: NormalisedRow) -> list[int]:
@@ -264,7 +268,7 @@ def _count(progress: Progress, result: RowResult) -> None:
 
 def _detail(problems: Sequence[tuple[str, str | None]]) -> str:
     """As ``store.records.RecordRow.detail`` wants it. Lone surrogates of unreadable bytes are escaped by JSON."""
-    return json.dumps([(code, None if value is None else shorten(value)) for code, value in problems])
+    return _dump_ascii([(code, None if value is None else shorten(value)) for code, value in problems])
 
 
 class ImportContacts:

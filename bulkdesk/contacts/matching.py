@@ -166,5 +166,5 @@ def changes_of(
     return {name: (old.get(name), value) for name, value in wanted.items() if old.get(name) != value}
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# Made once: json.dumps makes a new encoder at every call that asks for anything but its defaults.
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

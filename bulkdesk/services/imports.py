@@ -204,6 +204,9 @@ def create_import(
                 records.freeze_source(store, job_id, source_id)
                 if request.save_mapping_as is not None:
                     _save_mapping(session, request.save_mapping_as, plan)
+                if is_cancelled():
+                    # Freezing a large file takes a while too; nothing counts before the commit.
+                    raise StoppedError("import_stopped")
         except BaseException:
             sources.discard(store, source_id)
             raise

@@ -185,8 +185,9 @@ def _select(store: Store, *where: Expression, newest_first: bool = True) -> list
     query = Job.select(*_SELECTED).join(Account).switch(Job).join(User)
     if where:
         query = query.where(*where)
-    query = query.order_by(Job.id.desc() if newest_first else Job.id).tuples()
-    return [_row(row) for row in store.run(query)]
+    query = query.order_by(Job.id.desc() if newest_first else Job.id)
+    # The driver's rows as they are: peewee's own cursor costs twice as much for 100,000 jobs.
+    return [_row(row) for row in store.db.execute(query)]
 
 
 def _row(values: tuple[Any, ...]) -> JobRow:

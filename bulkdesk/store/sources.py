@@ -51,6 +51,20 @@ def add_chunk(store: Store, source_id: int, rows: Sequence[StoredRow]) -> None:
     """Append consecutive rows, at most ``CHUNK_ROWS``; whole chunks except for the last."""
     offset = rows[0].number - rows[0].seq
     contiguous = rows[-1].number - rows[-1].seq == offset
+    with store.write():
+        store.run(
+            SourceChunk.insert(
+                source=source_id,
+                first_seq=rows[0].seq,
+                last_seq=rows[-1].seq,
+                row_offset=offset if contiguous else None,
+                data=pack(rows),
+            )
+        )
+
+
+def pack(rows: Sequence[StoredRow]) -> bytes:
+    """A chunk's rows as they are kept; ``unpack`` reads them."""
     packed = json.dumps(
         (
             [row.number for row in rows],
@@ -59,17 +73,7 @@ def add_chunk(store: Store, source_id: int, rows: Sequence[StoredRow]) -> None:
         ),
         separators=(",", ":"),
     )
-    data = zlib.compress(packed.encode("ascii"), _COMPRESSION)
-    with store.write():
-        store.run(
-            SourceChunk.insert(
-                source=source_id,
-                first_seq=rows[0].seq,
-                last_seq=rows[-1].seq,
-                row_offset=offset if contiguous else None,
-                data=data,
-            )
-        )
+    return zlib.compress(packed.encode("ascii"), _COMPRESSION)
 
 
 def finish(store: Store, source_id: int, rows: int) -> None:

@@ -100,7 +100,7 @@ class Store:
                 # Last, so that the draft has no side files when it gets its name. The mode is kept in the file.
                 store.db.execute_sql("PRAGMA journal_mode = wal")
                 store.close()
-            _put_in_place(draft, path)
+            put_in_place(draft, path)
         except OSError as error:
             raise StoreError(
                 "store_unwritable", path=str(path), reason=error.strerror or str(error)
@@ -259,7 +259,7 @@ class Store:
             draft.touch(mode=0o600)
             with contextlib.closing(sqlite3.connect(draft)) as copy:
                 self.db.connection().backup(copy, pages=4096, progress=progress)
-            _put_in_place(draft, target)
+            put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
             raise RefusedError("backup_failed", path=str(target), reason=str(error)) from error
         finally:
@@ -282,7 +282,7 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.lock")
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
+def put_in_place(draft: Path, path: Path) -> None:
     """Give ``draft`` its name unless somebody else was quicker. Raises RefusedError then."""
     try:
         os.link(draft, path)

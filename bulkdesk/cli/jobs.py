@@ -1,0 +1,233 @@
+"""Bulk actions: the table, the figures of one, and controlling it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from bulkdesk.cli.desk import Desk, pass_desk
+from bulkdesk.cli.output import show, write_json_list, write_table
+from bulkdesk.cli.reports import moment_text, write_job
+from bulkdesk.cli.translated import JOB, Choice, command, option
+from bulkdesk.services import jobs as service
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
+from bulkdesk.services.session import Session
+from bulkdesk.services.statistics import job_document, share_done
+from bulkdesk.services.texts import status_text, type_text
+from bulkdesk.services.times import created_range, parse_day, parse_moment
+from bulkdesk.store.jobs import JobFilter, JobRow
+from bulkdesk.store.words import JobStatus, JobType
+
+_DAY_LENGTH = len("2030-01-31")
+_NOW = "now"
+_JSON = QT_TRANSLATE_NOOP("cli", "Print the figures as JSON.")
+
+
+@command(name="jobs", help=QT_TRANSLATE_NOOP("cli", "List the bulk actions, newest first."))
+@option(
+    "--status",
+    "statuses",
+    type=Choice([status.value for status in JobStatus]),
+    multiple=True,
+    help=QT_TRANSLATE_NOOP("cli", "Only with this status; can be repeated."),
+)
+@option(
+    "--type",
+    "types",
+    type=Choice([job_type.value for job_type in JobType]),
+    multiple=True,
+    help=QT_TRANSLATE_NOOP("cli", "Only of this type; can be repeated."),
+)
+@option(
+    "--created-by",
+    multiple=True,
+    metavar="USER",
+    help=QT_TRANSLATE_NOOP("cli", "Only by this user; can be repeated."),
+)
+@option(
+    "--from",
+    "first",
+    metavar="DATE",
+    help=QT_TRANSLATE_NOOP("cli", "Only created on or after this day or moment (2030-01-31)."),
+)
+@option(
+    "--to",
+    "last",
+    metavar="DATE",
+    help=QT_TRANSLATE_NOOP("cli", "Only created on or before this day or moment."),
+)
+@option(
+    "--search",
+    default="",
+    metavar="TEXT",
+    help=QT_TRANSLATE_NOOP("cli", "Only with this text in the action name."),
+)
+@option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print a JSON list."))
+@pass_desk
+def jobs(
+    desk: Desk,
+    /,
+    *,
+    statuses: tuple[str, ...],
+    types: tuple[str, ...],
+    created_by: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    search: str,
+    as_json: bool,
+) -> None:
+    """List jobs."""
+    session = desk.open()
+    created_from, created_before = _created_range(session, first, last)
+    found = service.find_jobs(
+        session,
+        JobFilter(
+            statuses=frozenset(JobStatus(word) for word in statuses),
+            types=frozenset(JobType(word) for word in types),
+            created_by=frozenset(created_by),
+            created_from=created_from,
+            created_before=created_before,
+            search=search,
+        ),
+    )
+    if as_json:
+        write_json_list(job_document(session, job) for job in found)
+    else:
+        _write_jobs(session, found)
+
+
+def _created_range(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:
+    """Both ends included: a whole day on the sub-account's clock, or a moment to the millisecond."""
+    first_day, first_moment = _day_or_moment(session, first)
+    last_day, last_moment = _day_or_moment(session, last)
+    start, end = created_range(session, first_day, last_day)
+    return (
+        start if first_moment is None else first_moment,
+        end if last_moment is None else last_moment + 1,
+    )
+
+
+def _day_or_moment(session: Session, text: str | None) -> tuple[date | None, int | None]:
+    if text is None:
+        return None, None
+    if len(text) <= _DAY_LENGTH:
+        return parse_day(text), None
+    return None, parse_moment(session, text)
+
+
+def _write_jobs(session: Session, found: list[JobRow]) -> None:
+    header = [
+        translate("cli", "ID"),
+        translate("cli", "Action name"),
+        translate("cli", "Action type"),
+        translate("cli", "Created by"),
+        translate("cli", "Created at"),
+        translate("cli", "Status"),
+        translate("cli", "Progress"),
+    ]
+    write_table(
+        header,
+        (
+            [
+                str(job.id),
+                job.name,
+                type_text(job.type),
+                job.created_by,
+                moment_text(session, job.created_at),
+                status_text(job.status),
+                f"{share_done(job):.0%}",
+            ]
+            for job in found
+        ),
+    )
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "Show the figures of a bulk action and why records failed."))
+@click.argument("job", type=JOB)
+@option("--json", "as_json", is_flag=True, help=_JSON)
+@pass_desk
+def stats(desk: Desk, job: int, as_json: bool) -> None:
+    """Show a job's figures."""
+    write_job(desk.open(), job, as_json=as_json)
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "Pause a bulk action after what it has in hand."))
+@click.argument("job", type=JOB)
+@option("--json", "as_json", is_flag=True, help=_JSON)
+@pass_desk
+def pause(desk: Desk, job: int, as_json: bool) -> None:
+    """Pause a job."""
+    _control(desk, job, service.pause, as_json=as_json)
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "Queue a paused bulk action again; it goes on where it stopped."))
+@click.argument("job", type=JOB)
+@option("--json", "as_json", is_flag=True, help=_JSON)
+@pass_desk
+def resume(desk: Desk, job: int, as_json: bool) -> None:
+    """Resume a job."""
+    _control(desk, job, service.resume, as_json=as_json)
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "End a bulk action; what was done stays."))
+@click.argument("job", type=JOB)
+@option("--json", "as_json", is_flag=True, help=_JSON)
+@pass_desk
+def cancel(desk: Desk, job: int, as_json: bool) -> None:
+    """Cancel a job."""
+    _control(desk, job, service.cancel, as_json=as_json)
+
+
+def _control(desk: Desk, job_id: int, act: Callable[[Session, int], JobRow], *, as_json: bool) -> None:
+    session = desk.open()
+    _write_changed(session, act(session, job_id), as_json=as_json)
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "Change the name or the time of a bulk action that has not begun."))
+@click.argument("job", type=JOB)
+@option(
+    "--at",
+    metavar="TIME",
+    help=QT_TRANSLATE_NOOP(
+        "cli", "When it is to start (2030-01-31T09:00, on the sub-account's clock), or: now."
+    ),
+)
+@option("--name", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "Its new name."))
+@option("--json", "as_json", is_flag=True, help=_JSON)
+@pass_desk
+def edit(desk: Desk, job: int, at: str | None, name: str | None, as_json: bool) -> None:
+    """Edit a job."""
+    if at is None and name is None:
+        raise click.UsageError(
+            translate("cli", "Nothing to change: give --at or --name."), ctx=click.get_current_context()
+        )
+    session = desk.open()
+    at_once = at is not None and at.casefold() == _NOW
+    edited = service.edit(
+        session,
+        job,
+        name=name,
+        scheduled_at=None if at is None or at_once else parse_moment(session, at),
+        at_once=at_once,
+    )
+    _write_changed(session, edited, as_json=as_json)
+
+
+def _write_changed(session: Session, job: JobRow, *, as_json: bool) -> None:
+    if as_json:
+        write_job(session, job.id, as_json=True)
+        return
+    if job.scheduled_at is not None and job.status is JobStatus.QUEUED:
+        text = translate("cli", "Bulk action {job}, {name}: {status}, {time}")
+    else:
+        text = translate("cli", "Bulk action {job}, {name}: {status}")
+    show(
+        text.format(
+            job=job.id,
+            name=job.name,
+            status=status_text(job.status),
+            time=moment_text(session, job.scheduled_at),
+        )
+    )

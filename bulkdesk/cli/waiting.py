@@ -1,0 +1,133 @@
+"""Waiting for a job: run here when no other program does, watched otherwise; interrupted in good order."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+from bulkdesk.cli.desk import Desk
+from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.output import progress, say
+from bulkdesk.cli.reports import write_job
+from bulkdesk.jobs.runner import run_job
+from bulkdesk.jobs.worker import worker_lock
+from bulkdesk.services.i18n import translate
+from bulkdesk.services.jobs import get_job, pause
+from bulkdesk.services.session import Session
+from bulkdesk.services.statistics import share_done
+from bulkdesk.services.texts import type_text
+from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.words import JobStatus
+
+POLL_SECONDS = 0.2
+
+
+class Interruption:
+    """Whether the person, or the system, wants the command to end.
+
+    The signal's handler only sets a flag: it may come while the main thread holds any lock, an event's too.
+    """
+
+    def __init__(self) -> None:
+        self._requested = False
+        self._never = threading.Event()
+
+    def requested(self) -> bool:
+        """Whether it was asked for."""
+        return self._requested
+
+    def wait(self) -> None:
+        """Let a moment pass."""
+        self._never.wait(POLL_SECONDS)
+
+    def handle(self, _signal: int, _frame: FrameType | None) -> None:
+        """The handler. A second signal ends the program at once, as without us."""
+        self._requested = True
+        for number in _SIGNALS:
+            signal.signal(number, signal.default_int_handler)
+
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[Interruption]:
+    """Turn Ctrl-C and the system's request to end into a wish that is asked for between chunks."""
+    interruption = Interruption()
+    before = {number: signal.signal(number, interruption.handle) for number in _SIGNALS}
+    try:
+        yield interruption
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def finish_job(
+    desk: Desk,
+    session: Session,
+    job: JobRow,
+    interruption: Interruption,
+    *,
+    as_json: bool,
+    queue: bool,
+    strict: bool,
+) -> ExitCode:
+    """Wait for a new job's end unless it is only to be queued, print it, and give the exit code."""
+    if queue:
+        write_job(session, job.id, as_json=as_json)
+        return ExitCode.DONE
+    with progress(type_text(job.type)) as tell:
+        job = _wait(session, job.id, interruption, lambda row: tell(share_done(row)))
+    write_job(session, job.id, as_json=as_json)
+    if job.status is JobStatus.PAUSED:
+        say(
+            translate("cli", "Bulk action {job} is paused. To go on: {resume} and then {run}").format(
+                job=job.id,
+                resume=desk.command_line("resume", str(job.id)),
+                run=desk.command_line("run", "--until-idle"),
+            )
+        )
+    if job.status is not JobStatus.COMPLETED:
+        return ExitCode.NOT_ENDED
+    return ExitCode.SOME_FAILED if strict and job.failed else ExitCode.DONE
+
+
+def _wait(
+    session: Session, job_id: int, interruption: Interruption, on_progress: Callable[[JobRow], None]
+) -> JobRow:
+    """Run or watch the job until it has ended, stands still, or an interruption has paused it."""
+    told = False
+    while True:
+        if interruption.requested():
+            # It may have ended or been paused at this very moment; the row says.
+            with contextlib.suppress(RefusedError):
+                pause(session, job_id)
+        job = get_job(session, job_id)
+        on_progress(job)
+        if _stands(session, job):
+            return job
+        with worker_lock(session.store) as held:
+            if held:
+                run_job(
+                    session.store,
+                    job_id,
+                    on_change=lambda changed: on_progress(get_job(session, changed)),
+                    stop=interruption.requested,
+                )
+        if held and get_job(session, job_id).status is not JobStatus.IN_PROGRESS:
+            continue
+        if not held and not told:
+            told = True
+            say(translate("cli", "Another BulkDesk runs the bulk actions of this store; waiting for it."))
+        interruption.wait()
+
+
+def _stands(session: Session, job: JobRow) -> bool:
+    """Whether nothing will happen to the job for now."""
+    if job.status is JobStatus.QUEUED:
+        return job.scheduled_at is not None and job.scheduled_at > session.store.clock.now()
+    return job.status is not JobStatus.IN_PROGRESS

@@ -1,0 +1,98 @@
+"""Being the worker: run queued and due bulk actions."""
+
+from __future__ import annotations
+
+from bulkdesk.cli.desk import Desk, pass_desk
+from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.output import say
+from bulkdesk.cli.translated import command, option
+from bulkdesk.cli.waiting import Interruption, interruptible
+from bulkdesk.jobs.worker import Worker, due_jobs, run_due, worker_lock
+from bulkdesk.services.access import Right
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
+from bulkdesk.services.session import Session
+from bulkdesk.services.texts import status_text
+from bulkdesk.store import jobs
+from bulkdesk.store.store import Store
+from bulkdesk.store.words import JobStatus
+
+
+@command(help=QT_TRANSLATE_NOOP("cli", "Run queued and due bulk actions until interrupted."))
+@option(
+    "--until-idle",
+    is_flag=True,
+    help=QT_TRANSLATE_NOOP("cli", "End when nothing is due any more; what is scheduled for later is left."),
+)
+@pass_desk
+def run(desk: Desk, until_idle: bool) -> ExitCode:
+    """Run jobs."""
+    session = desk.open()
+    session.require(Right.CONTROL_JOB)
+    with interruptible() as interruption:
+        if until_idle:
+            return _run_until_idle(session, interruption)
+        return _run(session, interruption)
+
+
+def _run(session: Session, interruption: Interruption) -> ExitCode:
+    """Work until interrupted. A job under way stays so, and goes on with the next worker."""
+    store = session.store
+    worker = Worker(
+        store, on_change=_Announcer(store), on_lock=lambda held: _say_working() if held else _say_waiting()
+    )
+    worker.start()
+    try:
+        while not interruption.requested():
+            interruption.wait()
+    finally:
+        worker.stop()
+    return ExitCode.DONE
+
+
+def _run_until_idle(session: Session, interruption: Interruption) -> ExitCode:
+    """Run what is due, or watch the program that does."""
+    store = session.store
+    told = False
+    while not interruption.requested():
+        with worker_lock(store) as held:
+            if held:
+                run_due(store, on_change=_Announcer(store), stop=interruption.requested)
+                break
+        if not due_jobs(store, store.clock.now()):
+            break
+        if not told:
+            told = True
+            _say_waiting()
+        interruption.wait()
+    # Interrupted, or a job could not even be paused (disk full).
+    return ExitCode.NOT_ENDED if due_jobs(store, store.clock.now()) else ExitCode.DONE
+
+
+class _Announcer:
+    """Says when a job has ended or stands still, once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, job_id: int) -> None:
+        job = jobs.get(self._store, job_id)
+        if job is None or job.status in {JobStatus.QUEUED, JobStatus.IN_PROGRESS}:
+            return
+        text = translate("cli", "Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed")
+        say(
+            text.format(
+                job=job.id,
+                name=job.name,
+                status=status_text(job.status),
+                succeeded=format_number(job.succeeded),
+                failed=format_number(job.failed),
+            )
+        )
+
+
+def _say_working() -> None:
+    say(translate("cli", "Running the bulk actions of this store. Ctrl-C ends."))
+
+
+def _say_waiting() -> None:
+    say(translate("cli", "Another BulkDesk runs the bulk actions of this store; waiting for it."))
