@@ -122,7 +122,9 @@ class Importer:
         usable = [row for _, row in rows if row is not None and row.fatal is None]
         self._roster = Roster(self._load(usable))
         self._next_id = self._book.next_id()
-        self._tags = self._book.tag_ids({*self._options.tags, *(tag for row in usable for tag in row.tags)})
+        # In the file's order: of "VIP" and "vip" the first gives the tag its name.
+        names = dict.fromkeys((*self._options.tags, *(tag for row in usable for tag in row.tags)))
+        self._tags = self._book.tag_ids(names)
         self._worked_on: dict[int, Person] = {}
         progress = Progress(position=rows[-1].source.seq)
         results = [self._row(source, row, now, progress) for source, row in rows]

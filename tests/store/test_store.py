@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from peewee import SqliteDatabase
 from playhouse.reflection import Introspector
 
@@ -27,7 +28,9 @@ def make(path: Path) -> Store:
 
 
 def test_a_new_store_has_one_account_and_one_admin(tmp_path: Path) -> None:
-    session = init_store(tmp_path / "deep" / "new.bulkdesk", user="anna", country="de", timezone="Europe/Berlin")
+    session = init_store(
+        tmp_path / "deep" / "new.bulkdesk", user="anna", country="de", timezone="Europe/Berlin"
+    )
     assert (session.user.name, session.user.role, session.account.country) == ("anna", Role.ADMIN, "DE")
     assert session.store.scalar("PRAGMA journal_mode") == "wal"
     assert session.store.scalar("PRAGMA foreign_keys") == 1
@@ -117,7 +120,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for script in MIGRATIONS.glob("[0-9]*.py"):
         (folder / script.name).write_text(script.read_text())
-    (folder / "8888_note.py").write_text("def up(_migrator, db):\n    db.execute_sql('CREATE TABLE note (a)')\n")
+    (folder / "8888_note.py").write_text(
+        "def up(_migrator, db):\n    db.execute_sql('CREATE TABLE note (a)')\n"
+    )
     monkeypatch.setattr(store_module, "MIGRATIONS", folder)
     return folder
 
@@ -139,7 +144,7 @@ def test_an_older_store_is_migrated_after_a_backup(session: Session, next_versio
 def test_a_store_in_use_is_not_migrated(session: Session, next_version: Path) -> None:
     assert next_version.exists()
     with (
-        store_module.FileLock(store_module.lock_path(session.store.path)),
+        FileLock(store_module.lock_path(session.store.path)),
         pytest.raises(StoreError) as error,
     ):
         Store.open(session.store.path)
@@ -208,14 +213,15 @@ def test_reading_only_changes_no_byte(session: Session) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(session: Session) -> None:
-    class Boom(Exception):
-        pass
-
-    with pytest.raises(Boom), session.store.write():
-        session.store.sql("UPDATE account SET name = 'x'")
+    def half_done() -> None:
         with session.store.write():
-            session.store.sql("UPDATE account SET name = 'y'")
-        raise Boom
+            session.store.sql("UPDATE account SET name = 'x'")
+            with session.store.write():
+                session.store.sql("UPDATE account SET name = 'y'")
+            raise ArithmeticError
+
+    with pytest.raises(ArithmeticError):
+        half_done()
     assert session.store.scalar("SELECT name FROM account") == "Nord"
 
 

@@ -1,0 +1,142 @@
+"""Start-up of the window: the one place where store, engine and window are put together."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import logging.handlers
+import signal
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+import bulkdesk
+from bulkdesk.services.session import Session, init_store, open_session
+from bulkdesk.services.texts import error_text
+from bulkdesk.store.errors import BulkDeskError, StoreError
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language, system_language
+from bulkdesk.ui.shell.app_icon import app_icon
+from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.shell.settings import WindowSettings
+from bulkdesk.ui.shell.start_error import StartErrorDialog
+from bulkdesk.ui.theme import theme
+
+EXIT_OK = 0
+EXIT_REFUSED = 3
+EXIT_STORE = 4
+"""As on the command line."""
+
+_LOG_BYTES = 1_000_000
+_THREADS = 8
+"""So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
+
+
+def build_window(
+    store_path: str | Path,
+    *,
+    read_only: bool = False,
+    language: str | None = None,
+    account: str | None = None,
+    user: str | None = None,
+    settings: QSettings | None = None,
+) -> MainWindow:
+    """Open a store and return its window with everything behind it started, not yet shown.
+
+    Closing the window stops all of it. May be called again and again in one process.
+
+    Args:
+        store_path: the store; one that does not exist is made, unless ``read_only``.
+        read_only: no job runs and no byte of the store changes.
+        language: ``de`` or ``en``; None: as chosen before, else the system's.
+        account: the sub-account to show; None: the first one.
+        user: who works; None: the OS user if known, else the first admin.
+        settings: where place, columns, theme and language are remembered; None: the user's own file.
+
+    Raises:
+        StoreError: the store cannot be opened, is damaged, foreign or too new.
+        RefusedError: it has no such sub-account or user.
+        ValueError: there is no such language.
+    """
+    app = _application()
+    remembered = WindowSettings(settings)
+    install_language(app, language or remembered.language or system_language())
+    theme().apply(app, remembered.theme)
+    app.setWindowIcon(app_icon())
+    desk = Desk(_open(Path(store_path), read_only=read_only, account=account, user=user))
+    try:
+        window = MainWindow(desk, remembered)
+        desk.start()
+    except BaseException:
+        desk.close()
+        raise
+    return window
+
+
+def run_window(
+    store_path: str | Path,
+    *,
+    account: str | None = None,
+    user: str | None = None,
+    language: str | None = None,
+    read_only: bool = False,
+) -> int:
+    """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
+    app = _application()
+    _log_to_file()
+    try:
+        window = build_window(store_path, read_only=read_only, language=language, account=account, user=user)
+    except BulkDeskError as error:
+        StartErrorDialog(error_text(error)).exec()
+        return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+    window.errors.install()
+    # Closing decides, not the last visible window: BulkDesk may go on in the tray.
+    app.setQuitOnLastWindowClosed(False)
+    window.closed.connect(app.quit)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: window.quit())
+    window.show()
+    app.exec()
+    return EXIT_OK
+
+
+def _open(path: Path, *, read_only: bool, account: str | None, user: str | None) -> Session:
+    if read_only or path.exists():
+        return open_session(path, account=account, user=user, read_only=read_only)
+    return init_store(path, account=account, user=user)
+
+
+def _application() -> QApplication:
+    """The process's application, made if there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("BulkDesk")
+    app.setOrganizationName("BulkDesk")
+    app.setApplicationVersion(bulkdesk.__version__)
+    app.setDesktopFileName("bulkdesk")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
+    return app
+
+
+def _log_to_file() -> None:
+    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    with contextlib.suppress(OSError):
+        folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))
+        folder.mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(
+                folder / "bulkdesk.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
+            )
+        )
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
+    )

@@ -1,0 +1,262 @@
+"""What stands behind every screen of a window: the session, the worker, background work, and news about jobs."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import threading
+import weakref
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from peewee import DatabaseError
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bulkdesk.jobs.worker import Worker
+from bulkdesk.services.jobs import changed_jobs, last_change
+from bulkdesk.services.session import Session
+from bulkdesk.services.texts import error_text
+from bulkdesk.store.accounts import AccountRow
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
+
+log = logging.getLogger(__name__)
+
+WATCH_MS = 300
+"""How often the store is asked whether another program has written."""
+
+PACE_MS = 100
+"""The least time between two pieces of news: no more than 10 a second."""
+
+CLOSE_SECONDS = 10.0
+"""How long closing waits for work in the background to notice that it is no longer wanted."""
+
+_STEPS = 1_000_000
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """What every screen works with: the session, the worker, and news about jobs.
+
+    Everything is called on the GUI thread, and every signal and callback comes there.
+    """
+
+    jobsChanged = Signal(list)  # noqa: N815 - Qt's naming for signals
+    """``list[JobRow]`` of this sub-account, made or changed since the last signal, oldest change first."""
+    accountChanged = Signal()  # noqa: N815
+    """The session now looks at another sub-account."""
+    workerChanged = Signal(bool)  # noqa: N815
+    """Whether this program runs the store's jobs."""
+    notify = Signal(str, str, object)
+    """A notification: tone, plain text, and None or a pair of a button's text and what it does."""
+    unexpected = Signal(object)
+    """An exception that no one foresaw, already logged: to be shown as "report this"."""
+
+    _stirred = Signal()
+    _lock_told = Signal(bool)
+
+    def __init__(self, session: Session, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker: Worker | None = None
+        self._runs_jobs = False
+        self._closed = False
+        self._since = last_change(session)
+        self._wanted = False
+        self._look: BackgroundTask | None = None
+        self._announced = threading.Event()
+        self._tasks: weakref.WeakSet[BackgroundTask] = weakref.WeakSet()
+        self._data_version: int | None = None
+        self._is_readable = True
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._on_watch)
+        self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
+        self._pace.timeout.connect(self._ask)
+        self._stirred.connect(self._on_stirred)
+        self._lock_told.connect(self._on_lock_told)
+
+    @property
+    def session(self) -> Session:
+        """Who works with which sub-account of which store."""
+        return self._session
+
+    @property
+    def runs_jobs(self) -> bool:
+        """Whether this program runs the store's jobs (and not another one)."""
+        return self._runs_jobs
+
+    def start(self) -> None:
+        """Start the worker (a store opened for reading has none) and watch the store."""
+        if not self._session.store.read_only:
+            self._worker = Worker(
+                self._session.store, on_change=self._tell_change, on_lock=self._lock_told.emit
+            )
+            self._worker.start()
+        self._data_version = self._read_data_version()
+        self._watch.start()
+        self._on_stirred()
+
+    def wake(self) -> None:
+        """Have the worker and the tables look at once; called after a service call that made or changed a job."""
+        if self._worker is not None:
+            self._worker.wake()
+        self._on_stirred()
+
+    def run(
+        self,
+        fn: Callable[..., T],
+        *args: object,
+        on_done: Callable[[T], object] | None = None,
+        on_failed: Callable[[BulkDeskError], object] | None = None,
+        on_progress: Callable[[float], object] | None = None,
+    ) -> BackgroundTask:
+        """Call ``fn(*args)`` on a thread of the pool, then a callback here.
+
+        ``fn`` is handed the keywords ``on_progress`` and ``is_cancelled`` of the services where it takes them.
+
+        Args:
+            fn: the work; touches no widget. The thread's connection to the store is released at its end.
+            args: what it is called with.
+            on_done: takes the result.
+            on_failed: takes what a person can mend; without it that is shown as a notification. An exception that
+                no one foresaw is logged, goes out by ``unexpected``, and comes here as the code ``internal_error``.
+            on_progress: takes the share done, 0 to 1.
+
+        A callback that is a method of a ``QObject`` is left out once that object is gone, all are left out after
+        ``BackgroundTask.cancel`` and after ``close``.
+        """
+        store = self._session.store
+        accepted = inspect.signature(fn).parameters
+
+        def work(context: TaskContext) -> T:
+            keywords: dict[str, Any] = {}
+            if "is_cancelled" in accepted:
+                keywords["is_cancelled"] = context.cancelled.is_set
+            if "on_progress" in accepted:
+                keywords["on_progress"] = lambda share: context.progress(round(share * _STEPS), _STEPS)
+            try:
+                return fn(*args, **keywords)
+            finally:
+                store.release()
+
+        def failed(error: Exception) -> None:
+            mendable = self._mendable(error)
+            if on_failed is not None:
+                on_failed(mendable)
+            elif mendable is error:
+                self.tell_error(mendable)
+
+        def progressed(done: int, total: int) -> None:
+            if on_progress is not None:
+                on_progress(done / total)
+
+        task = run_in_background(
+            work,
+            on_done=on_done if on_done is not None else _ignore,
+            on_failed=failed,
+            on_progress=progressed if on_progress is not None else None,
+        )
+        self._tasks.add(task)
+        return task
+
+    def tell_error(self, error: BulkDeskError) -> None:
+        """Show what a person can mend as a notification."""
+        self.notify.emit("danger", error_text(error), None)
+
+    def switch_account(self, account: AccountRow) -> None:
+        """Look at another sub-account; news about the one before ends."""
+        if account == self._session.account:
+            return
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
+        self._session = self._session.at(account)
+        self._since = last_change(self._session)
+        self.accountChanged.emit()
+
+    def close(self) -> None:
+        """Stop everything: timers, background work, the worker (after the chunk in hand), connections."""
+        if self._closed:
+            return
+        self._closed = True
+        self._watch.stop()
+        self._pace.stop()
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if self._worker is not None:
+            self._worker.stop()
+        for task in tasks:
+            if not task.wait(CLOSE_SECONDS):
+                log.warning("background work did not end when the window closed")
+        self._session.store.close()
+
+    # -- news about jobs ----------------------------------------------------------------------------------------
+
+    def _tell_change(self, _job_id: int) -> None:
+        """Pass on the worker's word, from its thread; one event is under way at a time."""
+        if not self._announced.is_set():
+            self._announced.set()
+            self._stirred.emit()
+
+    def _on_watch(self) -> None:
+        version = self._read_data_version()
+        if version is not None and version != self._data_version:
+            self._data_version = version
+            self._on_stirred()
+
+    def _read_data_version(self) -> int | None:
+        """The store's own sign of a foreign write; None while it cannot be read (the disk is away)."""
+        try:
+            version = self._session.store.data_version()
+        except DatabaseError as error:
+            if self._is_readable:
+                self._is_readable = False
+                log.warning("the store cannot be read: %s", error)
+            return None
+        self._is_readable = True
+        return version
+
+    def _on_stirred(self) -> None:
+        self._announced.clear()
+        self._wanted = True
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask what has changed, unless that is being asked or was asked a moment ago."""
+        if not self._wanted or self._closed or self._look is not None or self._pace.isActive():
+            return
+        self._wanted = False
+        self._pace.start()
+        self._look = self.run(
+            changed_jobs, self._session, self._since, on_done=self._on_news, on_failed=self._on_no_news
+        )
+
+    def _on_news(self, rows: list[JobRow]) -> None:
+        self._look = None
+        if rows:
+            self._since = rows[-1].changed
+            self.jobsChanged.emit(rows)
+        self._ask()
+
+    def _on_no_news(self, error: BulkDeskError) -> None:
+        self._look = None
+        log.warning("changes of jobs cannot be read: %s", error)
+
+    # -- worker and errors --------------------------------------------------------------------------------------
+
+    def _on_lock_told(self, held: bool) -> None:
+        self._runs_jobs = held
+        self.workerChanged.emit(held)
+
+    def _mendable(self, error: Exception) -> BulkDeskError:
+        if isinstance(error, BulkDeskError):
+            return error
+        log.error("unexpected error in background work", exc_info=error)
+        self.unexpected.emit(error)
+        return BulkDeskError("internal_error")
+
+
+def _ignore(_result: object) -> None:
+    """Take a result that nobody asked for."""

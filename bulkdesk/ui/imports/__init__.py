@@ -1,0 +1,1 @@
+"""The import assistant: from a file to a queued import job."""

@@ -1,0 +1,229 @@
+"""Step 4: how the contacts are imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bulkdesk.contacts.dates import parse_date
+from bulkdesk.contacts.values import split_list
+from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.store.words import ImportMode, MatchKey
+from bulkdesk.ui.imports.match_order import MatchOrderList
+from bulkdesk.ui.imports.page import Page
+from bulkdesk.ui.imports.work import Head
+from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.widgets.plain import label
+
+_EXAMPLE = "03/04/2026"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is chosen here, as ``ImportRequest`` takes it."""
+
+    mode: ImportMode
+    match_order: tuple[MatchKey, ...]
+    overwrite_empty: bool
+    tags: tuple[str, ...]
+    consent: bool
+    day_first: bool
+    name: str
+
+
+class OptionsPage(Page):
+    """Everything has a good value already; nothing here must be touched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_texts(
+            self.tr("How should the contacts be imported?"),
+            self.tr("The usual choices are made already. Change only what you need."),
+        )
+        self._initial: Options | None = None
+        self.name = QLineEdit(self)
+        self.name.setObjectName("importName")
+        self.name.setMaxLength(MAX_NAME)
+        self.modes: dict[ImportMode, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self.order = MatchOrderList(self)
+        self.keep_values = QCheckBox(self.tr("Don't &overwrite with empty values"), self)
+        self.keep_values.setObjectName("importKeepValues")
+        self.tags = QLineEdit(self)
+        self.tags.setObjectName("importTags")
+        self.tags.setPlaceholderText(self.tr("e.g. newsletter, trade fair"))
+        self.dates = QComboBox(self)
+        self.dates.setObjectName("importDateOrder")
+        self.dates.addItem(self._date_text(self.tr("Day first"), day_first=True), True)
+        self.dates.addItem(self._date_text(self.tr("Month first"), day_first=False), False)
+        self.consent = QCheckBox(self.tr("These contacts a&greed to be contacted"), self)
+        self.consent.setObjectName("importConsent")
+        left = QVBoxLayout()
+        left.setSpacing(SPACING.md)
+        left.addWidget(self._mode_card())
+        left.addWidget(self._match_card())
+        left.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(SPACING.md)
+        right.addWidget(self._name_card())
+        right.addWidget(self._values_card())
+        right.addStretch()
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, SPACING.xs, 0)
+        columns.setSpacing(SPACING.md)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        content = QWidget(self)
+        content.setLayout(columns)
+        content.setObjectName("importOptions")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        scroll.setStyleSheet("QScrollArea { background: transparent; }")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(scroll, 1)
+        self.name.textChanged.connect(self.changed)
+
+    # -- what the dialog says -----------------------------------------------------------------------------------
+
+    def set_head(self, head: Head) -> None:
+        """Begin with the usual choices for a file."""
+        self.name.setText(head.path.name[:MAX_NAME])
+        self.modes[ImportMode.UPSERT].setChecked(True)
+        self.keep_values.setChecked(True)
+        self.tags.clear()
+        self.consent.setChecked(False)
+        self.dates.setCurrentIndex(0 if head.preview.day_first else 1)
+        self._initial = self.options()
+
+    def options(self) -> Options:
+        """Return what is chosen."""
+        return Options(
+            mode=next(mode for mode, button in self.modes.items() if button.isChecked()),
+            match_order=self.order.order(),
+            overwrite_empty=not self.keep_values.isChecked(),
+            tags=tuple(split_list(self.tags.text())),
+            consent=self.consent.isChecked(),
+            day_first=self.dates.currentData(),
+            name=self.name.text().strip(),
+        )
+
+    def is_edited(self) -> bool:
+        """Whether a person has changed something."""
+        return self._initial is not None and self.options() != self._initial
+
+    def problem(self) -> str | None:
+        """Return what is missing."""
+        return None if self.name.text().strip() else self.tr("Give the bulk action a name.")
+
+    def enter(self) -> None:
+        """Begin with the name."""
+        self.name.setFocus()
+        self.name.selectAll()
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _mode_card(self) -> QFrame:
+        card, column = self._card(self.tr("What to do with the rows"))
+        texts: Mapping[ImportMode, tuple[str, str]] = {
+            ImportMode.UPSERT: (
+                self.tr("Create and u&pdate"),
+                self.tr("New contacts are added, known ones are updated."),
+            ),
+            ImportMode.CREATE: (self.tr("Create on&ly"), self.tr("Known contacts are skipped.")),
+            ImportMode.UPDATE: (
+                self.tr("&Update only"),
+                self.tr("Rows without a known contact are skipped."),
+            ),
+        }
+        for mode, (text, explanation) in texts.items():
+            button = QRadioButton(text, self)
+            button.setObjectName(f"importMode_{mode.value}")
+            button.setAccessibleDescription(explanation)
+            self.modes[mode] = button
+            self._group.addButton(button)
+            column.addWidget(button)
+            note = label(explanation, "caption", self, wrap=True)
+            note.setContentsMargins(SPACING.xl, 0, 0, SPACING.xs)
+            column.addWidget(note)
+        self.modes[ImportMode.UPSERT].setChecked(True)
+        return card
+
+    def _match_card(self) -> QFrame:
+        card, column = self._card(self.tr("A contact is known by"))
+        column.addWidget(label(self.tr("The first one that fits decides."), "caption", self, wrap=True))
+        column.addWidget(self.order)
+        return card
+
+    def _name_card(self) -> QFrame:
+        card, column = self._card(None)
+        self._field(column, self.tr("&Action name"), self.name)
+        column.addSpacing(SPACING.sm)
+        self._field(column, self.tr("&Tags for all contacts"), self.tags)
+        column.addWidget(label(self.tr("Separate several tags with commas."), "caption", self))
+        return card
+
+    def _values_card(self) -> QFrame:
+        card, column = self._card(None)
+        self._field(column, self.tr("&Dates such as {example}").format(example=_EXAMPLE), self.dates)
+        column.addSpacing(SPACING.xs)
+        column.addWidget(self.keep_values)
+        note = label(
+            self.tr("An empty cell leaves what the contact has."),
+            "caption",
+            self,
+            wrap=True,
+        )
+        note.setContentsMargins(SPACING.xl, 0, 0, SPACING.xs)
+        column.addWidget(note)
+        column.addWidget(self.consent)
+        return card
+
+    def _card(self, title: str | None) -> tuple[QFrame, QVBoxLayout]:
+        card = QFrame(self)
+        set_kind(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(SPACING.lg, SPACING.md, SPACING.lg, SPACING.md)
+        column.setSpacing(SPACING.xs)
+        if title is not None:
+            column.addWidget(label(title, "strong", self))
+            column.addSpacing(SPACING.xs)
+        return card, column
+
+    def _field(self, column: QVBoxLayout, text: str, field: QWidget) -> None:
+        caption = label(text, "strong", self)
+        caption.setBuddy(field)
+        field.setAccessibleName(text.replace("&", ""))
+        column.addWidget(caption)
+        column.addWidget(field)
+
+    def _date_text(self, name: str, *, day_first: bool) -> str:
+        day = parse_date(_EXAMPLE, day_first=day_first) or date.min
+        return self.tr("{order} – {example} is {date}").format(
+            order=name, example=_EXAMPLE, date=_long_date(day)
+        )
+
+
+def _long_date(day: date) -> str:
+    """A day whose month is a word, so that there is no doubt."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern.replace("dddd", "").strip(" ,"))

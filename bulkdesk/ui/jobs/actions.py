@@ -1,0 +1,252 @@
+"""What can be done with the jobs chosen in the table: one home for menus, shortcuts and the row's three dots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bulkdesk.services import imports, jobs
+from bulkdesk.services.jobs import Act, can
+from bulkdesk.services.session import Session
+from bulkdesk.services.texts import error_text
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.jobs.download import choose_and_download
+from bulkdesk.ui.jobs.edit import EditJobDialog
+from bulkdesk.ui.jobs.statistics import StatisticsDialog
+from bulkdesk.ui.theme import icon
+from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.format import format_number
+
+_NAMES = {
+    Act.VIEW: "actionStatistics",
+    Act.DOWNLOAD: "actionDownload",
+    Act.PAUSE: "actionPause",
+    Act.RESUME: "actionResume",
+    Act.EDIT: "actionEdit",
+    Act.RETRY: "actionRetry",
+    Act.CANCEL: "actionCancel",
+}
+_ICONS = {
+    Act.VIEW: "statistics",
+    Act.DOWNLOAD: "download",
+    Act.PAUSE: "pause",
+    Act.RESUME: "resume",
+    Act.EDIT: "edit",
+    Act.RETRY: "retry",
+    Act.CANCEL: "cancel",
+}
+_SHORTCUTS = {
+    Act.VIEW: "Ctrl+I",
+    Act.DOWNLOAD: "Ctrl+S",
+    Act.PAUSE: "Ctrl+P",
+    Act.RESUME: "Ctrl+R",
+    Act.EDIT: "F2",
+    Act.RETRY: "Ctrl+Shift+R",
+    Act.CANCEL: "Del",
+}
+_GROUPS: tuple[tuple[Act, ...], ...] = (
+    (Act.VIEW, Act.DOWNLOAD),
+    (Act.PAUSE, Act.RESUME, Act.EDIT, Act.RETRY),
+    (Act.CANCEL,),
+)
+
+
+Service = Callable[[Session, int], JobRow]
+Told = Callable[[list[JobRow]], tuple[str, object]]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What became of an act on several jobs."""
+
+    done: list[JobRow]
+    refused: list[BulkDeskError]
+
+
+def apply_to_each(service: Service, session: Session, job_ids: Sequence[int]) -> Results:
+    """Do something with each job; one that refuses does not keep the others from it."""
+    results = Results([], [])
+    for job_id in job_ids:
+        try:
+            results.done.append(service(session, job_id))
+        except BulkDeskError as error:
+            results.refused.append(error)
+    return results
+
+
+class JobActions(QObject):
+    """The actions as ``QAction``s. ``set_jobs`` says what they work on; enabled is what *all* of those jobs can do.
+
+    What shows one job (statistics, download, edit) takes the current one.
+    """
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._jobs: list[JobRow] = []
+        self._current: JobRow | None = None
+        self._actions = {act: self._make(act) for act in _NAMES}
+        window.installEventFilter(self)
+        self._retranslate()
+        self.set_jobs([], None)
+
+    def action(self, act: Act) -> QAction:
+        """The action of ``act``."""
+        return self._actions[act]
+
+    def actions(self) -> list[QAction]:
+        """All actions."""
+        return list(self._actions.values())
+
+    def set_jobs(self, chosen: Sequence[JobRow], current: JobRow | None) -> None:
+        """Work on ``chosen``; ``current`` is the one that has the keyboard's place."""
+        self._jobs = list(chosen)
+        self._current = current if current in self._jobs else next(iter(self._jobs), None)
+        allowed = self._allowed()
+        for act, action in self._actions.items():
+            action.setEnabled(act in allowed)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """A new menu of what the chosen jobs can do now; it goes away when it is closed."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu)
+        return menu
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what the chosen jobs can do now into ``menu``."""
+        for group in _GROUPS:
+            usable = [self._actions[act] for act in group if self._actions[act].isEnabled()]
+            if usable and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(usable)
+
+    def show_statistics(self, job_id: int) -> None:
+        """Open the statistics of a job."""
+        StatisticsDialog(self._desk, job_id, self._window).show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the language of the window."""
+        if watched is self._window and event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _allowed(self) -> set[Act]:
+        if not self._jobs:
+            return set()
+        sets = (set(can(self._desk.session, job)) for job in self._jobs)
+        return set.intersection(*sets)
+
+    def _make(self, act: Act) -> QAction:
+        action = QAction(icon(_ICONS[act]), "", self._window)
+        action.setObjectName(_NAMES[act])
+        action.setShortcut(QKeySequence(_SHORTCUTS[act]))
+        action.setShortcutVisibleInContextMenu(True)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self._trigger(act))
+        return action
+
+    def _retranslate(self) -> None:
+        texts = {
+            Act.VIEW: self.tr("View statistics"),
+            Act.DOWNLOAD: self.tr("Download…"),
+            Act.PAUSE: self.tr("Pause"),
+            Act.RESUME: self.tr("Resume"),
+            Act.EDIT: self.tr("Edit…"),
+            Act.RETRY: self.tr("Retry failed"),
+            Act.CANCEL: self.tr("Cancel…"),
+        }
+        for act, text in texts.items():
+            self._actions[act].setText(text)
+
+    def _trigger(self, act: Act) -> None:
+        if self._current is None:
+            return
+        job_id = self._current.id
+        match act:
+            case Act.VIEW:
+                self.show_statistics(job_id)
+            case Act.DOWNLOAD:
+                choose_and_download(self._desk, job_id, self._window)
+            case Act.EDIT:
+                EditJobDialog(self._desk, job_id, self._window).open()
+            case Act.PAUSE:
+                self._start(jobs.pause, self._jobs, self._paused)
+            case Act.RESUME:
+                self._start(jobs.resume, self._jobs, self._resumed)
+            case Act.RETRY:
+                self._start(imports.retry_import, self._jobs, self._retried)
+            case Act.CANCEL:
+                self._ask_cancel()
+
+    def _start(self, service: Service, jobs_in_hand: Sequence[JobRow], told: Told) -> None:
+        ids = [job.id for job in jobs_in_hand]
+        self._desk.run(
+            apply_to_each, service, self._desk.session, ids, on_done=lambda results: self._tell(results, told)
+        )
+
+    def _tell(self, results: Results, told: Told) -> None:
+        self._desk.wake()
+        if results.done:
+            text, action = told(results.done)
+            self._desk.notify.emit("success", text, action)
+        if results.refused:
+            first = error_text(results.refused[0])
+            more = len(results.refused) - 1
+            text = first if not more else self.tr("{reason} (and %n more)", None, more).format(reason=first)
+            self._desk.notify.emit("danger", text, None)
+
+    def _paused(self, done: list[JobRow]) -> tuple[str, object]:
+        return self._words(
+            done, self.tr("“{name}” is paused."), self.tr("%n bulk action(s) paused.", None, len(done))
+        ), (self.tr("Resume"), lambda: self._start(jobs.resume, done, self._resumed))
+
+    def _resumed(self, done: list[JobRow]) -> tuple[str, object]:
+        return self._words(
+            done, self.tr("“{name}” goes on."), self.tr("%n bulk action(s) go on.", None, len(done))
+        ), None
+
+    def _retried(self, done: list[JobRow]) -> tuple[str, object]:
+        return self._words(
+            done,
+            self.tr("The failed records run again as “{name}”."),
+            self.tr("%n new bulk action(s) run the failed records again.", None, len(done)),
+        ), None
+
+    def _cancelled(self, done: list[JobRow]) -> tuple[str, object]:
+        return self._words(
+            done, self.tr("“{name}” is cancelled."), self.tr("%n bulk action(s) cancelled.", None, len(done))
+        ), None
+
+    @staticmethod
+    def _words(done: list[JobRow], one: str, many: str) -> str:
+        return one.format(name=done[0].name) if len(done) == 1 else many
+
+    def _ask_cancel(self) -> None:
+        chosen = list(self._jobs)
+        pending = sum(job.pending for job in chosen)
+        count = len(chosen)
+        title = (
+            self.tr("Cancel “{name}”?").format(name=chosen[0].name)
+            if count == 1
+            else self.tr("Cancel %n bulk action(s)?", None, count)
+        )
+        dialog = ConfirmDialog(
+            self._window,
+            title,
+            self.tr("What has been processed stays as it is. A cancelled bulk action cannot be resumed."),
+            self.tr("Cancel bulk action(s)", None, count),
+            danger=True,
+            details=[self.tr("Records that will be skipped: {count}").format(count=format_number(pending))],
+        )
+        dialog.setObjectName("cancelDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._start(jobs.cancel, chosen, self._cancelled))
+        dialog.open()

@@ -1,0 +1,119 @@
+"""The jobs table's own cells: progress with its failed part, a button, the three dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from bulkdesk.ui.theme import RADII, SPACING, Tone, color, paint_glyph, tabular, theme
+from bulkdesk.ui.widgets.cell import CellDelegate, Index
+from bulkdesk.ui.widgets.format import format_percent
+from bulkdesk.ui.widgets.progress import ProgressDelegate
+from bulkdesk.ui.widgets.roles import CellRole
+
+_BUTTON_HEIGHT = 28
+_ICON_BUTTON_WIDTH = 36
+HOVER_CELL = "hoverCell"
+"""Property of the view: the ``QPersistentModelIndex`` of the button-like cell under the mouse."""
+
+FAILED_FRACTION = CellRole.FRACTION + 100
+"""Role: the share of a job's records that failed, 0 to 1."""
+
+_BAR_HEIGHT = 6
+_LEAST_BAR = 24
+_LEAST_FAILED = 3
+
+
+def _under_mouse(view: QWidget | None, index: Index) -> bool:
+    cell = None if view is None else view.property(HOVER_CELL)
+    return isinstance(cell, QPersistentModelIndex) and cell.isValid() and cell == index
+
+
+class JobProgressDelegate(ProgressDelegate):
+    """The bar with its percentage; the part that failed stands out at the bar's end."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the bar, then its failed part over it."""
+        super().paint_content(painter, option, index, rect)
+        done, failed = index.data(CellRole.FRACTION), index.data(FAILED_FRACTION)
+        # The room that the base class leaves for the bar.
+        text_width = QFontMetrics(tabular(option.font)).horizontalAdvance(format_percent(1.0)) + 2
+        width = rect.width() - text_width - SPACING.sm
+        if not done or not failed or width < _LEAST_BAR:
+            return
+        bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT // 2 + 1, width, _BAR_HEIGHT)
+        filled = max(float(_BAR_HEIGHT), width * done)
+        part = min(filled, max(float(_LEAST_FAILED), width * failed))
+        shape = QPainterPath()
+        shape.addRoundedRect(
+            QRectF(bar.left(), bar.top(), filled, bar.height()), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(shape)
+        end = QRectF(bar.left() + filled - part, bar.top(), part, bar.height())
+        # A gap tells the two parts apart without colour.
+        painter.fillRect(end.adjusted(-2, 0, 0, 0), color("surface"))
+        painter.fillRect(end, QColor(theme().palette.tone(Tone.DANGER).solid))
+        painter.restore()
+
+
+class ButtonDelegate(CellDelegate):
+    """A cell that looks and reacts like a quiet button; an icon where the words do not fit.
+
+    The view tells of the click.
+    """
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint outline and text."""
+        palette = theme().palette
+        metrics = painter.fontMetrics()
+        text = self.text(index)
+        width = metrics.horizontalAdvance(text) + 2 * SPACING.sm + 4
+        is_whole = width <= rect.width()
+        if not is_whole:
+            width = min(rect.width(), _ICON_BUTTON_WIDTH)
+        button = QRect(rect.left(), rect.center().y() - _BUTTON_HEIGHT // 2 + 1, width, _BUTTON_HEIGHT)
+        over = _under_mouse(option.widget, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette.accent if over else palette.border_strong), 1))
+        painter.setBrush(QColor(palette.accent_subtle if over else palette.surface))
+        painter.drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), RADII.control, RADII.control)
+        pen = QColor(palette.accent if over else palette.text)
+        if is_whole:
+            painter.setPen(pen)
+            painter.drawText(button, Qt.AlignmentFlag.AlignCenter, text)
+        else:
+            paint_glyph(painter, button.adjusted(6, 6, -6, -6), "statistics", pen)
+
+    def content_width(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Return the width of the whole button."""
+        return option.fontMetrics.horizontalAdvance(self.text(index)) + 2 * SPACING.sm + 4
+
+
+class MenuDelegate(CellDelegate):
+    """The three dots."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the dots, on a ground while the mouse is over them."""
+        center = rect.center()
+        if _under_mouse(option.widget, index):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme().palette.pressed))
+            ground = QRect(center.x() - 13, center.y() - 13, _BUTTON_HEIGHT, _BUTTON_HEIGHT)
+            painter.drawRoundedRect(ground, RADII.control, RADII.control)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        dots = QRect(center.x() - 8, center.y() - 8, 18, 18)
+        paint_glyph(painter, dots, "more", color("text" if chosen else "text_muted"))
+
+    def content_width(self, _option: QStyleOptionViewItem, _index: Index) -> int:
+        """Return the width of the dots."""
+        return _BUTTON_HEIGHT

@@ -1,0 +1,225 @@
+"""Changing the name and the time of a bulk action that has not begun."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bulkdesk.services import jobs
+from bulkdesk.services.jobs import MAX_NAME, Act
+from bulkdesk.services.texts import error_text
+from bulkdesk.services.times import local_time, parse_moment
+from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.theme import SPACING, Tone, set_kind
+from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.format import format_relative
+from bulkdesk.ui.widgets.plain import label
+
+
+class EditJobDialog(QDialog):
+    """Name and time of a job that waits. Says so when the job begins while the dialog is open.
+
+    Times are on the clock of the sub-account, whose zone is shown.
+    """
+
+    def __init__(self, desk: Desk, job_id: int, parent: QWidget | None = None) -> None:
+        """Open the dialog for a job.
+
+        Raises:
+            RefusedError: the sub-account has no such job.
+        """
+        super().__init__(parent)
+        self._desk = desk
+        self._session = desk.session
+        self._job = jobs.get_job(self._session, job_id)
+        self.setObjectName("editJobDialog")
+        self.setWindowTitle(self.tr("Edit bulk action"))
+        self.setMinimumWidth(480)
+        self.setModal(True)
+        self.name_edit = QLineEdit(self._job.name, self)
+        self.name_edit.setObjectName("editJobName")
+        self.name_edit.setMaxLength(MAX_NAME)
+        self.at_once = QRadioButton(self.tr("At once"), self)
+        self.at_once.setObjectName("editJobAtOnce")
+        self.at_time = QRadioButton(self.tr("At a time"), self)
+        self.at_time.setObjectName("editJobAtTime")
+        self._choice = QButtonGroup(self)
+        self.day = QDateEdit(self)
+        self.time = QTimeEdit(self)
+        self._set_up_time()
+        self.hint = label("", "caption", self, wrap=True)
+        self.banner = Banner("", Tone.DANGER, parent=self)
+        self.banner.setObjectName("editJobBanner")
+        self.banner.hide()
+        self.save_button = QPushButton(self.tr("Save"), self)
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self._lay_out()
+        (self.at_once if self._job.scheduled_at is None else self.at_time).setChecked(True)
+        self._connect()
+        self._show_hint()
+        self._follow(self._job)
+        # Chosen whole, with its beginning in sight.
+        self.name_edit.end(False)
+        self.name_edit.home(True)
+        self.name_edit.setFocus()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _set_up_time(self) -> None:
+        """Two fields for a time on the sub-account's clock."""
+        moment = self._job.scheduled_at
+        shown = self._next_hour() if moment is None else local_time(self._session, moment)
+        self.day.setObjectName("editJobDate")
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(_with_whole_year(self.day.displayFormat()))
+        self.day.setDate(QDate(shown.year, shown.month, shown.day))
+        self.day.setAccessibleName(self.tr("Day"))
+        self.time.setObjectName("editJobTime")
+        self.time.setTime(QTime(shown.hour, shown.minute))
+        self.time.setAccessibleName(self.tr("Time"))
+
+    def _next_hour(self) -> datetime:
+        now = local_time(self._session, self._session.store.clock.now())
+        return (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
+
+    def _lay_out(self) -> None:
+        for number, choice in enumerate((self.at_once, self.at_time)):
+            self._choice.addButton(choice, number)
+        name_label = label(self.tr("Action name"), "strong", self)
+        name_label.setBuddy(self.name_edit)
+        time_row = QHBoxLayout()
+        time_row.setSpacing(SPACING.sm)
+        time_row.addSpacing(SPACING.xl)
+        time_row.addWidget(self.day)
+        time_row.addWidget(self.time)
+        time_row.addWidget(label(self._session.account.timezone, "muted", self), 1)
+        hint_row = QHBoxLayout()
+        hint_row.addSpacing(SPACING.xl)
+        hint_row.addWidget(self.hint, 1)
+        box = QDialogButtonBox(self)
+        set_kind(self.save_button, "primary")
+        box.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save_button.setDefault(True)
+        box.accepted.connect(self._save)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.lg)
+        layout.setSpacing(SPACING.sm)
+        layout.addWidget(self.banner)
+        layout.addWidget(name_label)
+        layout.addWidget(self.name_edit)
+        layout.addSpacing(SPACING.md)
+        layout.addWidget(label(self.tr("Start"), "strong", self))
+        layout.addWidget(self.at_once)
+        layout.addWidget(self.at_time)
+        layout.addLayout(time_row)
+        layout.addLayout(hint_row)
+        layout.addSpacing(SPACING.md)
+        layout.addStretch(1)
+        layout.addWidget(box)
+
+    def _connect(self) -> None:
+        self.at_time.toggled.connect(self._show_hint)
+        self.day.dateChanged.connect(self._show_hint)
+        self.time.timeChanged.connect(self._show_hint)
+        self._desk.jobsChanged.connect(self._on_news)
+        self._desk.accountChanged.connect(self.reject)
+
+    # -- following ----------------------------------------------------------------------------------------------
+
+    def _on_news(self, rows: list[JobRow]) -> None:
+        for row in rows:
+            if row.id == self._job.id:
+                self._follow(row)
+
+    def _follow(self, job: JobRow) -> None:
+        """Close the fields once the job can no longer be changed."""
+        if Act.EDIT in jobs.can(self._session, job):
+            return
+        self._warn(
+            self.tr("This bulk action has begun or ended: name and time can no longer be changed."),
+            Tone.WARNING,
+        )
+        for widget in (self.name_edit, self.at_once, self.at_time, self.day, self.time, self.save_button):
+            widget.setEnabled(False)
+        self.cancel_button.setText(self.tr("Close"))
+
+    def _show_hint(self) -> None:
+        chosen = self.at_time.isChecked()
+        for field in (self.day, self.time):
+            field.setEnabled(chosen and self.at_time.isEnabled())
+        if not chosen:
+            self.hint.setText(self.tr("Starts as soon as no other bulk action is running."))
+            return
+        now = to_datetime(self._session.store.clock.now())
+        moment = to_datetime(self._moment())
+        if moment <= now:
+            self.hint.setText(self.tr("This time has already passed."))
+        else:
+            self.hint.setText(
+                self.tr("Starts {when}.").format(
+                    when=format_relative(moment, self._session.account.timezone, now)
+                )
+            )
+
+    # -- saving -------------------------------------------------------------------------------------------------
+
+    def _moment(self) -> int:
+        """The chosen moment, milliseconds UTC."""
+        day = self.day.date().toString(Qt.DateFormat.ISODate)
+        return parse_moment(self._session, f"{day}T{self.time.time().toString('HH:mm')}")
+
+    def _save(self) -> None:
+        name = self.name_edit.text()
+        moment = self._moment() if self.at_time.isChecked() else None
+        is_same_time = moment == self._job.scheduled_at
+        self.save_button.setEnabled(False)
+        self._desk.run(
+            partial(
+                jobs.edit,
+                self._session,
+                self._job.id,
+                name=None if name == self._job.name else name,
+                scheduled_at=None if is_same_time else moment,
+                at_once=moment is None,
+            ),
+            on_done=self._on_saved,
+            on_failed=self._on_refused,
+        )
+
+    def _on_saved(self, _job: JobRow) -> None:
+        self._desk.wake()
+        self.accept()
+
+    def _on_refused(self, error: BulkDeskError) -> None:
+        self.save_button.setEnabled(True)
+        self._warn(error_text(error), Tone.DANGER)
+        self._follow(jobs.get_job(self._session, self._job.id))
+
+    def _warn(self, text: str, tone: Tone) -> None:
+        self.banner.set_tone(tone)
+        self.banner.set_text(text)
+        self.banner.show()
+
+
+def _with_whole_year(pattern: str) -> str:
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

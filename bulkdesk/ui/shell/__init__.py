@@ -1,0 +1,1 @@
+"""The main window around the places: top bar, status line, notifications, closing, unexpected errors."""

@@ -1,0 +1,262 @@
+"""The main window: one for each store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
+
+from bulkdesk.services import jobs
+from bulkdesk.services.access import Right
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language
+from bulkdesk.ui.imports.assistant import ImportDialog
+from bulkdesk.ui.jobs.actions import apply_to_each
+from bulkdesk.ui.jobs.page import JobsPage
+from bulkdesk.ui.shell.about import AboutDialog
+from bulkdesk.ui.shell.closing import Choice, ClosingDialog
+from bulkdesk.ui.shell.errors import ErrorReporter
+from bulkdesk.ui.shell.notices import JobNotices
+from bulkdesk.ui.shell.running import RunningJobs
+from bulkdesk.ui.shell.settings import WindowSettings
+from bulkdesk.ui.shell.status_line import StatusLine
+from bulkdesk.ui.shell.top_bar import TopBar
+from bulkdesk.ui.shell.tray import Tray
+from bulkdesk.ui.theme import Mode, Tone, theme
+from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.toast import ToastStack
+
+_SIZE = QSize(1280, 800)
+_LEAST_SIZE = QSize(880, 560)
+_IMPORTABLE = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+
+
+class MainWindow(QMainWindow):
+    """Top bar, the place "Bulk actions", status line, notifications. Closing it stops everything behind it.
+
+    ``closed`` comes when that has happened.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, settings: WindowSettings) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(_LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self.desk = desk
+        desk.setParent(self)
+        self._settings = settings
+        self._is_closed = False
+        self.running = RunningJobs(desk, self)
+        self.top_bar = TopBar(desk, self)
+        self.jobs_page = JobsPage(desk, self)
+        self.status_line = StatusLine(desk, self.running, self)
+        self.toasts = ToastStack(self)
+        self.errors = ErrorReporter(self)
+        self._banner: Banner | None = None
+        self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
+        self._drop_hint.hide()
+        self._tray = Tray(self, quit_now=self.quit)
+        self._notices = JobNotices(desk, self.jobs_page.actions_home.show_statistics, self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._restore()
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Open the import assistant, with a file if there is one already."""
+        try:
+            self.desk.session.require(Right.CREATE_JOB)
+            dialog = ImportDialog(self.desk, self, path)
+        except BulkDeskError as error:
+            self.desk.tell_error(error)
+            return
+        dialog.open()
+
+    def quit(self) -> None:
+        """Close without a question: running jobs stop after the chunk in hand and go on at the next start."""
+        self._shut_down()
+        self.close()
+
+    # -- events -------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop everything behind the window; ask before when jobs run."""
+        if not self._is_closed and self.desk.runs_jobs and self.running.jobs:
+            event.ignore()
+            self._ask()
+            return
+        self._shut_down()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome one file that can be imported."""
+        if _dropped_file(event.mimeData().urls()) is not None and self._may_import():
+            event.acceptProposedAction()
+            self._drop_hint.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the hint away."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the file, once the drag is over for the program it came from."""
+        self._drop_hint.hide()
+        path = _dropped_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.import_file(path))
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        if self.desk.session.store.read_only:
+            self._banner = Banner("", Tone.INFO, icon_name="lock", parent=body)
+            self._banner.setObjectName("auditBanner")
+            layout.addWidget(self._banner)
+        layout.addWidget(self._drop_hint)
+        layout.addWidget(self.jobs_page, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status_line)
+        for action in (self.top_bar.import_action, self.top_bar.quit_action):
+            self.addAction(action)
+        self._show_rights()
+        self.jobs_page.table.setFocus()
+
+    def _connect(self) -> None:
+        bar, desk = self.top_bar, self.desk
+        bar.import_action.triggered.connect(self._choose_and_import)
+        bar.about_action.triggered.connect(self._show_about)
+        bar.quit_action.triggered.connect(self.close)
+        bar.languageChosen.connect(self._set_language)
+        bar.themeChosen.connect(self._set_theme)
+        self.jobs_page.importRequested.connect(self._choose_and_import)
+        desk.notify.connect(self._on_notify)
+        desk.unexpected.connect(self.errors.show)
+        desk.accountChanged.connect(self._retranslate)
+        self._notices.told.connect(self._tray.tell)
+        self.running.changed.connect(self._on_running_changed)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("{account} – BulkDesk").format(account=self.desk.session.account.name))
+        self._drop_hint.set_text(self.tr("Drop the file to import it"))
+        if self._banner is not None:
+            self._banner.set_text(
+                self.tr("Opened for reading only. No jobs run and nothing in this store changes.")
+            )
+
+    def _may_import(self) -> bool:
+        return self.top_bar.import_action.isEnabled()
+
+    def _show_rights(self) -> None:
+        try:
+            self.desk.session.require(Right.CREATE_JOB)
+        except BulkDeskError:
+            self.top_bar.import_action.setEnabled(False)
+            self.top_bar.import_button.setEnabled(False)
+
+    def _restore(self) -> None:
+        self.resize(_SIZE)
+        geometry = self._settings.state("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        columns = self._settings.state("jobs/columns")
+        if columns is not None:
+            sized = self._settings.flag("jobs/isSized")
+            self.jobs_page.table.restore_columns(columns, is_sized=sized)
+
+    def _remember(self) -> None:
+        columns, sized = self.jobs_page.table.columns_state()
+        self._settings.set_state("window/geometry", bytes(self.saveGeometry().data()))
+        self._settings.set_state("jobs/columns", columns)
+        self._settings.set_flag("jobs/isSized", on=sized)
+        self._settings.save()
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    def _choose_and_import(self) -> None:
+        self.import_file()
+
+    def _on_notify(self, tone: str, text: str, action: object) -> None:
+        # Signals carry the pair as an object; ``Desk.notify`` says what it is.
+        self.toasts.show(text, Tone(tone), action=action if isinstance(action, tuple) else None)
+
+    def _set_language(self, code: str) -> None:
+        self._settings.language = code
+        app = QApplication.instance()
+        if app is not None:
+            install_language(app, code)
+
+    def _set_theme(self, mode: str) -> None:
+        self._settings.theme = Mode(mode)
+        theme().set_mode(mode)
+
+    def _show_about(self) -> None:
+        AboutDialog(str(self.desk.session.store.path), self).open()
+
+    # -- closing ------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self.findChild(ClosingDialog) is None:
+            dialog = ClosingDialog(self.running.jobs, self, has_tray=self._tray.is_available())
+            dialog.chosen.connect(self._on_closing_chosen)
+            dialog.open()
+
+    def _on_closing_chosen(self, choice: str) -> None:
+        if choice == Choice.TRAY:
+            self._tray.show()
+            self._tray.holds_program = True
+            self.hide()
+            return
+        ids = [job.id for job in self.running.jobs]
+        # A job that cannot be paused (it has just ended, the role forbids it) keeps nobody from quitting.
+        self.desk.run(
+            apply_to_each,
+            jobs.pause,
+            self.desk.session,
+            ids,
+            on_done=lambda _results: self.quit(),
+            on_failed=lambda _error: self.quit(),
+        )
+
+    def _on_running_changed(self) -> None:
+        """In the tray: quit once nothing runs any more."""
+        if self._tray.holds_program and not self.running.jobs:
+            self.quit()
+
+    def _shut_down(self) -> None:
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._remember()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self._tray.hide()
+        self.desk.close()
+        self.closed.emit()
+
+
+def _dropped_file(urls: list[QUrl]) -> Path | None:
+    """The one local file that is dropped, when its name says that it can be imported."""
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _IMPORTABLE and path.is_file() else None

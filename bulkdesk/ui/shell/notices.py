@@ -1,0 +1,89 @@
+"""Tells of jobs that ended or were stopped: in the window, and by the system tray while the window is not in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from bulkdesk.services.texts import pause_text
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.words import JobStatus
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.format import format_number
+
+_MOST_SINGLE = 3
+"""More jobs than this that end at once are told of in one notification."""
+
+
+class JobNotices(QObject):
+    """Turns news about jobs into notifications.
+
+    A pause or cancel by a person is no news to them; a pause by the program is. ``told`` carries tone and text of each.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(
+        self, desk: Desk, show_statistics: Callable[[int], object], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._show_statistics = show_statistics
+        self._since = desk.session.store.clock.now()
+        self._paused: set[int] = set()
+        self._ended: set[int] = set()
+        desk.jobsChanged.connect(self._on_jobs_changed)
+
+    def _on_jobs_changed(self, rows: list[JobRow]) -> None:
+        ended = [job for job in rows if self._has_ended(job)]
+        self._ended.update(job.id for job in ended)
+        if len(ended) > _MOST_SINGLE:
+            self._tell_together(ended)
+        else:
+            for job in ended:
+                self._tell_end(job)
+        for job in rows:
+            stopped = job.status is JobStatus.PAUSED and job.status_reason is not None
+            if stopped and job.id not in self._paused:
+                self._tell_pause(job)
+            (self._paused.add if stopped else self._paused.discard)(job.id)
+
+    def _has_ended(self, job: JobRow) -> bool:
+        return (
+            job.status is JobStatus.COMPLETED
+            and job.id not in self._ended
+            and job.finished_at is not None
+            and job.finished_at >= self._since
+        )
+
+    def _tell_end(self, job: JobRow) -> None:
+        if job.failed:
+            text = self.tr("“{name}” has ended with %n failure(s).", None, job.failed).format(name=job.name)
+            self._tell(Tone.WARNING, text, job)
+        else:
+            text = self.tr("“{name}” is completed: {count} succeeded.").format(
+                name=job.name, count=format_number(job.succeeded)
+            )
+            self._tell(Tone.SUCCESS, text, job)
+
+    def _tell_together(self, ended: list[JobRow]) -> None:
+        failed = sum(job.failed for job in ended)
+        text = self.tr("%n bulk action(s) have ended.", None, len(ended))
+        if failed:
+            text = self.tr("{ended} Failed records: {count}.").format(ended=text, count=format_number(failed))
+        tone = Tone.WARNING if failed else Tone.SUCCESS
+        self._desk.notify.emit(tone.value, text, None)
+        self.told.emit(tone.value, text)
+
+    def _tell_pause(self, job: JobRow) -> None:
+        text = self.tr("“{name}” is paused. {reason}").format(
+            name=job.name, reason=pause_text(job.status_reason)
+        )
+        self._tell(Tone.DANGER, text, job)
+
+    def _tell(self, tone: Tone, text: str, job: JobRow) -> None:
+        action = (self.tr("View statistics"), lambda: self._show_statistics(job.id))
+        self._desk.notify.emit(tone.value, text, action)
+        self.told.emit(tone.value, text)

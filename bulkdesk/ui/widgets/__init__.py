@@ -1,0 +1,1 @@
+"""Building blocks that the screens share; they know nothing of jobs or contacts."""

@@ -1,0 +1,139 @@
+"""The table of the house."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from bulkdesk.ui.theme import ROW_HEIGHT, SPACING
+from bulkdesk.ui.widgets.cell import CellDelegate
+
+
+class DataTable(QTableView):
+    """Rows of one height, chosen as a whole, lit up under the mouse; sorted by a click on the header.
+
+    Enter sends ``activated`` for the current row, as a double click does. The header's menu shows and hides columns;
+    columns can be moved and sized, and :meth:`header_state` remembers all of it. Text is never read as markup.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fixed_columns: set[int] = {0}
+        self.setProperty("hoverRow", -1)
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSortingEnabled(True)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsMovable(True)
+        columns.setSortIndicatorShown(True)
+        columns.setStretchLastSection(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setMinimumSectionSize(48)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        columns.customContextMenuRequested.connect(self._open_header_menu)
+        self._fit_rows()
+
+    def set_always_shown(self, columns: set[int]) -> None:
+        """Name the logical columns that the header's menu does not let go; the first one by default."""
+        self._fixed_columns = set(columns)
+
+    def header_state(self) -> bytes:
+        """Return order, widths, hidden columns and sorting, to be kept in the settings."""
+        return bytes(self.horizontalHeader().saveState().data())
+
+    def restore_header_state(self, state: bytes) -> bool:
+        """Take up a state of :meth:`header_state`; say whether it fitted. Columns that must show are shown."""
+        fitted = self.horizontalHeader().restoreState(QByteArray(state))
+        for column in self._fixed_columns:
+            self.setColumnHidden(column, False)
+        return fitted
+
+    def header_menu(self) -> QMenu:
+        """Return a menu with one checkable entry for each column, in the order on the screen."""
+        header = self.horizontalHeader()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            text = self.model().headerData(column, Qt.Orientation.Horizontal)
+            if not text:
+                continue
+            action = menu.addAction(str(text).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.setEnabled(column not in self._fixed_columns)
+            action.toggled.connect(lambda shown, column=column: self.setColumnHidden(column, not shown))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Activate the current row by Enter, on every platform."""
+        index = self.currentIndex()
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self.activated.emit(index)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the mouse."""
+        self._set_hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light up no row."""
+        self._set_hover(-1)
+        super().leaveEvent(event)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Repaint both rows whole: the mark of the keyboard's row lies in the first column."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self._update_row(index.row())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of font."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_rows()
+        super().changeEvent(event)
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(
+            max(ROW_HEIGHT, QFontMetrics(self.font()).height() + 2 * SPACING.sm)
+        )
+
+    def _set_hover(self, row: int) -> None:
+        before = self.property("hoverRow")
+        if row != before:
+            self.setProperty("hoverRow", row)
+            self._update_row(before)
+            self._update_row(row)
+
+    def _update_row(self, row: int) -> None:
+        if row >= 0:
+            self.viewport().update(
+                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
+            )
+
+    def _open_header_menu(self, place: QPoint) -> None:
+        self.header_menu().popup(self.horizontalHeader().mapToGlobal(place))

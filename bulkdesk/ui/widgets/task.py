@@ -1,0 +1,165 @@
+"""Work off the GUI thread, its result back on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar, TypeVarTuple
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+
+class TaskContext:
+    """What the work sees of its task: the first argument of the function that runs in the background.
+
+    Attributes:
+        cancelled: set when the result is no longer wanted; the work should look at it now and then and return.
+    """
+
+    def __init__(self, cancelled: threading.Event, report: Callable[[int, int], None]) -> None:
+        self.cancelled = cancelled
+        self._report = report
+
+    def progress(self, done: int, total: int) -> None:
+        """Report how far the work is, as often as is convenient: the window hears of the latest state only."""
+        self._report(done, total)
+
+
+class BackgroundTask(QObject):
+    """Handle of a piece of work; :func:`run_in_background` makes it.
+
+    Lives on the GUI thread; signals from the work's thread arrive in that thread's event loop.
+    """
+
+    _ended = Signal()
+    _progressed = Signal()
+
+    def __init__(
+        self,
+        work: Callable[[TaskContext], Callable[[], object]],
+        on_progress: Callable[[int, int], object] | None,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._on_progress = on_progress
+        self._cancelled = threading.Event()
+        self._returned = threading.Event()
+        self._lock = threading.Lock()
+        self._latest: tuple[int, int] | None = None
+        self._deliver: Callable[[], object] | None = None
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop. No result, failure or progress is delivered from now on."""
+        self._cancelled.set()
+
+    def is_cancelled(self) -> bool:
+        """Say whether :meth:`cancel` was called."""
+        return self._cancelled.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the function has returned; for the end of the program, never inside an event handler."""
+        return self._returned.wait(seconds)
+
+    def run(self) -> None:
+        """Do the work; called on the pool's thread."""
+        self._deliver = self._work(TaskContext(self._cancelled, self._report))
+        self._ended.emit()
+        self._returned.set()
+
+    def _report(self, done: int, total: int) -> None:
+        with self._lock:
+            waiting = self._latest is not None
+            self._latest = (done, total)
+        if not waiting:
+            self._progressed.emit()
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        with self._lock:
+            latest, self._latest = self._latest, None
+        if latest is not None and self._on_progress is not None and not self.is_cancelled():
+            _call(self._on_progress, *latest)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        _running.discard(self)
+        if self._deliver is not None:
+            self._deliver()
+
+
+class _Runnable(QRunnable):
+    """Runs one task; the pool deletes it afterwards."""
+
+    def __init__(self, task: BackgroundTask) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        """Do the work."""
+        self._task.run()
+
+
+# Keeps each task alive until its end has been delivered.
+_running: set[BackgroundTask] = set()
+
+
+def run_in_background(
+    fn: Callable[[TaskContext, *Ts], T],
+    *args: *Ts,
+    on_done: Callable[[T], object],
+    on_failed: Callable[[Exception], object],
+    on_progress: Callable[[int, int], object] | None = None,
+    on_cancelled: Callable[[], object] | None = None,
+) -> BackgroundTask:
+    """Run ``fn(context, *args)`` on a pool thread; at most one of the endings is called on this thread afterwards.
+
+    Args:
+        fn: the work; touches no widget. Its first argument is a :class:`TaskContext`.
+        args: its other arguments.
+        on_done: takes the result.
+        on_failed: takes the exception.
+        on_progress: takes done and total.
+        on_cancelled: called when work that was cancelled has returned.
+
+    A callback that is a method of a ``QObject`` is left out once that object is gone.
+    """
+
+    def work(context: TaskContext) -> Callable[[], object]:
+        try:
+            result = fn(context, *args)
+        except Exception as error:  # noqa: BLE001 - nothing is swallowed: on_failed gets it
+            return partial(end, on_failed, error)
+        return partial(end, on_done, result)
+
+    def end(callback: Callable[..., object], value: object) -> None:
+        if not task.is_cancelled():
+            _call(callback, value)
+        elif on_cancelled is not None:
+            _call(on_cancelled)
+
+    task = BackgroundTask(work, on_progress)
+    _running.add(task)
+    QThreadPool.globalInstance().start(_Runnable(task))
+    return task
+
+
+def stop_background_work(seconds: float) -> bool:
+    """Cancel all work and wait up to ``seconds`` for it to return; for the end of the program."""
+    for task in list(_running):
+        task.cancel()
+    return QThreadPool.globalInstance().waitForDone(round(seconds * 1000))
+
+
+def _call(callback: Callable[..., object], *values: object) -> None:
+    """Call back unless the receiver is gone."""
+    receiver = getattr(callback, "__self__", None)
+    if isinstance(receiver, QObject) and not isValid(receiver):
+        return
+    callback(*values)

@@ -1,0 +1,35 @@
+"""Shared by all tests of the window."""
+
+from __future__ import annotations
+
+import os
+
+# Before Qt is loaded: no test needs a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bulkdesk.services import i18n
+from bulkdesk.ui.i18n import install_language
+from bulkdesk.ui.theme import Mode, Theme
+from bulkdesk.ui.theme import theme as current_theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The application's theme, light at the start and again at the end."""
+    current_theme().apply(qapp, Mode.LIGHT)
+    yield current_theme()
+    current_theme().set_mode(Mode.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Every test begins in English, whatever the machine speaks."""
+    install_language(qapp, "en")
+    yield
+    if i18n.language() != "en":
+        install_language(qapp, "en")

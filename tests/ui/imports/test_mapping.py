@@ -1,0 +1,142 @@
+"""Which column goes where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from bulkdesk.jobs.runner import run_job
+from bulkdesk.services.jobs import find_jobs
+from bulkdesk.services.session import Session
+from bulkdesk.ui.imports.assistant import Step
+from bulkdesk.ui.imports.mapping_model import Column
+from bulkdesk.ui.imports.target_delegate import NEW_CUSTOM, NameEdit, TargetCombo
+from tests.support import all_contacts, write_csv
+from tests.ui.imports.conftest import PEOPLE, OpenDialog
+from tests.ui.imports.support import ACCOUNTS, ENTER, check, figure, go_to, start, step
+
+
+def test_accounts_export_needs_a_name_and_goes_in(
+    open_dialog: OpenDialog, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(ACCOUNTS)
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    assert "No column says who the contact is" in page.warning.text
+    assert page.warning.isVisible()
+    assert not dialog.next_button.isEnabled()
+    names = list(page.targets())
+    page.model.set_target(names.index("NAME"), "first_name")
+    assert not page.warning.isVisible()
+    page.keep_button.click()
+    assert not page.keep_button.isEnabled()
+    check(dialog, qtbot)
+    assert (figure(dialog, "created"), figure(dialog, "failed")) == ("423", "0")
+    start(dialog, qtbot)
+    (job,) = find_jobs(session)
+    run_job(session.store, job.id)
+    contacts = all_contacts(session)
+    assert len(contacts) == 423
+    assert any("Crédito" in str(contact) for contact in contacts)
+
+
+def test_a_field_is_chosen_from_the_list(open_dialog: OpenDialog, people: Path, qtbot: QtBot) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    table = dialog.mapping_page.table
+    table.setCurrentIndex(dialog.mapping_page.model.index(3, Column.NAME))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    combo = table.findChild(TargetCombo)
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData("notes"))
+    combo.activated.emit(combo.currentIndex())
+    assert dialog.mapping_page.targets()["Rabattgruppe"] == "notes"
+
+
+def test_a_click_opens_the_list_and_escape_closes_only_that(
+    open_dialog: OpenDialog, people: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    table = dialog.mapping_page.table
+    place = table.visualRect(dialog.mapping_page.model.index(2, Column.TARGET)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    combo = table.findChild(TargetCombo)
+    assert combo is not None
+    assert combo.currentData() == "email"
+    qtbot.waitUntil(combo.view().isVisible)
+    QTest.keyClick(combo.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: table.findChild(TargetCombo) is None)
+    assert dialog.isVisible()
+    assert dialog.mapping_page.targets()["E-Mail"] == "email"
+
+
+def test_a_custom_field_is_named_in_place(open_dialog: OpenDialog, people: Path, qtbot: QtBot) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    combo = page.table.open_list(3)
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData(NEW_CUSTOM))
+    combo.activated.emit(combo.currentIndex())
+    assert page.targets()["Rabattgruppe"] == "custom:Rabattgruppe"
+    qtbot.waitUntil(lambda: page.table.findChild(NameEdit) is not None)
+    edit = page.table.findChild(NameEdit)
+    assert edit is not None
+    assert edit.text() == "Rabattgruppe"
+    edit.setText("Discount")
+    QTest.keyClick(edit, ENTER)
+    qtbot.waitUntil(lambda: page.targets()["Rabattgruppe"] == "custom:Discount")
+    assert step(dialog) is Step.MAPPING
+
+
+def test_two_columns_for_one_field_block_the_way(open_dialog: OpenDialog, people: Path) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    dialog.mapping_page.model.set_target(3, "email")
+    assert not dialog.next_button.isEnabled()
+    assert "Two columns go to “E-mail”" in dialog.mapping_page.warning.text
+    assert "Two columns" in dialog.next_button.toolTip()
+    dialog.mapping_page.model.set_target(3, None)
+    assert dialog.next_button.isEnabled()
+
+
+def test_a_kept_mapping_is_offered_again(
+    open_dialog: OpenDialog, people: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    page.model.set_target(3, "custom:Discount")
+    page.save.setChecked(True)
+    assert dialog.reason.text() == "Give the mapping a name, or do not save it."
+    page.save_name.setText("Fair")
+    go_to(dialog, Step.CHECK)
+    start(dialog, qtbot)
+    again = open_dialog(write_csv(tmp_path / "later.csv", PEOPLE))
+    page = again.mapping_page
+    assert [page.saved.itemText(row) for row in range(page.saved.count())] == ["Automatic", "Fair"]
+    assert page.saved.currentText() == "Fair"
+    assert page.targets()["Rabattgruppe"] == "custom:Discount"
+    assert str(page.model.index(0, Column.NOTE).data()) == "Saved mapping"
+    page.saved.setCurrentIndex(0)
+    page.saved.activated.emit(0)
+    assert page.targets()["Rabattgruppe"] == "-"
+
+
+def test_a_thousand_columns_need_no_thousand_widgets(
+    open_dialog: OpenDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    header = ["E-mail", *(f"Field {number}" for number in range(999))]
+    dialog = open_dialog(write_csv(tmp_path / "wide.csv", [header, ["a@example.com", *["x"] * 999]]))
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    assert page.table.findChildren(QComboBox) == []
+    page.keep_button.click()
+    assert page.model.mapped() == 1000
+    assert page.table.open_list(500) is not None
+    assert len(page.table.findChildren(QComboBox)) == 1

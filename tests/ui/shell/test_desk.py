@@ -1,0 +1,123 @@
+"""The desk: background work, and news about jobs from this program and others."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bulkdesk.services.jobs import find_jobs
+from bulkdesk.services.session import Session, all_accounts, open_session
+from bulkdesk.store.accounts import add_account
+from bulkdesk.store.errors import BulkDeskError, RefusedError
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui.desk import Desk
+from tests.ui.shell.support import WAIT_MS, add_job
+
+FAR = 10**13
+
+
+@pytest.fixture
+def other(store_path: Path) -> Iterator[Session]:
+    """Another program on the store, with a second sub-account."""
+    session = open_session(store_path)
+    with session.store.write():
+        add_account(session.store, name="Süd", timezone="Europe/Vienna", country="AT")
+    yield session
+    session.store.close()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, other: Session) -> Iterator[Desk]:
+    """A started desk on the store."""
+    desk = Desk(open_session(other.store.path))
+    desk.start()
+    yield desk
+    desk.close()
+
+
+def test_tells_of_jobs_that_others_make_and_change_each_once(
+    desk: Desk, other: Session, qtbot: QtBot
+) -> None:
+    heard: list[JobRow] = []
+    desk.jobsChanged.connect(heard.extend)
+    made = [add_job(other, f"job {number}", scheduled_at=FAR) for number in range(20)]
+    qtbot.waitUntil(lambda: {job.id for job in heard} == {job.id for job in made}, timeout=WAIT_MS)
+    last = {job.id: job for job in heard}
+    assert last == {job.id: job for job in find_jobs(other)}
+    changes = [job.changed for job in heard]
+    assert changes == sorted(set(changes))
+
+
+def test_only_the_own_sub_account_is_told_of(desk: Desk, other: Session, qtbot: QtBot) -> None:
+    heard: list[JobRow] = []
+    desk.jobsChanged.connect(heard.extend)
+    south = next(account for account in all_accounts(other) if account.name == "Süd")
+    hidden = add_job(other.at(south), "hidden", scheduled_at=FAR)
+    shown = add_job(other, "shown", scheduled_at=FAR)
+    qtbot.waitUntil(lambda: bool(heard), timeout=WAIT_MS)
+    assert {job.id for job in heard} == {shown.id}
+    with qtbot.waitSignal(desk.accountChanged):
+        desk.switch_account(south)
+    assert desk.session.account == south
+    later = add_job(other.at(south), "later", scheduled_at=FAR)
+    qtbot.waitUntil(lambda: heard[-1].id == later.id, timeout=WAIT_MS)
+    assert hidden.id not in {job.id for job in heard}
+
+
+class TestRun:
+    def test_hands_over_what_services_take_and_releases_the_connection(
+        self, desk: Desk, qtbot: QtBot
+    ) -> None:
+        shares: list[float] = []
+        results: list[tuple[int, bool, bool]] = []
+
+        def service(
+            number: int, *, on_progress: Callable[[float], None], is_cancelled: Callable[[], bool]
+        ) -> tuple[int, bool, bool]:
+            desk.session.store.data_version()
+            on_progress(0.5)
+            return number, is_cancelled(), threading.current_thread() is threading.main_thread()
+
+        desk.run(service, 7, on_done=results.append, on_progress=shares.append)
+        qtbot.waitUntil(lambda: bool(results), timeout=WAIT_MS)
+        assert results == [(7, False, False)]
+        assert shares == [0.5]
+
+    def test_a_persons_mistake_is_a_notification(self, desk: Desk, qtbot: QtBot) -> None:
+        def refuse() -> None:
+            raise RefusedError("name_empty")
+
+        with qtbot.waitSignal(desk.notify, timeout=WAIT_MS) as told:
+            desk.run(refuse)
+        assert told.args == ["danger", "The name is empty.", None]
+
+    def test_a_bug_is_reported_and_ends_the_waiting(self, desk: Desk, qtbot: QtBot) -> None:
+        failures: list[BulkDeskError] = []
+
+        def break_down() -> None:
+            raise KeyError("bug")
+
+        with qtbot.waitSignal(desk.unexpected, timeout=WAIT_MS):
+            desk.run(break_down, on_failed=failures.append)
+        assert [error.code for error in failures] == ["internal_error"]
+
+    def test_nothing_is_delivered_after_close(self, desk: Desk, qtbot: QtBot) -> None:
+        go = threading.Event()
+        results: list[bool] = []
+
+        def work(*, is_cancelled: Callable[[], bool]) -> bool:
+            go.set()
+            while not is_cancelled():
+                pass
+            return True
+
+        desk.run(work, on_done=results.append)
+        assert go.wait(10)
+        desk.close()
+        qtbot.wait(1)
+        assert results == []

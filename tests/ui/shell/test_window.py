@@ -1,0 +1,293 @@
+"""The main window: what it starts and stops, remembers, tells and asks."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bulkdesk.app import build_window
+from bulkdesk.services.jobs import get_job
+from bulkdesk.services.session import Session, open_session
+from bulkdesk.store import jobs
+from bulkdesk.store.errors import StoreError
+from bulkdesk.store.store import lock_path
+from bulkdesk.store.words import JobStatus
+from bulkdesk.ui.shell.closing import ClosingDialog
+from bulkdesk.ui.shell.errors import ErrorDialog
+from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.theme import Mode, Theme
+from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import, add_job
+
+
+@pytest.fixture
+def other(store_path: Path) -> Session:
+    """Another program on the store."""
+    return open_session(store_path)
+
+
+def is_lock_free(path: Path) -> bool:
+    lock = FileLock(lock_path(path))
+    lock.acquire(timeout=0)
+    lock.release()
+    return True
+
+
+def wait_for_worker(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.desk.runs_jobs, timeout=WAIT_MS)
+
+
+def scheduler_threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if "APScheduler" in thread.name]
+
+
+class TestLife:
+    def test_twice_in_a_row_and_everything_is_free_afterwards(
+        self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
+    ) -> None:
+        for _ in range(2):
+            window = make_window(store_path)
+            wait_for_worker(window, qtbot)
+            assert scheduler_threads()
+            window.close()
+            assert not window.isVisible()
+            assert is_lock_free(store_path)
+            assert not scheduler_threads()
+            assert window.desk.session.store.db.is_closed()
+
+    def test_makes_a_store_that_is_not_there(self, make_window: MakeWindow, tmp_path: Path) -> None:
+        path = tmp_path / "new" / "mine.bulkdesk"
+        window = make_window(path, account="Eigenes")
+        assert path.exists()
+        switcher = window.findChild(QComboBox, "accountSwitcher")
+        assert switcher is not None
+        assert switcher.currentText() == "Eigenes"
+
+    def test_refuses_what_is_no_store(self, tmp_path: Path, settings: QSettings) -> None:
+        path = tmp_path / "no.bulkdesk"
+        path.write_text("hello")
+        with pytest.raises(StoreError) as refused:
+            build_window(path, settings=settings)
+        assert refused.value.code == "store_foreign"
+
+    def test_read_only_makes_nothing_and_changes_nothing(
+        self, make_window: MakeWindow, store_path: Path, other: Session, settings: QSettings, tmp_path: Path
+    ) -> None:
+        add_job(other)
+        other.store.close()
+        before = store_path.read_bytes()
+        window = make_window(store_path, read_only=True)
+        assert window.findChild(QWidget, "auditBanner") is not None
+        assert window.jobs_page.proxy.rowCount() == 1
+        assert not window.top_bar.import_button.isEnabled()
+        window.close()
+        assert store_path.read_bytes() == before
+        with pytest.raises(StoreError):
+            build_window(tmp_path / "missing.bulkdesk", read_only=True, settings=settings)
+
+    def test_object_names_and_no_place_that_is_not_there(
+        self, make_window: MakeWindow, store_path: Path
+    ) -> None:
+        window = make_window(store_path)
+        assert window.objectName() == "mainWindow"
+        assert window.findChild(QToolButton, "navBulkActions") is not None
+        for name in ("navContacts", "navSmartLists", "navRestore", "navSettings"):
+            assert window.findChild(QToolButton, name) is None
+
+    def test_a_second_window_watches_and_takes_over(
+        self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
+    ) -> None:
+        first = make_window(store_path)
+        qtbot.waitUntil(lambda: first.desk.runs_jobs, timeout=WAIT_MS)
+        second = make_window(store_path)
+        told = "Another BulkDesk on this store runs the jobs"
+        qtbot.waitUntil(lambda: second.status_line.worker_text.text() == told, timeout=WAIT_MS)
+        first.close()
+        qtbot.waitUntil(lambda: second.desk.runs_jobs, timeout=WAIT_MS)
+        assert second.status_line.worker_text.text() == "This window runs the jobs"
+
+
+class TestJobsRun:
+    def test_an_import_runs_and_is_told_of(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        job = add_import(other, tmp_path, [["a@example.com"], ["not an address"]], "Messe")
+        window.desk.wake()
+
+        def is_done() -> bool:
+            held = window.jobs_page.model.job(job.id)
+            return held is not None and held.status is JobStatus.COMPLETED
+
+        qtbot.waitUntil(is_done, timeout=WAIT_MS)
+        toast = window.toasts.toasts()[-1]
+        assert toast.text.startswith("“Messe” has ended with 1 failure")
+        assert toast.action_button is not None
+        assert toast.action_button.text() == "View statistics"
+        toast.action_button.click()
+        assert len(window.findChildren(QDialog, "statisticsDialog")) == 1
+
+    def test_a_pause_by_the_program_is_told_of_once(
+        self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        job = add_job(other, "Voll", status=JobStatus.PAUSED, status_reason="disk_full")
+        qtbot.waitUntil(lambda: bool(window.toasts.toasts()), timeout=WAIT_MS)
+        with other.store.write():
+            jobs.update(other.store, job.id, name="Voll 2")
+        qtbot.waitUntil(
+            lambda: any(row.name == "Voll 2" for row in window.jobs_page.model.rows), timeout=WAIT_MS
+        )
+        texts = [toast.text for toast in window.toasts.toasts()]
+        assert texts == ["“Voll” is paused. The disk is full. Make room, then resume."]
+
+
+class TestClosing:
+    @pytest.fixture
+    def busy(
+        self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
+    ) -> tuple[MainWindow, int]:
+        """A window that runs jobs, and a job under way that the worker has not taken up."""
+        window = make_window(store_path)
+        qtbot.waitUntil(lambda: window.desk.runs_jobs, timeout=WAIT_MS)
+        job = add_job(other, "Läuft", status=JobStatus.PAUSED, started_at=1)
+        window.desk.jobsChanged.emit([_as_running(get_job(other, job.id))])
+        assert window.running.jobs
+        return window, job.id
+
+    def test_asks_while_jobs_run(self, busy: tuple[MainWindow, int]) -> None:
+        window, _ = busy
+        window.close()
+        assert window.isVisible()
+        dialog = window.findChild(ClosingDialog)
+        assert dialog is not None
+        # No desktop here has a tray.
+        assert dialog.tray_button is None
+        dialog.cancel_button.click()
+        assert window.isVisible()
+        assert window.desk.runs_jobs
+
+    def test_pauses_and_quits(self, busy: tuple[MainWindow, int], store_path: Path, qtbot: QtBot) -> None:
+        window, _ = busy
+        window.close()
+        dialog = window.findChild(ClosingDialog)
+        assert dialog is not None
+        with qtbot.waitSignal(window.closed, timeout=WAIT_MS):
+            dialog.confirm_button.click()
+        assert not window.isVisible()
+        assert is_lock_free(store_path)
+
+    def test_does_not_ask_when_nothing_runs(self, make_window: MakeWindow, store_path: Path) -> None:
+        window = make_window(store_path)
+        event = QCloseEvent()
+        window.closeEvent(event)
+        assert event.isAccepted()
+
+
+class TestRemembers:
+    def test_size_columns_and_sorting(self, make_window: MakeWindow, store_path: Path) -> None:
+        window = make_window(store_path)
+        # The screen of the tests is 800 × 800.
+        window.resize(1111, 645)
+        table = window.jobs_page.table
+        table.setColumnHidden(2, True)
+        table.horizontalHeader().moveSection(4, 1)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        window.close()
+        again = make_window(store_path)
+        table = again.jobs_page.table
+        assert again.size().height() == 645
+        assert table.isColumnHidden(2)
+        assert table.horizontalHeader().visualIndex(4) == 1
+        assert table.horizontalHeader().sortIndicatorSection() == 0
+
+    def test_settings_edited_by_hand_do_no_harm(
+        self, make_window: MakeWindow, store_path: Path, settings: QSettings
+    ) -> None:
+        for key in ("language", "theme", "window/geometry", "jobs/columns", "jobs/isSized"):
+            settings.setValue(key, "nonsense")
+        assert make_window(store_path).isVisible()
+
+    def test_language_and_theme_switch_live(
+        self, make_window: MakeWindow, store_path: Path, settings: QSettings, theme: Theme
+    ) -> None:
+        window = make_window(store_path)
+        window.top_bar.languageChosen.emit("de")
+        assert window.jobs_page.table.model().headerData(4, Qt.Orientation.Horizontal) == "Status"
+        assert settings.value("language") == "de"
+        window.top_bar.themeChosen.emit("dark")
+        assert theme.mode is Mode.DARK
+        assert theme.palette.dark
+        assert settings.value("theme") == "dark"
+
+
+class TestErrors:
+    def test_an_unexpected_error_is_shown_and_the_window_goes_on(
+        self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+
+        def break_down() -> None:
+            raise ZeroDivisionError("a bug")
+
+        window.desk.run(break_down)
+        qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
+        dialog = window.findChild(ErrorDialog)
+        assert dialog is not None
+        dialog.copy_button.click()
+        assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
+        dialog.close_button.click()
+        assert window.isVisible()
+
+    def test_one_dialog_at_a_time(self, make_window: MakeWindow, store_path: Path) -> None:
+        window = make_window(store_path)
+        for _ in range(5):
+            window.errors.show(ValueError("again"))
+        assert len(window.findChildren(ErrorDialog)) == 1
+
+
+class TestDrop:
+    def test_a_file_opens_the_assistant(
+        self, make_window: MakeWindow, store_path: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        path = tmp_path / "kontakte.csv"
+        path.write_text("E-Mail\na@example.com\n", encoding="utf-8")
+        window.dropEvent(_drop(path))
+        qtbot.waitUntil(lambda: window.findChild(QDialog, "importDialog") is not None, timeout=WAIT_MS)
+
+    def test_anything_else_does_not(self, make_window: MakeWindow, store_path: Path, tmp_path: Path) -> None:
+        window = make_window(store_path)
+        path = tmp_path / "picture.png"
+        path.write_bytes(b"")
+        window.dropEvent(_drop(path))
+        QApplication.processEvents()
+        assert window.findChild(QDialog, "importDialog") is None
+
+
+def _as_running(job: jobs.JobRow) -> jobs.JobRow:
+    return replace(job, status=JobStatus.IN_PROGRESS, changed=job.changed + 1)
+
+
+_kept: list[QMimeData] = []
+
+
+def _drop(path: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    # The event holds no reference of its own.
+    _kept.append(data)
+    return QDropEvent(
+        QPoint(10, 10).toPointF(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
