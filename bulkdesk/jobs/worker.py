@@ -11,8 +11,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 from apscheduler.executors.pool import BasePoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
@@ -36,12 +38,15 @@ ABANDONED_MS = 24 * 60 * 60 * 1000
 """A file that has been read in for this long belongs to a program that died."""
 
 
-class _Threads(BasePoolExecutor):
+class _Thread(BasePoolExecutor):
     """One thread for APScheduler to run things on, in a pool that the worker itself can wait for."""
 
     def __init__(self, name: str) -> None:
         self.pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         super().__init__(self.pool)
+
+
+_WATCH = "watch"
 
 
 class WorkerLock:
@@ -138,10 +143,11 @@ class Worker:
         self._lock = WorkerLock(store)
         self._stop = threading.Event()
         self._told_lock: bool | None = None
-        self._threads = {"default": _Threads("worker-watch"), "jobs": _Threads("worker-jobs")}
+        self._watch_thread = _Thread("worker-watch")
+        self._jobs_thread = ThreadPoolExecutor(1, thread_name_prefix="worker-jobs")
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
-            executors=self._threads,
+            executors={"default": self._watch_thread},
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
             timezone="UTC",
         )
@@ -154,23 +160,27 @@ class Worker:
 
     def start(self) -> None:
         """Begin to watch and work."""
+        self._scheduler.add_job(
+            self._watch, IntervalTrigger(seconds=WATCH_SECONDS), id=_WATCH, next_run_time=datetime.now(UTC)
+        )
         self._scheduler.start()
-        self._scheduler.add_job(self._watch, IntervalTrigger(seconds=WATCH_SECONDS), id="watch")
-        self.wake()
 
     def wake(self) -> None:
         """Look for due jobs now; called after a job was made or changed in this program."""
-        if self._scheduler.running:
-            self._scheduler.add_job(self._watch, id="wake", replace_existing=True)
+        if self._scheduler.running and not self._stop.is_set():
+            # The repeating job is brought forward; one-shot jobs would be removed by a scheduler that may be stopping.
+            self._scheduler.modify_job(_WATCH, next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
         """Stop after the chunk in hand and let go of the lock. Jobs under way stay so and go on at the next start."""
         self._stop.set()
         if self._scheduler.running:
+            # First, so that its thread has nothing in hand: it fails over a job that ends while it is stopped.
+            self._scheduler.remove_all_jobs()
             # Waiting is done below: the scheduler would wait with its lock held, which a watch under way may need.
             self._scheduler.shutdown(wait=False)
-        for threads in self._threads.values():
-            threads.pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._watch_thread.pool, self._jobs_thread):
+            pool.shutdown(wait=True, cancel_futures=True)
         self._lock.release()
 
     def _watch(self) -> None:
@@ -202,14 +212,16 @@ class Worker:
         wanted = {f"job-{job.id}": job.scheduled_at for job in waiting}
         for known in self._scheduler.get_jobs():
             if known.id.startswith("job-") and known.id not in wanted:
-                known.remove()
+                # It may have fired just now.
+                with contextlib.suppress(JobLookupError):
+                    known.remove()
         for trigger_id, moment in wanted.items():
             if moment is not None:
                 self._scheduler.add_job(
                     self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
                 )
         if due_jobs(self._store, now) and self._draining.acquire(blocking=False):
-            self._scheduler.add_job(self._drain, executor="jobs")
+            self._jobs_thread.submit(self._drain)
 
     def _drain(self) -> None:
         try:
