@@ -67,7 +67,7 @@ class EmptyState(QWidget):
         self._text.setText(content.text)
         self._text.setVisible(bool(content.text))
         # A centred label would be given the height of one line when the room is scarce.
-        self._text.setFixedHeight(self._text.heightForWidth(_TEXT_WIDTH))
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(_TEXT_WIDTH)))
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:  # stretches have none
