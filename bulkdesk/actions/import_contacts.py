@@ -149,20 +149,19 @@ class Importer:
     def _row(self, source: StoredRow, row: NormalisedRow | None, now: int, progress: Progress) -> RowResult:
         if row is None:
             return _failed(source, source.problem or "", _excerpt(source.cells), None)
-        identifier = _identifier(row)
         if row.fatal is not None:
-            return _failed(source, *row.fatal, identifier)
+            return _failed(source, *row.fatal, _identifier(row))
         person, code, value = self._roster.match(row, self._options.match_order)
         mode = self._options.mode
         if code is not None:
-            return _failed(source, code, value, identifier)
+            return _failed(source, code, value, _identifier(row))
         if person is None and mode is not ImportMode.UPDATE:
             return self._create(source, row, now, progress)
         if person is not None and mode is not ImportMode.CREATE:
             return self._update(source, row, person, now, progress)
         if person is not None:
-            return _skipped(source, "already_exists", person.id, identifier)
-        return _skipped(source, "not_found", None, identifier)
+            return _skipped(source, "already_exists", person.id, _identifier(row))
+        return _skipped(source, "not_found", None, _identifier(row))
 
     def _create(self, source: StoredRow, row: NormalisedRow, now: int, progress: Progress) -> RowResult:
         clash = self._roster.clash(None, row.fields.get("email"), row.fields.get("phone"))
@@ -259,7 +258,9 @@ def _excerpt(cells: Sequence[str], limit: int = 80) -> str:
 def _count(progress: Progress, result: RowResult) -> None:
     if result.outcome is Outcome.SUCCEEDED:
         progress.succeeded += 1
-        progress.warnings += bool(result.problems)
+        if not result.problems:
+            return
+        progress.warnings += 1
     elif result.outcome is Outcome.FAILED:
         progress.failed += 1
     else:

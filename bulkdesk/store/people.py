@@ -7,7 +7,7 @@ is how a dry run sees the whole result and writes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from bulkdesk.store.records import touched_by
@@ -80,7 +80,7 @@ class Book(Protocol):
     def tag_ids(self, names: Iterable[str]) -> dict[str, int]:
         """Id for each tag name, made where missing; upper and lower case alike."""
 
-    def save(self, people: Iterable[Person], now: int) -> None:
+    def save(self, people: Collection[Person], now: int) -> None:
         """Write what is new or changed."""
 
 
@@ -151,35 +151,35 @@ class PersonBook:
         )
         return dict(rows.fetchall())
 
-    def save(self, people: Iterable[Person], now: int) -> None:
+    def save(self, people: Collection[Person], now: int) -> None:
         """Write what is new or changed."""
-        new: list[tuple[object, ...]] = []
-        changed: list[tuple[object, ...]] = []
-        moved: list[tuple[int]] = []
-        tags: list[tuple[int, int]] = []
-        for person in people:
-            get = person.values.get
-            if person.is_new:
-                new.append((person.id, *map(get, COLUMNS), now))
-            elif person.changed or person.new_tags:
-                changed.append((*map(get, COLUMNS), now, person.id))
-                if person.moved:
-                    moved.append((person.id,))
-            tags.extend((person.id, tag_id) for tag_id in person.new_tags)
-        names = ", ".join(COLUMNS)
-        marks = ", ".join("?" * len(COLUMNS))
+        new = [person for person in people if person.is_new]
+        changed = [person for person in people if not person.is_new and (person.changed or person.new_tags)]
         # First let go of what is about to be written, so that two contacts can trade their addresses.
-        self._store.many("UPDATE contact SET email = NULL, phone = NULL WHERE id = ?", moved)
         self._store.many(
-            f"INSERT INTO contact (id, {names}, updated_at, account_id)"
-            f" VALUES (?, {marks}, ?, {self._account_id:d})",
-            new,
+            "UPDATE contact SET email = NULL, phone = NULL WHERE id = ?",
+            [(person.id,) for person in changed if person.moved],
         )
+        self._insert(new, now)
         self._store.many(
             f"UPDATE contact SET {', '.join(f'{name} = ?' for name in COLUMNS)}, updated_at = ? WHERE id = ?",
-            changed,
+            [(*map(person.values.get, COLUMNS), now, person.id) for person in changed],
         )
+        tags = [(person.id, tag_id) for person in people if person.new_tags for tag_id in person.new_tags]
         self._store.many("INSERT OR IGNORE INTO contact_tag (contact_id, tag_id) VALUES (?, ?)", tags)
+
+    def _insert(self, people: Sequence[Person], now: int) -> None:
+        """Write new people, only in the columns that any of them has: each NULL bound costs as much as a value."""
+        used: set[str] = set()
+        for person in people:
+            used.update(person.values)
+        columns = [name for name in COLUMNS if name in used]
+        names = "".join(f", {name}" for name in columns)
+        marks = ", ?" * len(columns)
+        self._store.many(
+            f"INSERT INTO contact (id, updated_at, account_id{names}) VALUES (?, ?, {self._account_id:d}{marks})",
+            [(person.id, now, *map(person.values.get, columns)) for person in people],
+        )
 
 
 _DRAFT_TABLES = """
@@ -242,7 +242,7 @@ class DraftBook:
         self._tags.update(self._base.known_tags(key for key in wanted.values() if key not in self._tags))
         return {name: self._tags.setdefault(key, -1 - len(self._tags)) for name, key in wanted.items()}
 
-    def save(self, people: Iterable[Person], now: int) -> None:
+    def save(self, people: Collection[Person], now: int) -> None:
         """Keep everybody that was worked on."""
         del now
         rows = []
