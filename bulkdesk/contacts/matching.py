@@ -87,20 +87,23 @@ class Roster:
 
     def clash(self, person: Person | None, email: object, phone: object) -> Match | None:
         """Why ``person`` (None: a new contact) may not have this e-mail and phone; None when it may."""
-        if email is not None:
-            other = self._by_email.get(email)
-            others = [] if other is None or other is person else [other]
-        elif phone is not None:
-            others = [
-                other
-                for other in self._by_phone.get(phone, ())
-                if other is not person and other.values.get("email") is None
-            ]
-        else:
-            others = []
+        others = self.holders(person, email, phone)
         if not others:
             return None
         return _ambiguous(others if person is None else (person, *others))
+
+    def holders(self, person: Person | None, email: object, phone: object) -> list[Person]:
+        """Others that a contact with this e-mail and phone may not be beside."""
+        if email is not None:
+            other = self._by_email.get(email)
+            return [] if other is None or other is person else [other]
+        if phone is None:
+            return []
+        return [
+            other
+            for other in self._by_phone.get(phone, ())
+            if other is not person and other.values.get("email") is None
+        ]
 
 
 def _ambiguous(people: Iterable[Person]) -> Match:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_TEXT: Final = 1_000
 """Characters of a one-line field. Longer ones are a damaged file (a quote that never closed), not an address."""
@@ -23,6 +26,9 @@ _EDGES: Final = _ZERO_WIDTH + "".join(chr(code) for code in range(sys.maxunicode
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _LINE_END: Final = re.compile(r"\r\n?")
 _LIST_SEPARATOR: Final = re.compile(r"[,;\r\n]|:::")
+_QUOTED_ENTRY: Final = re.compile(
+    r'(?:\A|(?<=[,;\r\n])|(?<=:::))[^\S\r\n]*"((?:[^"]|"")*)"[^\S\r\n]*(?=[,;\r\n]|:::|\Z)'
+)
 _NAME_SUFFIX: Final = re.compile(
     r"(?:jr|sr|jun|sen|ii|iii|iv|ph\.?\s?d|m\.?d|esq|mba|[bm]\.?\s?a|[bm]\.?\s?sc|ll\.?m|dipl\.?-\w+)\.?",
     re.IGNORECASE,
@@ -70,13 +76,37 @@ def split_name(full: str) -> tuple[str | None, str | None]:
 def split_list(text: str) -> list[str]:
     """The entries of a cell that holds several: tags, additional e-mails and phones.
 
-    Separated by comma, semicolon, line end or Google's ``:::``; trimmed, without empty ones, each once.
+    Separated by comma, semicolon, line end or Google's ``:::``; trimmed, without empty ones, each once. An entry that
+    stands whole in double quotes may hold separators, and quotes when doubled, as ``join_list`` writes them.
     """
+    if '"' in text:
+        return _split_quoted(text)
     if text.isascii() and text.isprintable() and ":" not in text:
         parts = [part.strip() for part in text.replace(";", ",").split(",")]
     else:
         parts = [clean_text(part) or "" for part in _LIST_SEPARATOR.split(text)]
     return [part for part in dict.fromkeys(parts) if part]
+
+
+def _split_quoted(text: str) -> list[str]:
+    found: list[str] = []
+    start = 0
+    for quoted in _QUOTED_ENTRY.finditer(text):
+        found += _LIST_SEPARATOR.split(text[start : quoted.start()])
+        found.append(quoted[1].replace('""', '"'))
+        start = quoted.end()
+    found += _LIST_SEPARATOR.split(text[start:])
+    return [part for part in dict.fromkeys(clean_text(part) or "" for part in found) if part]
+
+
+def join_list(entries: Iterable[str]) -> str:
+    """The cell from which ``split_list`` reads the same entries: separated by semicolons, in quotes where needed."""
+    return ";".join(
+        '"' + entry.replace('"', '""') + '"'
+        if entry.startswith('"') or _LIST_SEPARATOR.search(entry)
+        else entry
+        for entry in entries
+    )
 
 
 def parse_flag(text: str) -> bool | None:
