@@ -1,0 +1,258 @@
+"""Search "contains" over name, e-mail, phone and company: exact at every moment, indexed a little later.
+
+A trigram index answers for the contacts it holds; the others (new, or changed since) are looked at one by one. The
+worker brings the index up to date in small transactions between jobs (``catch_up``), so that bulk writes do not pay
+for it. Contacts that are deleted softly stay in the index; whoever searches joins the contacts and filters them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+
+from bulkdesk.store.functions import GRAM, Term, terms
+from bulkdesk.store.store import Store
+
+CATCH_UP_ROWS = 2_000
+"""Contacts taken into the index in one transaction: some 50 ms of write lock."""
+
+_MERGE_PAGES = 500
+_MIN_CHANGES = 2
+"""A merge that did nothing still counts one change or less (sqlite.org/fts5.html, the 'merge' command)."""
+
+_FIELDS = ("first_name", "last_name", "email", "company")
+
+
+def _text(alias: str) -> str:
+    """The searched text of a contact. No word of a search holds a line end, so none is found across two fields."""
+    return " || char(10) || ".join(f"COALESCE({alias}.{name}, '')" for name in _FIELDS)
+
+
+_WAITING = (
+    "SELECT p.id FROM contact p WHERE p.id > (SELECT indexed_to FROM search_state)",
+    """
+    SELECT p.id FROM search_stale l CROSS JOIN contact p ON p.id = l.contact_id
+    WHERE p.id <= (SELECT indexed_to FROM search_state)
+    """,
+)
+"""The contacts for which the index cannot answer, under the alias ``p``."""
+
+
+def search_where(text: str) -> tuple[str, list[object]]:
+    """A condition on ``contact c`` and its values: the contact is found by the search text.
+
+    Says nothing about sub-account and deletion; the caller does. Every word must be contained in one of the fields.
+    An empty text finds all.
+
+    The condition yields a set of ids. Beside it write ``+c.account_id = ?``, or SQLite walks the sub-account instead.
+    """
+    if not terms(text):
+        return "1", []
+    found, values = found_ids(text)
+    return f"c.id IN ({found})", values
+
+
+def found_ids(text: str) -> tuple[str, list[object]]:
+    """A query for the ids (``id``, each once) of the contacts of all sub-accounts with a search text that is not empty."""
+    wanted = terms(text)
+    table, where, values = _indexed(wanted)
+    holds, params = _held(wanted, text, "p")
+    waiting = " UNION ALL ".join(f"{source} AND {holds}" for source in _WAITING)
+    found = f"""
+        SELECT s.id FROM {table} s
+        WHERE {where} AND s.id NOT IN (SELECT contact_id FROM search_stale)
+        UNION ALL {waiting}
+    """
+    return found, [*values, *params, *params]
+
+
+def walk_where(text: str) -> tuple[str, list[object]]:
+    """The same condition, decided on the row in hand: for walking along an order when most rows are hits."""
+    wanted = terms(text)
+    return _held(wanted, text, "c") if wanted else ("1", [])
+
+
+def _held(wanted: Sequence[Term], text: str, alias: str) -> tuple[str, list[object]]:
+    """The condition on a row of contacts under an alias.
+
+    Python decides, but is asked only about rows that SQLite cannot rule out by itself: those that hold the longest
+    word in plain letters, and those that have other than plain letters (which may fold to them, as ß to ss).
+    """
+    rarest = max(wanted, key=lambda term: max(map(len, term.words)))
+    word = max(rarest.words, key=len)
+    other = [f"length(CAST({alias}.{name} AS BLOB)) <> length({alias}.{name})" for name in _FIELDS]
+    likes = [word] if word.isascii() else []
+    possible = [f"{alias}.{name} LIKE ? ESCAPE '\\'" for _ in likes for name in (*_FIELDS, "phone")]
+    values: list[object] = [_pattern(word) for _ in possible]
+    if rarest.digits is not None:
+        possible.append(f"{alias}.phone LIKE ?")
+        values.append(f"%{rarest.digits}%")
+    clause = f"({' OR '.join((*possible, *other))})"
+    decided = f"contact_holds(?, {_text(alias)}, COALESCE({alias}.phone, ''))"
+    return f"{clause} AND {decided}", [*values, text]
+
+
+def _pattern(word: str) -> str:
+    for special in ("\\", "%", "_"):
+        word = word.replace(special, "\\" + special)
+    return f"%{word}%"
+
+
+def is_frequent(store: Store, text: str, limit: int) -> bool:
+    """Whether so many contacts may be found that collecting them all takes long: more than ``limit`` are in the index.
+
+    Also of an empty text, and of one that is too short for the index.
+    """
+    wanted = terms(text)
+    if not any(map(_query, wanted)):
+        return True
+    table, where, values = _indexed(wanted)
+    found = store.scalar(
+        f"SELECT COUNT(*) FROM (SELECT 1 FROM {table} s WHERE {where} LIMIT ?)", *values, limit
+    )
+    return int(found) >= limit
+
+
+_BY_TRIGRAMS = "(SELECT rowid AS id, text, phone FROM contact_search WHERE contact_search MATCH ?)"
+_BY_READING = "(SELECT id, c0 AS text, c1 AS phone FROM contact_search_content)"
+"""The index's own copy of the texts (sqlite.org/fts5.html, "Internal Data Structures"): reading it through the index
+takes five times as long."""
+
+
+def _indexed(wanted: Sequence[Term]) -> tuple[str, str, list[object]]:
+    """What trigrams find, or the texts where they find nothing; a condition on it for the rest; bound values."""
+    values: list[object] = []
+    query = " AND ".join(part for part in map(_query, wanted) if part)
+    if query:
+        values.append(query)
+    clauses = ["1"]
+    for term in wanted:
+        if any(len(word) < GRAM for word in term.words):
+            clause, params = _looked_at(term)
+            clauses.append(clause)
+            values += params
+    return _BY_TRIGRAMS if query else _BY_READING, " AND ".join(clauses), values
+
+
+def _query(term: Term) -> str | None:
+    """The term in the index's language, or as much of it as has trigrams; None when that is nothing."""
+    words = " AND ".join(_quoted(word) for word in term.words if len(word) >= GRAM)
+    if term.digits is None:
+        return f"({words})" if words else None
+    return f"(({words}) OR phone : {_quoted(term.digits)})" if words else None
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _looked_at(term: Term) -> tuple[str, list[object]]:
+    clause = " AND ".join("(instr(s.text, ?) OR instr(s.phone, ?))" for _ in term.words)
+    values: list[object] = [word for word in term.words for _ in range(2)]
+    if term.digits is None:
+        return clause, values
+    return f"({clause} OR instr(s.phone, ?))", [*values, term.digits]
+
+
+# -- keeping the index ----------------------------------------------------------------------------------------------
+
+
+def lags(store: Store) -> bool:
+    """Whether contacts wait to be taken into the index."""
+    return bool(
+        store.scalar(
+            "SELECT EXISTS (SELECT 1 FROM contact WHERE id > (SELECT indexed_to FROM search_state))"
+            " OR EXISTS (SELECT 1 FROM search_stale)"
+        )
+    )
+
+
+def catch_up(store: Store, limit: int = CATCH_UP_ROWS) -> bool:
+    """Take up to ``limit`` waiting contacts into the index, in one transaction; false when none waited."""
+    if not lags(store):
+        return False
+    with erasing(store), store.write():
+        done = _refresh(store, limit)
+        if done < limit:
+            _extend(store, limit - done)
+    return True
+
+
+_ADD = f"""
+    INSERT INTO contact_search (rowid, text, phone)
+    SELECT p.id, fold({_text("p")}), COALESCE(p.phone, '') FROM contact p
+"""
+
+
+def _refresh(store: Store, limit: int) -> int:
+    """Read changed contacts again; returns how many."""
+    ids = [row[0] for row in store.sql("SELECT contact_id FROM search_stale LIMIT ?", limit)]
+    if ids:
+        chosen = json.dumps(ids)
+        store.sql("DELETE FROM contact_search WHERE rowid IN (SELECT value FROM json_each(?))", chosen)
+        store.sql(
+            f"{_ADD} WHERE p.id IN (SELECT value FROM json_each(?))"
+            " AND p.id <= (SELECT indexed_to FROM search_state)",
+            chosen,
+        )
+        store.sql("DELETE FROM search_stale WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
+    return len(ids)
+
+
+def _extend(store: Store, limit: int) -> None:
+    """Take in contacts that are new."""
+    first = store.scalar("SELECT indexed_to FROM search_state")
+    last = store.scalar(
+        "SELECT MAX(id) FROM (SELECT id FROM contact WHERE id > ? ORDER BY id LIMIT ?)", first, limit
+    )
+    if last is not None:
+        store.sql(f"{_ADD} WHERE p.id > ? AND p.id <= ?", first, last)
+        store.sql("UPDATE search_state SET indexed_to = ?", last)
+
+
+def forget(store: Store, contact_ids: Sequence[int]) -> None:
+    """Remove the contacts' text from the index for good, down to the bytes in the file.
+
+    For contacts whose rows are gone or go; outside a transaction. Removing a row leaves its trigrams in the older parts
+    of the index until those are written anew, which is done here, in many small transactions: about as long as
+    ``contact_search`` takes to copy, whatever the number of contacts, so call it once for many. When it is interrupted the
+    next call does the rest. The write-ahead log still has the old pages until it is folded in and cut
+    (``PRAGMA wal_checkpoint(TRUNCATE)``), which is the caller's, at the end of a purge.
+    """
+    with erasing(store):
+        if contact_ids:
+            with store.write():
+                chosen = json.dumps(list(contact_ids))
+                store.sql(
+                    "DELETE FROM contact_search WHERE rowid IN (SELECT value FROM json_each(?))", chosen
+                )
+                store.sql("UPDATE search_state SET forgotten = 1")
+        if store.scalar("SELECT forgotten FROM search_state"):
+            _rewrite(store)
+            with store.write():
+                store.sql("UPDATE search_state SET forgotten = 0")
+
+
+def _rewrite(store: Store) -> None:
+    """Merge all parts of the index into one, step by step; what was removed is not copied."""
+    connection = store.db.connection()
+    pages = -_MERGE_PAGES  # negative: begin a merge of everything
+    while True:
+        before = connection.total_changes
+        with store.write():
+            store.sql("INSERT INTO contact_search (contact_search, rank) VALUES ('merge', ?)", pages)
+        if connection.total_changes - before < _MIN_CHANGES:
+            return
+        pages = _MERGE_PAGES
+
+
+@contextlib.contextmanager
+def erasing(store: Store) -> Iterator[None]:
+    """Inside, what this thread deletes is overwritten with zeros in the file (SQLite's ``secure_delete``)."""
+    before = store.scalar("PRAGMA secure_delete")
+    store.sql("PRAGMA secure_delete = 1")
+    try:
+        yield
+    finally:
+        store.sql(f"PRAGMA secure_delete = {int(before):d}")

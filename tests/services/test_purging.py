@@ -1,0 +1,223 @@
+"""Purge: nothing of the person is left in the file, and old figures stay right (product rules, "Contacts")."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from bulkdesk.jobs.worker import Worker, run_due
+from bulkdesk.services import jobs, purging, restoring
+from bulkdesk.services.jobs import Act
+from bulkdesk.services.records import Download, download, each_record, identifier_text
+from bulkdesk.services.session import Session, open_session
+from bulkdesk.store import accounts, purge, search
+from bulkdesk.store import jobs as job_rows
+from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.errors import NotAllowedError
+from bulkdesk.store.store import Store
+from bulkdesk.store.words import Role
+from tests.bulk_support import DAY, add_people, add_tag, delete, ids, import_rows, remove_tag, restore, run
+from tests.support import all_contacts, all_records
+
+HEADER = ["First name", "Last name", "E-mail", "Phone", "Address", "Notes", "Tags", "Additional e-mails"]
+PERSON = [
+    *("Wendelgard", "Quastenflosser", "wendelgard.quasten@flosser-example.com", "+49 30 901820"),
+    *("Zwetschgenallee 77", "likes xylophones", "vip", "privat.wq@secondmail-example.org"),
+]
+OTHER = ["Otto", "Bleibt", "otto@example.com", "", "", "", "vip", ""]
+TRACES = [
+    *("wendelgard", "quasten", "flosser", "secondmail", "zwetschgenallee", "xylophones"),
+    *("901820", "4930901820"),
+]
+
+
+def bytes_of(store: Store) -> bytes:
+    """The raw bytes of the store file and what lies beside it."""
+    return b"".join(
+        file.read_bytes().lower()
+        for file in store.path.parent.iterdir()
+        if file.name.startswith(store.path.name)
+    )
+
+
+def found_in(store: Store) -> list[str]:
+    raw = bytes_of(store)
+    return [trace for trace in TRACES if trace.encode() in raw]
+
+
+def make_history(session: Session, folder: Path) -> None:
+    """The person is in the file, in changed and failed rows, tagged, in the search index, and then deleted."""
+    import_rows(session, folder, [HEADER, PERSON, OTHER])
+    changed = [*PERSON[:4], "Zwetschgenallee 78", "xylophones no more", "new", ""]
+    import_rows(session, folder, [HEADER, changed])
+    # Without a contact: a bad e-mail beside the person's number, and a clash that names the e-mail.
+    bad = ["Wendelgard", "Quastenflosser", "wendelgard at flosser", "030 / 901820", "", "", "", ""]
+    clash = ["W.", "Quastenflosser", PERSON[2].upper(), "", "", "", "", ""]
+    import_rows(session, folder, [["E-mail", "Phone"], ["two@example.com", "+49 30 111111"]])
+    import_rows(session, folder, [HEADER, bad, [*clash[:3], "+49 30 111111", *clash[4:]]])
+    add_tag(session, "campaign")
+    remove_tag(session, "campaign", ids(1))
+    while search.catch_up(session.store):
+        pass
+    delete(session, ids(1))
+
+
+def test_no_byte_is_left(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    make_history(session, folder)
+    before = [job_rows.get(session.store, number) for number in range(1, 8)]
+    assert found_in(session.store) == TRACES
+    clock.move(60 * DAY - 1)
+    assert purging.purge(session).contacts == 0
+    assert found_in(session.store)
+    clock.move(1)
+    counts = purging.purge(session)
+    assert (counts.contacts, counts.rows, counts.erased) == (1, 4, True)
+    assert found_in(session.store) == []
+    assert b"otto@example.com" in bytes_of(session.store)
+    assert [job_rows.get(session.store, number) for number in range(1, 8)] == before
+    assert job_rows.counter_mismatches(session.store) == []
+    assert session.store.check_integrity() == []
+    assert [contact.id for contact in all_contacts(session)] == [2, 3]
+
+
+def test_records_say_that_the_contact_is_removed(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    make_history(session, folder)
+    clock.move(60 * DAY)
+    purging.purge(session)
+    assert [identifier_text(record) for record in each_record(session, 1)] == [
+        "#1, removed",
+        "otto@example.com",
+    ]
+    failed = all_records(session, jobs.get_job(session, 4))
+    assert [(record.code, record.identifier) for record in failed] == [
+        ("invalid_email", None),
+        ("ambiguous_match", None),
+    ]
+    log = tmp_path / "log.csv"
+    assert download(session, 1, log, Download.ALL) == 2
+    assert "Quastenflosser" not in log.read_text("utf-8")
+    assert "Bleibt" in log.read_text("utf-8")
+    assert Act.RESTORE not in jobs.can(session, jobs.get_job(session, 7))
+    assert restoring.restore_info(session, 7).expired == 1
+
+
+def test_who_came_back_and_who_shares_an_address_keep_theirs(
+    session: Session, tmp_path: Path, clock: FixedClock
+) -> None:
+    rows = [["E-mail", "Phone"], ["a@example.com", "+49 30 901820"], ["bad mail", "+49 30 901820"]]
+    import_rows(session, tmp_path, rows)
+    restore(session, delete(session))
+    delete(session)
+    import_rows(session, tmp_path, rows[:2])
+    clock.move(60 * DAY)
+    assert purging.purge(session).contacts == 1
+    (contact,) = all_contacts(session)
+    assert (contact.id, contact.texts["phone"]) == (2, "+4930901820")
+    # The number is still somebody's: the failed row is not known to be about who was removed.
+    assert [record.identifier for record in all_records(session, jobs.get_job(session, 1))] == [
+        None,
+        "bad mail",
+    ]
+
+
+def test_the_same_person_in_another_sub_account_stays(
+    session: Session, tmp_path: Path, clock: FixedClock
+) -> None:
+    with session.store.write():
+        other = session.at(
+            accounts.add_account(session.store, name="Süd", timezone="Europe/Berlin", country="DE")
+        )
+    for place in (session, other):
+        import_rows(
+            place, tmp_path, [["E-mail", "First name"], ["a@example.com", "Ada"], ["bad a@example.com", ""]]
+        )
+    before = all_contacts(other), all_records(other, jobs.get_job(other, 2))
+    delete(session)
+    clock.move(60 * DAY)
+    purging.purge(session)
+    assert (all_contacts(other), all_records(other, jobs.get_job(other, 2))) == before
+
+
+def test_waiting_jobs_meet_nobody(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    job = add_people(session, tmp_path, 2)
+    gone = delete(session, ids(1))
+    clock.move(60 * DAY - 1)
+    waiting = [restoring.create_restore(session, gone.id), restoring.create_revert(session, job.id)]
+    clock.move(1)
+    purging.purge(session)
+    restored, reverted = (all_records(session, run(session, made)) for made in waiting)
+    assert [(record.outcome.word, record.code) for record in restored] == [("failed", "expired")]
+    assert [(record.outcome.word, record.code) for record in reverted] == [
+        ("succeeded", None),
+        ("skipped", "not_found"),
+    ]
+
+
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.AUDITOR])
+def test_only_an_admin_may(session: Session, role: Role) -> None:
+    with session.store.write():
+        user = accounts.add_user(session.store, name="otto", role=role)
+    with pytest.raises(NotAllowedError):
+        purging.purge(Session(session.store, session.account, user))
+
+
+def test_the_worker_does_it_once_a_day(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    add_people(session, tmp_path, 2)
+    delete(session, ids(1))
+    run_due(session.store)
+    assert not purge.is_due(session.store)
+    clock.move(60 * DAY)
+    delete(session, ids(2))
+    run_due(session.store)
+    assert session.store.sql("SELECT id FROM contact").fetchall() == [(2,)]
+    clock.move(DAY - 1)
+    assert not purge.is_due(session.store)
+    clock.move(1)
+    assert purge.is_due(session.store)
+    clock.move(-2 * DAY)
+    assert purge.is_due(session.store), "a clock that was ahead must not put it off"
+    run_due(session.store)
+    clock.move(61 * DAY)
+    run_due(session.store)
+    assert session.store.scalar("SELECT COUNT(*) FROM contact") == 0
+
+
+def test_the_background_worker_purges(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    add_people(session, tmp_path, 1)
+    delete(session)
+    clock.move(60 * DAY)
+    worker = Worker(session.store)
+    worker.start()
+    pause = threading.Event()
+    for _ in range(500):
+        if not purge.is_due(session.store):
+            break
+        pause.wait(0.02)
+    worker.stop()
+    assert session.store.scalar("SELECT COUNT(*) FROM contact") == 0
+
+
+def test_a_reader_of_an_old_state_puts_off_erasing(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    make_history(session, folder)
+    clock.move(60 * DAY)
+    session.store.sql("PRAGMA busy_timeout = 10")
+    reader = open_session(session.store.path, read_only=True, clock=clock)
+    with reader.store.snapshot():
+        reader.store.scalar("SELECT COUNT(*) FROM contact")
+        assert not purging.purge(session).erased
+    reader.store.close()
+    assert not purge.is_due(session.store)
+    clock.move(purge.HOUR_MS)
+    assert purge.is_due(session.store)
+    assert run_due(session.store) == 0
+    assert found_in(session.store) == []
