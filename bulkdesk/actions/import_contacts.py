@@ -203,6 +203,7 @@ class Importer:
         change: dict[str, object] = dict(changes)
         if tags:
             change["tags"] = tags
+        person.revisions += bool(change)
         return RowResult(
             source.seq,
             source.number,

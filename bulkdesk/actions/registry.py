@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
+from bulkdesk.actions.add_tag import AddTag
 from bulkdesk.actions.base import Action
+from bulkdesk.actions.delete import Delete
 from bulkdesk.actions.import_contacts import ImportContacts
+from bulkdesk.actions.remove_tag import RemoveTag
+from bulkdesk.actions.restore import Restore
+from bulkdesk.actions.revert import revert_action
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobType
 
-_ACTIONS = {JobType.IMPORT: ImportContacts}
+_ACTIONS: Final[dict[JobType, Callable[[Store, JobRow], Action[Any]]]] = {
+    JobType.IMPORT: ImportContacts,
+    JobType.ADD_TAG: AddTag,
+    JobType.REMOVE_TAG: RemoveTag,
+    JobType.DELETE: Delete,
+    JobType.RESTORE: Restore,
+    JobType.REVERT: revert_action,
+}
 
 
 def action_for(store: Store, job: JobRow) -> Action[Any]:

@@ -1,4 +1,4 @@
-"""Import a file, and run the failed rows of an import again."""
+"""Import a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import progress, show, write_json, write_pairs
 from bulkdesk.cli.reports import write_reasons
-from bulkdesk.cli.translated import JOB, Choice, command, option
+from bulkdesk.cli.translated import Choice, command, option
 from bulkdesk.cli.waiting import Interruption, finish_job, interruptible
 from bulkdesk.files.detect import SourceFormat, detect
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
@@ -22,7 +22,6 @@ from bulkdesk.services.imports import (
     check_import,
     create_import,
     dry_run,
-    retry_import,
     saved_mappings,
 )
 from bulkdesk.services.jobs import checked_name
@@ -106,6 +105,11 @@ _STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
     "--mapping",
     metavar="NAME",
     help=QT_TRANSLATE_NOOP("cli", "Use the saved mapping of this name; --map changes it for this import."),
+)
+@option(
+    "--smart-list",
+    metavar="NAME",
+    help=QT_TRANSLATE_NOOP("cli", "Make a smart list of the imported contacts."),
 )
 @option(
     "--save-mapping",
@@ -199,20 +203,6 @@ def import_file(
         return finish_job(desk, session, job, interruption, as_json=as_json, queue=queue, strict=strict)
 
 
-@command(help=QT_TRANSLATE_NOOP("cli", "Run the failed rows of an import again, as a new bulk action."))
-@click.argument("job", type=JOB)
-@option("--json", "as_json", is_flag=True, help=_JSON)
-@option("--queue", is_flag=True, help=_QUEUE)
-@option("--strict", is_flag=True, help=_STRICT)
-@pass_desk
-def retry(desk: Desk, job: int, as_json: bool, queue: bool, strict: bool) -> ExitCode:
-    """Make and run a job over a job's failed rows."""
-    session = desk.open()
-    with interruptible() as interruption:
-        made = retry_import(session, job)
-        return finish_job(desk, session, made, interruption, as_json=as_json, queue=queue, strict=strict)
-
-
 def _request(
     session: Session,
     file: Path,
@@ -220,6 +210,7 @@ def _request(
     *,
     assignments: tuple[tuple[str, str], ...],
     save_mapping: str | None,
+    smart_list: str | None,
     mode: str,
     match_order: tuple[MatchKey, ...],
     tags: tuple[str, ...],
@@ -245,6 +236,7 @@ def _request(
         day_first=None if date_order is None else date_order == "dmy",
         name=name,
         save_mapping_as=save_mapping,
+        smart_list=smart_list,
     )
 
 

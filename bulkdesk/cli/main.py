@@ -34,7 +34,19 @@ def _stores() -> dict[str, click.Command]:
 def _imports() -> dict[str, click.Command]:
     from bulkdesk.cli import imports
 
-    return {"import": imports.import_file, "retry": imports.retry}
+    return {"import": imports.import_file}
+
+
+def _bulk() -> dict[str, click.Command]:
+    from bulkdesk.cli import bulk
+
+    return {"tag": bulk.tag, "delete": bulk.delete, "retry": bulk.retry}
+
+
+def _undo() -> dict[str, click.Command]:
+    from bulkdesk.cli import undo
+
+    return {"restore": undo.restore, "revert": undo.revert, "purge": undo.purge}
 
 
 def _contacts() -> dict[str, click.Command]:
@@ -72,6 +84,9 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
     "init": _stores,
     "import": _imports,
     "contacts": _contacts,
+    "tag": _bulk,
+    "delete": _bulk,
+    "restore": _undo,
     "jobs": _jobs,
     "stats": _jobs,
     "records": _records,
@@ -80,8 +95,10 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
     "resume": _jobs,
     "cancel": _jobs,
     "edit": _jobs,
-    "retry": _imports,
+    "retry": _bulk,
+    "revert": _undo,
     "run": _worker,
+    "purge": _undo,
     "backup": _stores,
     "check": _stores,
     "demo": _stores,

@@ -15,6 +15,8 @@ IDENTITY = frozenset({"id", "first_name", "last_name", "full_name", "email", "ph
 """Fields by which a contact can be told; a mapping needs one of them."""
 
 _OWN_PREFIX = "bulkdesk_"
+_CUSTOM_PREFIX = "custom:"
+"""An export of ours names a custom field's column so; it is a target as it stands."""
 _REPEATED = re.compile(r" \(\d+\)\Z")
 _FOREIGN_ID = re.compile(r"(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{15,}")
 _RANK = {name: (field, rank) for field, names in KNOWN.items() for rank, name in enumerate(names)}
@@ -97,6 +99,8 @@ def _claim(name: str, values: Sequence[str], ranks: Mapping[str, tuple[str, int]
     """The field that a column's name stands for and how good a name it is (0 is best)."""
     if name.strip().casefold().startswith(_OWN_PREFIX):
         return None
+    if name.startswith(_CUSTOM_PREFIX) and name.removeprefix(_CUSTOM_PREFIX).strip():
+        return name, 0
     if name.strip() == "id" and ranks is _RANK:
         found: tuple[str, int] | None = ("id", 0)
     else:

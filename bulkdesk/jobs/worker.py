@@ -20,10 +20,10 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from filelock import FileLock, Timeout
-from peewee import DatabaseError
+from peewee import DatabaseError, OperationalError
 
 from bulkdesk.jobs.runner import Listener, run_job
-from bulkdesk.store import jobs, sources
+from bulkdesk.store import jobs, purge, search, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store, lock_path
@@ -103,14 +103,17 @@ def run_due(
 ) -> int:
     """Run what is due, one after another, until nothing is or ``stop`` says so; returns how many jobs were worked on.
 
-    The caller holds the worker's lock.
+    When no job is due, contacts whose 60 days are over are removed for good (once a day), and the search index is brought
+    up to date a little at a time. The caller holds the worker's lock.
     """
     count = 0
     stuck: set[int] = set()
     while not stop():
         job = next((job for job in due_jobs(store, store.clock.now()) if job.id not in stuck), None)
         if job is None:
-            break
+            if not _purge(store) and not _catch_up(store):
+                break
+            continue
         run_job(store, job.id, on_change=on_change, stop=stop)
         after = jobs.get(store, job.id)
         if after is not None and after.status is JobStatus.IN_PROGRESS:
@@ -118,6 +121,28 @@ def run_due(
             stuck.add(job.id)
         count += 1
     return count
+
+
+def _purge(store: Store) -> bool:
+    """Remove for good who is past the time to be restored; false when that is not due, or cannot be done now."""
+    if not purge.is_due(store):
+        return False
+    try:
+        purge.purge(store)
+    except OperationalError as error:
+        log.warning("deleted contacts cannot be removed for good now: %s", error)
+        return False
+    return True
+
+
+def _catch_up(store: Store) -> bool:
+    """Bring the search index a step forward; false when nothing is left to do, or it cannot be done now."""
+    try:
+        return search.catch_up(store)
+    except OperationalError as error:
+        # Search is exact without it, only slower; it is tried again at the next look.
+        log.warning("the search index cannot be brought up to date: %s", error)
+        return False
 
 
 class Worker:
@@ -161,7 +186,12 @@ class Worker:
     def start(self) -> None:
         """Begin to watch and work."""
         self._scheduler.add_job(
-            self._watch, IntervalTrigger(seconds=WATCH_SECONDS), id=_WATCH, next_run_time=datetime.now(UTC)
+            self._watch,
+            IntervalTrigger(seconds=WATCH_SECONDS),
+            id=_WATCH,
+            next_run_time=datetime.now(UTC),
+            # One may run and one may wait for it, so that a call to look again is never dropped.
+            max_instances=2,
         )
         self._scheduler.start()
 
@@ -220,7 +250,9 @@ class Worker:
                 self._scheduler.add_job(
                     self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
                 )
-        if due_jobs(self._store, now) and self._draining.acquire(blocking=False):
+        store = self._store
+        work = due_jobs(store, now) or purge.is_due(store) or search.lags(store)
+        if work and self._draining.acquire(blocking=False):
             self._jobs_thread.submit(self._drain)
 
     def _drain(self) -> None:

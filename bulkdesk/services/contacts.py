@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bulkdesk.contacts.values import join_list
 from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
@@ -16,7 +17,6 @@ from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow, Target
 from bulkdesk.store.errors import RefusedError, StoppedError
 
 _CHECK_EVERY = 1_000
-_LIST_SEPARATOR = ";"
 
 EXPORT_MARK = "bulkdesk_updated_at"
 """A column of ours in every export: an import knows by it that cells were made safe for spreadsheets."""
@@ -25,13 +25,13 @@ EXPORT_MARK = "bulkdesk_updated_at"
 def count_contacts(session: Session, target: Target) -> int:
     """How many contacts are meant."""
     session.require(Right.VIEW)
-    return contacts.count(session.store, session.account.id, target)
+    return contacts.count(session.store, session.account.id, target, zone=session.zone)
 
 
 def each_contact(session: Session, target: Target) -> Iterator[ContactRow]:
     """The contacts meant, by id, in flat memory."""
     session.require(Right.VIEW)
-    return contacts.each(session.store, session.account.id, target)
+    return contacts.each(session.store, session.account.id, target, zone=session.zone)
 
 
 def checked_ids(session: Session, target: Target) -> Target:
@@ -84,12 +84,12 @@ def export_contacts(
         "dnd_sms",
         "dnd_email",
         "created_at",
-        *custom,
+        *(f"custom:{name}" for name in custom),
         EXPORT_MARK,
     ]
     count = 0
     with open_writer(path, header, sheet_name=translate("contacts", "Contacts")) as writer:
-        for contact in contacts.each(session.store, session.account.id, target):
+        for contact in contacts.each(session.store, session.account.id, target, zone=session.zone):
             if count % _CHECK_EVERY == 0:
                 if is_cancelled():
                     raise StoppedError("download_stopped")
@@ -98,9 +98,9 @@ def export_contacts(
                 [
                     contact.id,
                     *(contact.texts[name] for name in TEXT_COLUMNS),
-                    _LIST_SEPARATOR.join(contact.additional_emails),
-                    _LIST_SEPARATOR.join(contact.additional_phones),
-                    _LIST_SEPARATOR.join(contact.tags),
+                    join_list(contact.additional_emails),
+                    join_list(contact.additional_phones),
+                    join_list(contact.tags),
                     "true" if contact.dnd_sms else "false",
                     "true" if contact.dnd_email else "false",
                     to_iso(contact.created_at),

@@ -13,6 +13,7 @@ from bulkdesk.contacts.values import clean_text
 from bulkdesk.files.detect import SourceFormat
 from bulkdesk.files.headers import header_key, suggest_mapping
 from bulkdesk.files.reader import Preview, SourceReader, SourceRow, open_source, preview
+from bulkdesk.services import smart_lists
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
 from bulkdesk.services.session import Session
@@ -51,6 +52,7 @@ class ImportRequest:
         day_first: how 03/04/2020 is read; None: as is usual in the sub-account's country.
         name: the action name; None: the file's name.
         save_mapping_as: keep the mapping under this name.
+        smart_list: make a smart list of the contacts that the import creates or updates, under this name.
     """
 
     path: Path
@@ -65,6 +67,7 @@ class ImportRequest:
     day_first: bool | None = None
     name: str | None = None
     save_mapping_as: str | None = None
+    smart_list: str | None = None
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,8 @@ def create_import(
                 records.freeze_source(store, job_id, source_id)
                 if request.save_mapping_as is not None:
                     _save_mapping(session, request.save_mapping_as, plan)
+                if request.smart_list is not None:
+                    smart_lists.create_for_import(session, request.smart_list, job_id)
                 if is_cancelled():
                     # Freezing a large file takes a while too; nothing counts before the commit.
                     raise StoppedError("import_stopped")
@@ -309,6 +314,8 @@ class _Plan:
 
 def _plan(session: Session, request: ImportRequest) -> _Plan:
     """Read the head and settle every option; raises what would be refused."""
+    if request.smart_list is not None:
+        smart_lists.check_free_name(session, request.smart_list)
     head = preview(request.path, request.format)
     targets = resolve_mapping(head.header, request.mapping, {} if request.exact else _suggest(head))
     if not has_identity(target for target in targets.values() if target):

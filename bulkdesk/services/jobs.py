@@ -7,7 +7,7 @@ from enum import StrEnum
 from bulkdesk.jobs import states
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.store import deletion, jobs, reverting
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.words import JobStatus, JobType
@@ -26,6 +26,8 @@ class Act(StrEnum):
     EDIT = "edit"
     CANCEL = "cancel"
     RETRY = "retry"
+    RESTORE = "restore"
+    REVERT = "revert"
 
 
 def can(session: Session, job: JobRow) -> list[Act]:
@@ -39,11 +41,48 @@ def can(session: Session, job: JobRow) -> list[Act]:
         if _is_editable(job):
             acts.append(Act.EDIT)
         acts.append(Act.CANCEL)
-    elif job.failed and job.type is JobType.IMPORT:
-        acts.append(Act.RETRY)
     if not _may_control(session):
         return acts[:2]
-    return acts
+    checks = (
+        (Act.RETRY, can_retry(job)),
+        (Act.RESTORE, can_restore(session, job)),
+        (Act.REVERT, can_revert(session, job)),
+    )
+    return [*acts, *(act for act, possible in checks if possible)]
+
+
+_RETRYABLE = frozenset(JobType) - {JobType.SMS, JobType.EMAIL}
+_OPEN = (JobStatus.QUEUED, JobStatus.IN_PROGRESS, JobStatus.PAUSED)
+
+
+def can_retry(job: JobRow) -> bool:
+    """Whether the job's failed records can be run again."""
+    return job.status.finished and job.failed > 0 and job.type in _RETRYABLE
+
+
+def can_restore(session: Session, job: JobRow) -> bool:
+    """Whether contacts that the job deleted can be brought back: some still can, and nobody is at it.
+
+    A revert deletes too: the contacts that the import had made.
+    """
+    return (
+        job.status.finished
+        and job.succeeded > 0
+        and job.type in {JobType.DELETE, JobType.REVERT}
+        and deletion.has_restorable(session.store, job.account_id, job.id, session.store.clock.now())
+        and not reverting.has_follower(session.store, job.id, JobType.RESTORE, *_OPEN)
+    )
+
+
+def can_revert(session: Session, job: JobRow) -> bool:
+    """Whether the job can be undone: it changed something, and no revert of it waits, runs or has been completed."""
+    return (
+        job.status.finished
+        and job.succeeded > 0
+        and job.type in reverting.REVERTABLE
+        and not reverting.has_follower(session.store, job.id, JobType.REVERT, *_OPEN, JobStatus.COMPLETED)
+        and reverting.changed_anything(session.store, job.id, job.type)
+    )
 
 
 def _may_control(session: Session) -> bool:
@@ -59,10 +98,17 @@ def _is_editable(job: JobRow) -> bool:
     return job.status in {JobStatus.QUEUED, JobStatus.PAUSED} and job.started_at is None
 
 
-def find_jobs(session: Session, wanted: JobFilter | None = None) -> list[JobRow]:
-    """The sub-account's jobs that the filter lets through, newest first."""
+def find_jobs(
+    session: Session,
+    wanted: JobFilter | None = None,
+    *,
+    before_id: int | None = None,
+    limit: int | None = None,
+) -> list[JobRow]:
+    """The sub-account's jobs that the filter lets through, newest first; at most ``limit`` older than ``before_id``."""
     session.require(Right.VIEW)
-    return jobs.find(session.store, session.account.id, wanted or JobFilter())
+    wanted = wanted or JobFilter()
+    return jobs.find(session.store, session.account.id, wanted, before_id=before_id, limit=limit)
 
 
 def changed_jobs(session: Session, since: int) -> list[JobRow]:

@@ -148,7 +148,7 @@ def _import_log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[li
     source_id = job.source_id or 0
     names = sources.header(session.store, source_id)
     kept = [index for index, name in enumerate(names) if not name.casefold().startswith(OWN_PREFIX)]
-    ours = ("row", "code", "reason", "outcome", "contact_id")
+    ours = ("row", "code", "reason", "outcome", "contact_id", "surplus")
 
     def rows() -> Iterator[_Row]:
         found = records.each(session.store, job.id, wanted)
@@ -162,6 +162,8 @@ def _import_log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[li
                 detail_text(record.code, record.detail),
                 record.outcome.word,
                 record.contact_id,
+                # Cells beyond the header have no column of their own, but the row is kept as it was.
+                " | ".join(cells[len(names) :]),
             ]
 
     return [*(names[index] for index in kept), *(OWN_PREFIX + name for name in ours)], rows()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from bulkdesk.contacts.filter_lexer import Expected
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobStatus, JobType, Outcome
@@ -48,9 +49,7 @@ _REASONS = {
     "unknown_contact_id": QT_TRANSLATE_NOOP("reasons", "There is no contact with this id"),
     "duplicate_in_file": QT_TRANSLATE_NOOP("reasons", "The same contact is in the file more than once"),
     "ambiguous_match": QT_TRANSLATE_NOOP("reasons", "The values belong to more than one contact"),
-    "not_found": QT_TRANSLATE_NOOP(
-        "reasons", "There is no such contact, and only existing ones were to be updated"
-    ),
+    "not_found": QT_TRANSLATE_NOOP("reasons", "There is no such contact"),
     "already_exists": QT_TRANSLATE_NOOP(
         "reasons", "The contact exists already, and only new ones were to be created"
     ),
@@ -66,6 +65,7 @@ _REASONS = {
     "already_tagged": QT_TRANSLATE_NOOP("reasons", "The contact has the tag already"),
     "not_tagged": QT_TRANSLATE_NOOP("reasons", "The contact does not have the tag"),
     "already_deleted": QT_TRANSLATE_NOOP("reasons", "The contact was deleted already"),
+    "already_active": QT_TRANSLATE_NOOP("reasons", "The contact is active already"),
     "expired": QT_TRANSLATE_NOOP("reasons", "The 60 days for restoring are over"),
     "conflict": QT_TRANSLATE_NOOP("reasons", "An active contact has this e-mail or phone now"),
     "dnd": QT_TRANSLATE_NOOP("reasons", "The contact does not want messages on this channel"),
@@ -159,6 +159,19 @@ _ERRORS = {
     "retry_refused": QT_TRANSLATE_NOOP(
         "errors", "Bulk action {job} has no failed records that can be run again."
     ),
+    "no_contacts": QT_TRANSLATE_NOOP("errors", "No contact is meant. Nothing was changed."),
+    "tag_unknown": QT_TRANSLATE_NOOP("errors", "The sub-account has no tag called {name}."),
+    "restore_refused": QT_TRANSLATE_NOOP(
+        "errors", "Bulk action {job} has no deleted contacts that can be restored, or is being restored now."
+    ),
+    "revert_refused": QT_TRANSLATE_NOOP(
+        "errors",
+        "Bulk action {job} cannot be reverted: only a finished import or tag action that changed contacts can, and only once.",
+    ),
+    "confirmation_missing": QT_TRANSLATE_NOOP(
+        "errors", "This must be confirmed: give --yes. Nothing was changed."
+    ),
+    "confirmation_refused": QT_TRANSLATE_NOOP("errors", "Not confirmed. Nothing was changed."),
     "time_passed": QT_TRANSLATE_NOOP("errors", "The time has already passed."),
     "time_unreadable": QT_TRANSLATE_NOOP(
         "errors", "{text} is not a time. Use a form such as 2030-01-31T09:00."
@@ -167,12 +180,48 @@ _ERRORS = {
     "contact_unknown": QT_TRANSLATE_NOOP(
         "errors", "There is no contact with the id {ids} in this sub-account."
     ),
+    "contact_no_identity": QT_TRANSLATE_NOOP(
+        "errors", "A contact needs a name, an e-mail address or a phone number."
+    ),
+    "contact_conflict": QT_TRANSLATE_NOOP(
+        "errors", "{value} belongs to another contact already: {name} (#{contact})."
+    ),
+    "invalid_email": QT_TRANSLATE_NOOP("errors", "{value} is not a valid e-mail address."),
+    "invalid_phone": QT_TRANSLATE_NOOP("errors", "{value} cannot be read as a phone number."),
+    "invalid_date": QT_TRANSLATE_NOOP("errors", "{value} is not a date of birth."),
+    "value_too_long": QT_TRANSLATE_NOOP("errors", "The value of {field} has more than {most} characters."),
     "name_empty": QT_TRANSLATE_NOOP("errors", "The name is empty."),
     "name_too_long": QT_TRANSLATE_NOOP("errors", "The name has more than {most} characters."),
     "header_unknown": QT_TRANSLATE_NOOP("errors", "The file has no column called {header}."),
     "unknown_field": QT_TRANSLATE_NOOP("errors", "There is no contact field called {field}."),
     "duplicate_target": QT_TRANSLATE_NOOP(
         "errors", "Two columns are assigned to the field {field}, which holds one value."
+    ),
+    "view_exists": QT_TRANSLATE_NOOP("errors", "There is a view called {name} already."),
+    "view_unknown": QT_TRANSLATE_NOOP("errors", "The view is not there any more."),
+    "filter_error": QT_TRANSLATE_NOOP(
+        "errors", "The filter cannot be read at character {column} ({near}): expected {expected}."
+    ),
+    "filter_empty_group": QT_TRANSLATE_NOOP("errors", "The filter has a group without conditions."),
+    "filter_too_large": QT_TRANSLATE_NOOP(
+        "errors",
+        "The filter has more than {conditions} conditions, or more than {depth} groups within one another.",
+    ),
+    "filter_field": QT_TRANSLATE_NOOP("errors", "The filter asks about {field}, which is no contact field."),
+    "filter_operator": QT_TRANSLATE_NOOP(
+        "errors", "The filter cannot ask “{operator}” of the field {field}."
+    ),
+    "filter_value": QT_TRANSLATE_NOOP(
+        "errors", "The value “{value}” does not fit the filter's condition on {field}."
+    ),
+    "filter_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "The filter is damaged or was made by a newer BulkDesk."
+    ),
+    "count_stopped": QT_TRANSLATE_NOOP("errors", "Stopped."),
+    "smart_list_unknown": QT_TRANSLATE_NOOP("errors", "The sub-account has no smart list called {name}."),
+    "smart_list_exists": QT_TRANSLATE_NOOP("errors", "There is a smart list called {name} already."),
+    "smart_list_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "The filter of the smart list {name} is damaged or was made by a newer BulkDesk."
     ),
     "mapping_unknown": QT_TRANSLATE_NOOP("errors", "The sub-account has no saved mapping called {name}."),
     "no_identity_column": QT_TRANSLATE_NOOP(
@@ -207,7 +256,42 @@ _ERRORS = {
         "The workbook {path} unpacks to far more than it seems ({size} bytes). Save it as CSV to import it.",
     ),
     "import_stopped": QT_TRANSLATE_NOOP("errors", "Stopped. Nothing was changed."),
+    "view_stopped": QT_TRANSLATE_NOOP("errors", "Stopped."),
     "download_stopped": QT_TRANSLATE_NOOP("errors", "Stopped. No file was written."),
+}
+
+_EXPECTED = {
+    Expected.FIELD: QT_TRANSLATE_NOOP("filters", 'a field such as city, tag, created or custom "Name"'),
+    Expected.CUSTOM_NAME: QT_TRANSLATE_NOOP("filters", "the custom field's name in quotation marks"),
+    Expected.TEXT_OPERATOR: QT_TRANSLATE_NOOP(
+        "filters",
+        "is, is not, contains, does not contain, starts with, is empty or is not empty",
+    ),
+    Expected.TAG_OPERATOR: QT_TRANSLATE_NOOP(
+        "filters", "has, has any, has all, has none, is empty or is not empty"
+    ),
+    Expected.DATE_OPERATOR: QT_TRANSLATE_NOOP(
+        "filters", "before, after, between, in last (N days) or more than (N days ago)"
+    ),
+    Expected.FLAG_OPERATOR: QT_TRANSLATE_NOOP("filters", "is on or is off"),
+    Expected.STRING: QT_TRANSLATE_NOOP("filters", "a text in quotation marks, not empty and not overlong"),
+    Expected.CLOSING_QUOTE: QT_TRANSLATE_NOOP("filters", "the closing quotation mark"),
+    Expected.ESCAPE: QT_TRANSLATE_NOOP(
+        "filters", "a quotation mark, a backslash, n, r or t after the backslash"
+    ),
+    Expected.MORE_TAGS: QT_TRANSLATE_NOOP("filters", "a comma and another tag, or a closing parenthesis"),
+    Expected.DAY: QT_TRANSLATE_NOOP("filters", "a date such as 2030-01-31"),
+    Expected.SECOND_DAY: QT_TRANSLATE_NOOP("filters", "“and” and the second date"),
+    Expected.LATER_DAY: QT_TRANSLATE_NOOP("filters", "a date that is not before the first one"),
+    Expected.DAYS: QT_TRANSLATE_NOOP("filters", "a number of days"),
+    Expected.DAYS_WORD: QT_TRANSLATE_NOOP("filters", "“days” after the number"),
+    Expected.AGO: QT_TRANSLATE_NOOP("filters", "“ago” after the days"),
+    Expected.JOB: QT_TRANSLATE_NOOP("filters", "the number of a bulk action"),
+    Expected.JOINER: QT_TRANSLATE_NOOP("filters", "“and”, “or” or the end of the filter"),
+    Expected.CLOSING: QT_TRANSLATE_NOOP("filters", "“and”, “or” or a closing parenthesis"),
+    Expected.FEWER: QT_TRANSLATE_NOOP("filters", "fewer conditions or tags"),
+    Expected.FLATTER: QT_TRANSLATE_NOOP("filters", "fewer groups within one another"),
+    Expected.SHORTER: QT_TRANSLATE_NOOP("filters", "a shorter filter"),
 }
 
 
@@ -264,6 +348,8 @@ def error_text(error: BulkDeskError) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, Expected):
+        return translate("filters", _EXPECTED[value])
     if isinstance(value, JobStatus):
         return status_text(value)
     # A name from a file or a command line stays in its line.

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
+from peewee import OperationalError
+
+from bulkdesk.store import filter_sql
+from bulkdesk.store.errors import StoppedError
+from bulkdesk.store.filters import Filter
+from bulkdesk.store.search import search_where
 from bulkdesk.store.store import Store
+
+_STEPS_BETWEEN_QUESTIONS = 50_000
+"""Virtual machine steps of SQLite: some milliseconds."""
 
 TEXT_COLUMNS = (
     "first_name",
@@ -47,9 +59,20 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class Target:
-    """Which contacts are meant: those with the ids, or all active ones of the sub-account."""
+    """Which active contacts of the sub-account are meant: those that meet everything that is given; nothing: all.
+
+    Attributes:
+        ids: only contacts with one of these ids.
+        filter: only contacts that the smart-list filter lets through. E-mails and phones in it are as stored
+            (``services.smart_lists.filter_target`` sees to that).
+        search: only contacts that the search field's text finds; empty: no search.
+        exclude: ids that are left out ("all N matching" less the unticked rows).
+    """
 
     ids: tuple[int, ...] | None = None
+    filter: Filter | None = None
+    search: str = ""
+    exclude: tuple[int, ...] = ()
 
 
 _SELECTED = ", ".join(
@@ -68,36 +91,103 @@ _SELECTED = ", ".join(
 )
 
 
-def _where(account_id: int, target: Target) -> tuple[str, list[object]]:
-    clause, values = "c.account_id = ? AND c.deleted_at IS NULL", [account_id]
-    if target.ids is None:
-        return clause, list(values)
-    return f"{clause} AND c.id IN (SELECT value FROM json_each(?))", [*values, json.dumps(target.ids)]
+def target_where(account_id: int, target: Target, *, now: int, zone: tzinfo) -> tuple[str, list[object]]:
+    """The SQL condition and its bound values for the contacts meant, over ``contact`` under the alias ``c``.
+
+    Args:
+        account_id: the sub-account; contacts of others never meet the condition, nor do deleted ones.
+        target: which contacts.
+        now: the moment that "in the last N days" counts back from, milliseconds UTC.
+        zone: the sub-account's time zone, in which days begin.
+
+    Raises:
+        RefusedError: the filter is not valid.
+    """
+    # Ids that are known lead: the plus keeps SQLite from walking the sub-account by an index instead.
+    ids_lead = target.ids is not None or bool(target.search)
+    ids_lead = ids_lead or (target.filter is not None and filter_sql.finds_ids(target.filter))
+    clauses: list[str] = ["+c.account_id = ?" if ids_lead else "c.account_id = ?", "c.deleted_at IS NULL"]
+    values: list[object] = [account_id]
+    if target.ids is not None:
+        clauses.append("c.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(target.ids))
+    if target.filter is not None:
+        clause, bound = filter_sql.where(target.filter, account_id=account_id, now=now, zone=zone)
+        clauses.append(clause)
+        values.extend(bound)
+    if target.search:
+        clause, bound = search_where(target.search)
+        clauses.append(clause)
+        values.extend(bound)
+    if target.exclude:
+        clauses.append("c.id NOT IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(target.exclude))
+    return " AND ".join(clauses), values
 
 
-def count(store: Store, account_id: int, target: Target) -> int:
-    """How many active contacts of the sub-account are meant."""
-    where, values = _where(account_id, target)
-    return int(store.scalar(f"SELECT COUNT(*) FROM contact c WHERE {where}", *values))
+def count(
+    store: Store,
+    account_id: int,
+    target: Target,
+    *,
+    zone: tzinfo,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """How many active contacts of the sub-account are meant.
+
+    Raises:
+        StoppedError: ``is_cancelled``, asked every few milliseconds, said so.
+        RefusedError: the filter is not valid.
+    """
+    where, values = target_where(account_id, target, now=store.clock.now(), zone=zone)
+    with _stoppable(store, is_cancelled):
+        return int(store.scalar(f"SELECT COUNT(*) FROM contact c WHERE {where}", *values))
 
 
-def each(store: Store, account_id: int, target: Target, *, batch: int = 2_000) -> Iterator[ContactRow]:
-    """The contacts meant, by id, read in pages so that memory stays flat and no read lock is held between them."""
-    where, values = _where(account_id, target)
-    after = 0
-    while True:
+@contextlib.contextmanager
+def _stoppable(store: Store, is_cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """Let SQLite ask now and then whether the statement in hand is still wanted.
+
+    Its progress handler, not ``interrupt`` from another thread: that one is lost when it comes a moment before the
+    statement begins, and ends another statement when it comes a moment late.
+    """
+    if is_cancelled is None:
+        yield
+        return
+    connection = store.db.connection()
+    connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_QUESTIONS)
+    try:
+        yield
+    except OperationalError as error:
+        if is_cancelled():
+            raise StoppedError("count_stopped") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def each(
+    store: Store, account_id: int, target: Target, *, zone: tzinfo, batch: int = 2_000
+) -> Iterator[ContactRow]:
+    """The contacts meant at the first step, by id, read in pages so that no read lock is held between them.
+
+    The filter runs once; memory grows by the eight bytes of an id for each contact. One that is deleted meanwhile
+    is left out.
+    """
+    where, values = target_where(account_id, target, now=store.clock.now(), zone=zone)
+    found = store.sql(f"SELECT c.id FROM contact c WHERE {where} ORDER BY c.id", *values)
+    ids = array("q", (contact_id for (contact_id,) in found))
+    for start in range(0, len(ids), batch):
+        page = ids[start : start + batch].tolist()
         rows = store.sql(
-            f"SELECT {_SELECTED} FROM contact c WHERE {where} AND c.id > ? ORDER BY c.id LIMIT ?",
-            *values,
-            after,
-            batch,
+            f"SELECT {_SELECTED} FROM contact c WHERE c.id IN (SELECT value FROM json_each(?))"
+            " AND +c.account_id = ? AND c.deleted_at IS NULL ORDER BY c.id",
+            json.dumps(page),
+            account_id,
         ).fetchall()
-        if not rows:
-            return
-        tags = tags_of(store, [row[0] for row in rows])
+        tags = tags_of(store, page)
         for row in rows:
             yield _contact(row, tags.get(row[0], []))
-        after = rows[-1][0]
 
 
 def _contact(row: Sequence[Any], tags: list[str]) -> ContactRow:

@@ -181,11 +181,13 @@ _SELECTED = (
 _TYPE, _STATUS = 6, 7
 
 
-def _select(store: Store, *where: Expression, newest_first: bool = True) -> list[JobRow]:
+def _select(
+    store: Store, *where: Expression, newest_first: bool = True, limit: int | None = None
+) -> list[JobRow]:
     query = Job.select(*_SELECTED).join(Account).switch(Job).join(User)
     if where:
         query = query.where(*where)
-    query = query.order_by(Job.id.desc() if newest_first else Job.id)
+    query = query.order_by(Job.id.desc() if newest_first else Job.id).limit(limit)
     # The driver's rows as they are: peewee's own cursor costs twice as much for 100,000 jobs.
     return [_row(row) for row in store.db.execute(query)]
 
@@ -233,9 +235,18 @@ def get(store: Store, job_id: int) -> JobRow | None:
     return rows[0] if rows else None
 
 
-def find(store: Store, account_id: int, wanted: JobFilter) -> list[JobRow]:
-    """The sub-account's jobs that the filter lets through, newest first."""
+def find(
+    store: Store,
+    account_id: int,
+    wanted: JobFilter,
+    *,
+    before_id: int | None = None,
+    limit: int | None = None,
+) -> list[JobRow]:
+    """The sub-account's jobs that the filter lets through, newest first; at most ``limit`` older than ``before_id``."""
     where: list[Expression] = [Job.account == account_id]
+    if before_id is not None:
+        where.append(Job.id < before_id)
     if wanted.statuses:
         where.append(Job.status.in_(sorted(wanted.statuses)))
     if wanted.types:
@@ -246,9 +257,10 @@ def find(store: Store, account_id: int, wanted: JobFilter) -> list[JobRow]:
         where.append(Job.created_at >= wanted.created_from)
     if wanted.created_before is not None:
         where.append(Job.created_at < wanted.created_before)
-    rows = _select(store, *where)
+    if not wanted.search:
+        return _select(store, *where, limit=limit)
     # SQLite folds case for ASCII only; the filter's own definition folds all of it.
-    return [row for row in rows if wanted.matches(row)] if wanted.search else rows
+    return [row for row in _select(store, *where) if wanted.matches(row)][:limit]
 
 
 def changed_since(store: Store, account_id: int, changed: int) -> list[JobRow]:

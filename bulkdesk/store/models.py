@@ -41,6 +41,9 @@ class Contact(Model):
     """A person of a sub-account; deleted softly when ``deleted_at`` is set.
 
     ``additional_emails``, ``additional_phones`` and ``custom`` hold JSON; ``dnd_*`` the moment since when.
+
+    ``revision`` counts the changes of fields and tags that stand: every change adds one, a revert that puts back the
+    whole of a change takes one off. 0 means: just as it was made. Whoever changes a contact keeps it right.
     """
 
     id = AutoField()
@@ -71,6 +74,7 @@ class Contact(Model):
     updated_at = IntegerField()
     deleted_at = IntegerField(null=True)
     deleted_job_id = IntegerField(null=True)
+    revision = IntegerField(default=0)
 
 
 class Tag(Model):
@@ -83,16 +87,35 @@ class Tag(Model):
 
 
 class ContactTag(Model):
-    """A tag on a contact."""
+    """A tag on a contact; ``job_id`` is the job that put it on, None when a person did by hand."""
 
     contact = ForeignKeyField(Contact, on_delete="CASCADE")
     tag = ForeignKeyField(Tag)
+    job_id = IntegerField(null=True)
 
     class Meta:
-        """Two numbers and nothing else."""
+        """Found by the contact, and by an index of its own from the tag."""
 
         table_name = "contact_tag"
         primary_key = CompositeKey("contact", "tag")
+        without_rowid = True
+
+
+class TagRemoval(Model):
+    """Which job took a tag off a contact last. Stays when the tag is put on again, so that undoing that leads back here.
+
+    Whoever changes a tag by hand deletes the row: then no job was the last to do it.
+    """
+
+    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+    contact_id = IntegerField()
+    job_id = IntegerField()
+
+    class Meta:
+        """One row a tag and contact."""
+
+        table_name = "tag_removal"
+        primary_key = CompositeKey("tag", "contact_id")
         without_rowid = True
 
 
@@ -140,6 +163,36 @@ class Mapping(Model):
     header_key = TextField()
     targets = TextField()
     created_at = IntegerField()
+
+
+class View(Model):
+    """A filter over the bulk actions that a user keeps under a name; ``key`` is the case-folded name."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    user = ForeignKeyField(User, on_delete="CASCADE")
+    name = TextField()
+    key = TextField()
+    filter_json = TextField()
+    created_at = IntegerField()
+
+
+class SmartList(Model):
+    """A filter over contacts that is kept under a name; ``key`` is the case-folded name, unique in the sub-account."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    name = TextField()
+    key = TextField()
+    filter_json = TextField()
+    created_by = ForeignKeyField(User)
+    created_at = IntegerField()
+    updated_at = IntegerField()
+
+    class Meta:
+        """Two words in SQL."""
+
+        table_name = "smart_list"
 
 
 class Job(Model):
@@ -215,9 +268,12 @@ MODELS: tuple[type[Model], ...] = (
     Contact,
     Tag,
     ContactTag,
+    TagRemoval,
     Source,
     SourceChunk,
     Mapping,
+    View,
+    SmartList,
     Job,
     Record,
     JobReason,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from typing import NamedTuple
 
+from bulkdesk.store.contacts import Target, target_where
 from bulkdesk.store.sources import unpack
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Outcome
@@ -82,6 +84,19 @@ def freeze_source(store: Store, job_id: int, source_id: int) -> None:
                 "INSERT INTO record (job_id, seq, row) VALUES (?, ?, ?)",
                 ((job_id, row.seq, row.number) for row in unpack(store, source_id, first_seq)),
             )
+
+
+def freeze_contacts(
+    store: Store, job_id: int, account_id: int, target: Target, *, now: int, zone: tzinfo
+) -> int:
+    """Make one pending record for every contact that is meant, in the order of their ids; returns how many."""
+    where, values = target_where(account_id, target, now=now, zone=zone)
+    return store.sql(
+        "INSERT INTO record (job_id, seq, contact_id) SELECT ?, row_number() OVER (ORDER BY c.id), c.id"
+        f" FROM contact c WHERE {where}",
+        job_id,
+        *values,
+    ).rowcount
 
 
 def cancel_pending(store: Store, job_id: int, position: int) -> int:
@@ -160,6 +175,14 @@ def write_results(store: Store, job_id: int, results: Sequence[tuple[object, ...
         "UPDATE record SET contact_id = ?, outcome = ?, code = ?, detail = ?, identifier = ?, change = ?, at = ?"
         f" WHERE job_id = {job_id:d} AND seq = ?",
         results,
+    )
+
+
+def write_decisions(store: Store, job_id: int, decisions: Sequence[tuple[object, ...]]) -> None:
+    """Write what became of records whose contact was known before: ``(outcome, code, detail, at, seq)`` each."""
+    store.many(
+        f"UPDATE record SET outcome = ?, code = ?, detail = ?, at = ? WHERE job_id = {job_id:d} AND seq = ?",
+        decisions,
     )
 
 

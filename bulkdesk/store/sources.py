@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from bulkdesk.store.jobs import JobRow
@@ -123,6 +123,28 @@ def copy_failed(store: Store, job: JobRow) -> tuple[int, int]:
         add_chunk(store, source_id, chunk)
     finish(store, source_id, total)
     return source_id, total
+
+
+def blank(store: Store, source_id: int, seqs: Collection[int]) -> int:
+    """Empty the cells of the rows with these numbers; returns how many had any text. Inside a transaction."""
+    count = 0
+    chunks = store.sql(
+        "SELECT DISTINCT (SELECT MAX(s.first_seq) FROM source_chunk s WHERE s.source_id = ? AND s.first_seq <= w.value)"
+        " FROM json_each(?) w",
+        source_id,
+        json.dumps(sorted(seqs)),
+    ).fetchall()
+    for (first_seq,) in chunks:
+        rows = unpack(store, source_id, first_seq)
+        count += sum(row.seq in seqs and any(row.cells) for row in rows)
+        emptied = [row._replace(cells=[""] * len(row.cells)) if row.seq in seqs else row for row in rows]
+        store.sql(
+            "UPDATE source_chunk SET data = ? WHERE source_id = ? AND first_seq = ?",
+            pack(emptied),
+            source_id,
+            first_seq,
+        )
+    return count
 
 
 class Rows:

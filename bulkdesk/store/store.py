@@ -10,7 +10,7 @@ import contextlib
 import os
 import sqlite3
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +20,7 @@ from playhouse.migrations import Runner
 
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
+from bulkdesk.store.functions import FUNCTIONS
 
 APPLICATION_ID = 0x424B4453
 """``BKDS``, written into the file header at offset 68."""
@@ -58,6 +59,8 @@ class Store:
             )
         else:
             self.db = SqliteDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+        for name, (function, values) in FUNCTIONS.items():
+            self.db.register_function(function, name, values, deterministic=True)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock | None = None) -> Self:
@@ -207,6 +210,11 @@ class Store:
     def sql(self, statement: str, *params: object) -> sqlite3.Cursor:
         """Execute one statement with bound values."""
         cursor: sqlite3.Cursor = self.db.execute_sql(statement, params)
+        return cursor
+
+    def named(self, statement: str, values: Mapping[str, object]) -> sqlite3.Cursor:
+        """Execute one statement with values bound by name (``:name``)."""
+        cursor: sqlite3.Cursor = self.db.execute_sql(statement, values)
         return cursor
 
     def many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:

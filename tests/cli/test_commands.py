@@ -23,6 +23,7 @@ def test_help_names_every_command(cli: Cli) -> None:
     for name in (
         *("init", "import", "contacts", "jobs", "stats", "records", "errors", "pause", "resume"),
         *("cancel", "edit", "retry", "run", "backup", "check", "demo"),
+        *("tag", "delete", "restore", "revert", "purge"),
     ):
         assert f"\n  {name} " in text
         assert cli.raw(name, "--help").exit_code == 0

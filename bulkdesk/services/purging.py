@@ -1,0 +1,18 @@
+"""Removing for good what is past its 60 days (product rules, "Contacts"). The worker does the same once a day."""
+
+from __future__ import annotations
+
+from bulkdesk.services.access import Right
+from bulkdesk.services.session import Session
+from bulkdesk.store import purge as store_purge
+from bulkdesk.store.purge import PurgeCounts
+
+
+def purge(session: Session) -> PurgeCounts:
+    """Remove every contact of the store, in all sub-accounts, whose time to be restored is over.
+
+    Raises:
+        NotAllowedError: the user is no admin.
+    """
+    session.require(Right.PURGE)
+    return store_purge.purge(session.store)

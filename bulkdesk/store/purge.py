@@ -1,0 +1,272 @@
+"""Removing people for good: row, tags, search index, and what records and kept file rows say about them.
+
+Counters of jobs stay as they are, and so do records and file rows, without their words: a record then reads
+``#id, removed``.
+
+No byte is to be left in the store file. SQLite leaves old text in free pages and in gaps of pages that rows moved out of,
+so ``erase`` writes the whole file anew (VACUUM) and folds the write-ahead log into it. ``secure_delete`` alone does not
+reach the gaps. That costs about as long as copying the file, with the write lock held, so it is done once at the end, and
+again until it has succeeded (``state.unclean`` is kept in the store).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bulkdesk.store import search, sources
+from bulkdesk.store.deletion import RESTORE_MS
+from bulkdesk.store.store import Store
+
+CHUNK_CONTACTS = 2_000
+"""Contacts removed in one transaction."""
+
+HOUR_MS = 60 * 60 * 1000
+DAY_MS = 24 * HOUR_MS
+
+_PURGED_AT = "purged_at"
+_UNCLEAN = "purge_unclean"
+
+
+@dataclass
+class PurgeCounts:
+    """What a purge did.
+
+    Attributes:
+        contacts: removed.
+        records: of jobs that no longer name them.
+        rows: of imported files that were blanked.
+        erased: nothing of them is left in the file; False while another program reads an old state of it, then the next
+            purge does the rest.
+    """
+
+    contacts: int = 0
+    records: int = 0
+    rows: int = 0
+    erased: bool = True
+
+
+def is_due(store: Store) -> bool:
+    """Whether the last purge is a day ago (an hour, when it could not erase), or in the future: the clock was moved back."""
+    last = _counter(store, _PURGED_AT)
+    pause = HOUR_MS if _counter(store, _UNCLEAN) else DAY_MS
+    return not last <= store.clock.now() < last + pause
+
+
+def purge(store: Store) -> PurgeCounts:
+    """Remove every contact whose time to be restored is over, in all sub-accounts. Outside a transaction.
+
+    Killed at any instant it leaves people who are wholly there or wholly gone from the rows; the next run does the rest.
+    """
+    counts = PurgeCounts()
+    limit = store.clock.now() - RESTORE_MS
+    gone: list[int] = []
+    accounts = [row[0] for row in store.sql("SELECT id FROM account ORDER BY id")]
+    with search.erasing(store):
+        for account_id in accounts:
+            while ids := _remove_chunk(store, account_id, limit, counts):
+                gone += ids
+    with store.write():
+        # Before erasing: a full disk that keeps it from that is not tried again at once.
+        _set_counter(store, _PURGED_AT, store.clock.now())
+    if gone or _counter(store, _UNCLEAN):
+        search.forget(store, gone)
+        counts.erased = erase(store)
+        with store.write():
+            _set_counter(store, _UNCLEAN, int(not counts.erased))
+    return counts
+
+
+def erase(store: Store) -> bool:
+    """Write the file anew without what was removed; false when a reader of an old state kept the log from being cut."""
+    store.sql("VACUUM")
+    row = store.one("PRAGMA wal_checkpoint(TRUNCATE)")
+    return row is not None and row[0] == 0
+
+
+def _counter(store: Store, name: str) -> int:
+    return int(store.scalar("SELECT value FROM counter WHERE name = ?", name) or 0)
+
+
+def _set_counter(store: Store, name: str, value: int) -> None:
+    store.sql("INSERT OR REPLACE INTO counter (name, value) VALUES (?, ?)", name, value)
+
+
+def _remove_chunk(store: Store, account_id: int, limit: int, counts: PurgeCounts) -> list[int]:
+    """Remove some expired contacts of a sub-account in one transaction; returns their ids."""
+    with store.write():
+        rows = store.sql(
+            "SELECT id, email, phone, additional_emails, additional_phones FROM contact"
+            " WHERE account_id = ? AND deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at LIMIT ?",
+            account_id,
+            limit,
+            CHUNK_CONTACTS,
+        ).fetchall()
+        if not rows:
+            return []
+        ids = [row[0] for row in rows]
+        chosen = json.dumps(ids)
+        _set_counter(store, _UNCLEAN, 1)
+        store.sql("DELETE FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
+        store.sql("DELETE FROM tag_removal WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
+        store.sql("DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", chosen)
+        blanked = _records_of(store, chosen)
+        counts.records += _clear_records(store, chosen)
+        traces = Traces.of_people(row[1:] for row in rows).without(_still_used(store, account_id, rows))
+        nameless = _nameless_records(store, account_id, traces)
+        counts.records += _clear_nameless(store, nameless)
+        for job_id, seq in nameless:
+            blanked.setdefault(job_id, set()).add(seq)
+        counts.rows += _blank_rows(store, blanked)
+        counts.contacts += len(ids)
+    return ids
+
+
+def _records_of(store: Store, chosen: str) -> dict[int, set[int]]:
+    """Numbers of the contacts' records of jobs with a file, by job."""
+    found: dict[int, set[int]] = {}
+    for job_id, seq in store.sql(
+        "SELECT r.job_id, r.seq FROM json_each(?) w CROSS JOIN record r ON r.contact_id = w.value"
+        " JOIN job j ON j.id = r.job_id WHERE j.source_id IS NOT NULL",
+        chosen,
+    ):
+        found.setdefault(job_id, set()).add(seq)
+    return found
+
+
+_CODES_ONLY = """
+    (SELECT json_group_array(json_array(json_extract(p.value, '$[0]'), NULL)) FROM json_each(record.detail) p)
+"""
+"""The problems of a record without the values they are about."""
+
+_WITHOUT_VALUES = "CASE WHEN change LIKE '{%' AND NOT COALESCE(json_extract(change, '$.created'), 0) THEN NULL ELSE change END"
+"""What a record changed, without old and new values; ids and the mere fact of a creation stay."""
+
+
+def _clear_records(store: Store, chosen: str) -> int:
+    """Take the contacts' words out of their records; the contact's id and the codes stay."""
+    return store.sql(
+        f"UPDATE record SET identifier = NULL, change = {_WITHOUT_VALUES},"
+        f" detail = CASE WHEN detail IS NOT NULL THEN {_CODES_ONLY} END"
+        " WHERE contact_id IS NOT NULL AND contact_id IN (SELECT value FROM json_each(?))",
+        chosen,
+    ).rowcount
+
+
+# -- records and file rows that name a person without being known to be theirs ------------------------------------------
+
+_EMAIL = re.compile(r"[^\s@|,;:<>()\[\]\"']+@[^\s@|,;:<>()\[\]\"']+")
+_NUMBER = re.compile(r"\+?\d[\d\s()/.\-–]{4,}\d")
+_LEAST_DIGITS = 7
+"""So many of a number's last digits are taken for the number itself: files have it without country code or prefix."""
+
+
+@dataclass(frozen=True)
+class Traces:
+    """E-mails in lower case and digits of phone numbers that tell that a text is about certain people."""
+
+    emails: frozenset[str]
+    numbers: frozenset[str]
+
+    @classmethod
+    def of_people(cls, people: Iterable[Sequence[str | None]]) -> Traces:
+        """From ``(email, phone, additional_emails, additional_phones)``, the latter two JSON."""
+        emails: set[str] = set()
+        numbers: set[str] = set()
+        for email, phone, more_emails, more_phones in people:
+            emails.update(value.casefold() for value in (email, *_listed(more_emails)) if value)
+            numbers.update(_digits(value) for value in (phone, *_listed(more_phones)) if value)
+        return cls(frozenset(emails), frozenset(numbers))
+
+    def without(self, other: Traces) -> Traces:
+        """These less the others."""
+        return Traces(self.emails - other.emails, self.numbers - other.numbers)
+
+    def finder(self) -> Finder:
+        """To look for them in many texts."""
+        return Finder(self)
+
+
+class Finder:
+    """Looks for traces in texts; the time does not grow with how many there are."""
+
+    def __init__(self, traces: Traces) -> None:
+        self._emails = traces.emails
+        self._endings = {
+            number[-length:] for number in traces.numbers for length in range(_LEAST_DIGITS, len(number) + 1)
+        }
+
+    def finds(self, text: str) -> bool:
+        """Whether the text has one of the e-mails or numbers in it."""
+        if any(match.group().casefold().strip(".") in self._emails for match in _EMAIL.finditer(text)):
+            return True
+        return any(_digits(match.group()) in self._endings for match in _NUMBER.finditer(text))
+
+
+def _listed(text: str | None) -> list[str]:
+    values: list[str] = json.loads(text) if text else []
+    return values
+
+
+def _digits(number: str) -> str:
+    """The digits without leading zeros, and without the national prefix in brackets: ``+49 (0)30`` is ``4930``."""
+    return re.sub(r"\D", "", number.replace("(0)", "")).lstrip("0")
+
+
+def _still_used(store: Store, account_id: int, rows: Sequence[Sequence[str | None]]) -> Traces:
+    """Of the e-mails and phones of removed contacts those that another contact of the sub-account has."""
+    kept = [
+        store.sql(
+            f"SELECT c.{name} FROM contact c WHERE c.account_id = ? AND c.{name} IN (SELECT value FROM json_each(?))",
+            account_id,
+            json.dumps([row[place] for row in rows if row[place]]),
+        ).fetchall()
+        for place, name in ((1, "email"), (2, "phone"))
+    ]
+    emails, phones = ([row[0] for row in found] for found in kept)
+    return Traces(frozenset(email.casefold() for email in emails), frozenset(map(_digits, phones)))
+
+
+def _nameless_records(store: Store, account_id: int, traces: Traces) -> list[tuple[int, int]]:
+    """Records without a contact whose words or file row hold one of the traces: job and number."""
+    finder = traces.finder()
+    found: list[tuple[int, int]] = []
+    for job_id, source_id in store.sql(
+        "SELECT id, source_id FROM job WHERE account_id = ? AND source_id IS NOT NULL", account_id
+    ).fetchall():
+        rows = sources.Rows(store, source_id)
+        # Every record that was worked on and has no contact carries a code: the index leads to these few.
+        for seq, identifier, detail in store.sql(
+            "SELECT seq, identifier, detail FROM record WHERE job_id = ? AND code IS NOT NULL AND contact_id IS NULL"
+            " ORDER BY seq",
+            job_id,
+        ).fetchall():
+            texts = [identifier or "", *_values(detail), *rows.at(seq).cells]
+            if any(finder.finds(text) for text in texts):
+                found.append((job_id, seq))
+    return found
+
+
+def _values(detail: str | None) -> list[str]:
+    return [value for _, value in json.loads(detail) if value] if detail else []
+
+
+def _clear_nameless(store: Store, found: Sequence[tuple[int, int]]) -> int:
+    store.many(
+        f"UPDATE record SET identifier = NULL, detail = CASE WHEN detail IS NOT NULL THEN {_CODES_ONLY} END"
+        " WHERE job_id = ? AND seq = ?",
+        found,
+    )
+    return len(found)
+
+
+def _blank_rows(store: Store, blanked: dict[int, set[int]]) -> int:
+    """Empty the cells of file rows; their numbers, and how many there are, stay."""
+    count = 0
+    for job_id, seqs in blanked.items():
+        source_id = store.scalar("SELECT source_id FROM job WHERE id = ?", job_id)
+        if source_id is not None:
+            count += sources.blank(store, source_id, seqs)
+    return count
