@@ -101,7 +101,7 @@ def test_bulk_actions(benchmark: BenchmarkFixture, plain: dict[str, float], tmp_
             last.append(jobs.get_job(session, job.id))
             assert last[-1].succeeded == CONTACTS
             ratio = (ended - began) / plain[kind]
-            print(  # noqa: T201 -- what the benchmark is for
+            print(
                 f"\n{kind}: freeze {frozen - began:.2f} s, run {ended - frozen:.2f} s, plain SQL {plain[kind]:.2f} s,"
                 f" ratio {ratio:.2f}"
             )
