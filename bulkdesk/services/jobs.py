@@ -30,8 +30,14 @@ class Act(StrEnum):
     REVERT = "revert"
 
 
-def can(session: Session, job: JobRow) -> list[Act]:
-    """What the person can do with the job now; the menus show exactly this."""
+def can(session: Session, job: JobRow, *, alone: bool = True) -> list[Act]:
+    """What the person can do with the job now; the menus show exactly this.
+
+    Args:
+        session: who asks.
+        job: the job.
+        alone: False leaves out restore and revert, which take one job only; then nothing is read from the store.
+    """
     acts = [Act.VIEW, Act.DOWNLOAD]
     if not job.status.finished:
         if states.is_allowed(job.status, JobStatus.PAUSED):
@@ -45,8 +51,8 @@ def can(session: Session, job: JobRow) -> list[Act]:
         return acts[:2]
     checks = (
         (Act.RETRY, can_retry(job)),
-        (Act.RESTORE, can_restore(session, job)),
-        (Act.REVERT, can_revert(session, job)),
+        (Act.RESTORE, alone and can_restore(session, job)),
+        (Act.REVERT, alone and can_revert(session, job)),
     )
     return [*acts, *(act for act, possible in checks if possible)]
 

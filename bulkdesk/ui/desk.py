@@ -7,15 +7,18 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from peewee import DatabaseError
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.jobs import changed_jobs, last_change
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
+from bulkdesk.services.upkeep import store_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
@@ -33,6 +36,7 @@ CLOSE_SECONDS = 10.0
 """How long closing waits for work in the background to notice that it is no longer wanted."""
 
 _STEPS = 1_000_000
+_UNFORESEEN = "internal_error"
 T = TypeVar("T")
 
 
@@ -119,12 +123,13 @@ class Desk(QObject):
             fn: the work; touches no widget. The thread's connection to the store is released at its end.
             args: what it is called with.
             on_done: takes the result.
-            on_failed: takes what a person can mend; without it that is shown as a notification. An exception that
-                no one foresaw is logged, goes out by ``unexpected``, and comes here as the code ``internal_error``.
+            on_failed: takes what a person can mend, trouble with the store's disk included; without it that is shown
+                as a notification. An exception that no one foresaw is logged, goes out by ``unexpected``, and comes
+                here as the code ``internal_error``.
             on_progress: takes the share done, 0 to 1.
 
-        A callback that is a method of a ``QObject`` is left out once that object is gone, all are left out after
-        ``BackgroundTask.cancel`` and after ``close``.
+        A callback that is a method of a ``QObject``, or a ``partial`` of one, is left out once that object is gone;
+        all are left out after ``BackgroundTask.cancel`` and after ``close``.
         """
         store = self._session.store
         accepted = inspect.signature(fn).parameters
@@ -143,17 +148,21 @@ class Desk(QObject):
         def failed(error: Exception) -> None:
             mendable = self._mendable(error)
             if on_failed is not None:
-                on_failed(mendable)
-            elif mendable is error:
+                _call(on_failed, mendable)
+            elif mendable.code != _UNFORESEEN:
                 self.tell_error(mendable)
 
         def progressed(done: int, total: int) -> None:
             if on_progress is not None:
-                on_progress(done / total)
+                _call(on_progress, done / total)
+
+        def done(result: T) -> None:
+            if on_done is not None:
+                _call(on_done, result)
 
         task = run_in_background(
             work,
-            on_done=on_done if on_done is not None else _ignore,
+            on_done=done,
             on_failed=failed,
             on_progress=progressed if on_progress is not None else None,
         )
@@ -253,10 +262,21 @@ class Desk(QObject):
     def _mendable(self, error: Exception) -> BulkDeskError:
         if isinstance(error, BulkDeskError):
             return error
+        if isinstance(error, DatabaseError):
+            trouble = store_trouble(error, self._session.store.path)
+            if trouble is not None:
+                log.warning("the store is in trouble: %s", error)
+                return trouble
         log.error("unexpected error in background work", exc_info=error)
         self.unexpected.emit(error)
-        return BulkDeskError("internal_error")
+        return BulkDeskError(_UNFORESEEN)
 
 
-def _ignore(_result: object) -> None:
-    """Take a result that nobody asked for."""
+def _call(callback: Callable[..., object], value: object) -> None:
+    """Call back unless the receiver, a method's object, is gone."""
+    method = callback
+    while isinstance(method, partial):
+        method = method.func
+    receiver = getattr(method, "__self__", None)
+    if not isinstance(receiver, QObject) or isValid(receiver):
+        callback(value)

@@ -270,6 +270,7 @@ class ImportDialog(QDialog):
             match_order=chosen.match_order,
             overwrite_empty=chosen.overwrite_empty,
             tags=chosen.tags,
+            smart_list=chosen.smart_list,
             consent=chosen.consent,
             day_first=chosen.day_first,
             name=chosen.name,

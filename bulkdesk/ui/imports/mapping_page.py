@@ -126,8 +126,8 @@ class MappingPage(Page):
         header.setSectionResizeMode(Column.TARGET, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(Column.NAME, 200)
-        self.table.setColumnWidth(Column.TARGET, 250)
-        self.table.setColumnWidth(Column.NOTE, 190)
+        self.table.setColumnWidth(Column.TARGET, 230)
+        self.table.setColumnWidth(Column.NOTE, 160)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

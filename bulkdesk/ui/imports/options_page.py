@@ -41,6 +41,7 @@ class Options:
     match_order: tuple[MatchKey, ...]
     overwrite_empty: bool
     tags: tuple[str, ...]
+    smart_list: str | None
     consent: bool
     day_first: bool
     name: str
@@ -64,9 +65,8 @@ class OptionsPage(Page):
         self.order = MatchOrderList(self)
         self.keep_values = QCheckBox(self.tr("Don't &overwrite with empty values"), self)
         self.keep_values.setObjectName("importKeepValues")
-        self.tags = QLineEdit(self)
-        self.tags.setObjectName("importTags")
-        self.tags.setPlaceholderText(self.tr("e.g. newsletter, trade fair"))
+        self.tags = self._line("importTags", self.tr("e.g. newsletter, trade fair"))
+        self.smart_list = self._line("importSmartList", self.tr("Name of a new smart list, or empty"))
         self.dates = QComboBox(self)
         self.dates.setObjectName("importDateOrder")
         self.dates.addItem(self._date_text(self.tr("Day first"), day_first=True), True)
@@ -105,12 +105,19 @@ class OptionsPage(Page):
 
     # -- what the dialog says -----------------------------------------------------------------------------------
 
+    def _line(self, name: str, placeholder: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setPlaceholderText(placeholder)
+        return line
+
     def set_head(self, head: Head) -> None:
         """Begin with the usual choices for a file."""
         self.name.setText(head.path.name[:MAX_NAME])
         self.modes[ImportMode.UPSERT].setChecked(True)
         self.keep_values.setChecked(True)
         self.tags.clear()
+        self.smart_list.clear()
         self.consent.setChecked(False)
         self.dates.setCurrentIndex(0 if head.preview.day_first else 1)
         self._initial = self.options()
@@ -122,6 +129,7 @@ class OptionsPage(Page):
             match_order=self.order.order(),
             overwrite_empty=not self.keep_values.isChecked(),
             tags=tuple(split_list(self.tags.text())),
+            smart_list=self.smart_list.text().strip() or None,
             consent=self.consent.isChecked(),
             day_first=self.dates.currentData(),
             name=self.name.text().strip(),
@@ -180,6 +188,8 @@ class OptionsPage(Page):
         column.addSpacing(SPACING.sm)
         self._field(column, self.tr("&Tags for all contacts"), self.tags)
         column.addWidget(label(self.tr("Separate several tags with commas."), "caption", self))
+        column.addSpacing(SPACING.sm)
+        self._field(column, self.tr("S&mart list of the imported contacts"), self.smart_list)
         return card
 
     def _values_card(self) -> QFrame:

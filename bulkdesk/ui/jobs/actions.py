@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bulkdesk.services import imports, jobs
+from bulkdesk.services import bulk, jobs, restoring
 from bulkdesk.services.jobs import Act, can
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
@@ -18,6 +19,7 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.download import choose_and_download
 from bulkdesk.ui.jobs.edit import EditJobDialog
+from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
@@ -30,6 +32,8 @@ _NAMES = {
     Act.RESUME: "actionResume",
     Act.EDIT: "actionEdit",
     Act.RETRY: "actionRetry",
+    Act.RESTORE: "actionRestore",
+    Act.REVERT: "actionRevert",
     Act.CANCEL: "actionCancel",
 }
 _ICONS = {
@@ -39,6 +43,8 @@ _ICONS = {
     Act.RESUME: "resume",
     Act.EDIT: "edit",
     Act.RETRY: "retry",
+    Act.RESTORE: "restore",
+    Act.REVERT: "revert",
     Act.CANCEL: "cancel",
 }
 _SHORTCUTS = {
@@ -48,11 +54,14 @@ _SHORTCUTS = {
     Act.RESUME: "Ctrl+R",
     Act.EDIT: "F2",
     Act.RETRY: "Ctrl+Shift+R",
+    Act.RESTORE: "Ctrl+U",
+    Act.REVERT: "Ctrl+Z",
     Act.CANCEL: "Del",
 }
 _GROUPS: tuple[tuple[Act, ...], ...] = (
     (Act.VIEW, Act.DOWNLOAD),
     (Act.PAUSE, Act.RESUME, Act.EDIT, Act.RETRY),
+    (Act.RESTORE, Act.REVERT),
     (Act.CANCEL,),
 )
 
@@ -83,7 +92,7 @@ def apply_to_each(service: Service, session: Session, job_ids: Sequence[int]) ->
 class JobActions(QObject):
     """The actions as ``QAction``s. ``set_jobs`` says what they work on; enabled is what *all* of those jobs can do.
 
-    What shows one job (statistics, download, edit) takes the current one.
+    What shows one job (statistics, download, edit) takes the current one; restore and revert are there for one job only.
     """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -141,7 +150,8 @@ class JobActions(QObject):
     def _allowed(self) -> set[Act]:
         if not self._jobs:
             return set()
-        sets = (set(can(self._desk.session, job)) for job in self._jobs)
+        is_alone = len(self._jobs) == 1
+        sets = (set(can(self._desk.session, job, alone=is_alone)) for job in self._jobs)
         return set.intersection(*sets)
 
     def _make(self, act: Act) -> QAction:
@@ -161,6 +171,8 @@ class JobActions(QObject):
             Act.RESUME: self.tr("Resume"),
             Act.EDIT: self.tr("Edit…"),
             Act.RETRY: self.tr("Retry failed"),
+            Act.RESTORE: self.tr("Restore…"),
+            Act.REVERT: self.tr("Revert…"),
             Act.CANCEL: self.tr("Cancel…"),
         }
         for act, text in texts.items():
@@ -176,32 +188,43 @@ class JobActions(QObject):
             case Act.DOWNLOAD:
                 choose_and_download(self._desk, job_id, self._window)
             case Act.EDIT:
-                EditJobDialog(self._desk, job_id, self._window).open()
+                self._edit(job_id)
             case Act.PAUSE:
                 self._start(jobs.pause, self._jobs, self._paused)
             case Act.RESUME:
                 self._start(jobs.resume, self._jobs, self._resumed)
             case Act.RETRY:
-                self._start(imports.retry_import, self._jobs, self._retried)
+                self._retry()
+            case Act.RESTORE:
+                self._ask_restore(job_id)
+            case Act.REVERT:
+                self._ask_revert(self._current)
             case Act.CANCEL:
                 self._ask_cancel()
 
     def _start(self, service: Service, jobs_in_hand: Sequence[JobRow], told: Told) -> None:
         ids = [job.id for job in jobs_in_hand]
-        self._desk.run(
-            apply_to_each, service, self._desk.session, ids, on_done=lambda results: self._tell(results, told)
-        )
+        self._desk.run(apply_to_each, service, self._desk.session, ids, on_done=partial(self._tell, told))
 
-    def _tell(self, results: Results, told: Told) -> None:
+    def _tell(self, told: Told, results: Results) -> None:
+        """Say in one notification what became of an act."""
         self._desk.wake()
-        if results.done:
-            text, action = told(results.done)
-            self._desk.notify.emit("success", text, action)
-        if results.refused:
-            first = error_text(results.refused[0])
-            more = len(results.refused) - 1
-            text = first if not more else self.tr("{reason} (and %n more)", None, more).format(reason=first)
-            self._desk.notify.emit("danger", text, None)
+        refused = self._refusals(results.refused)
+        if not results.done:
+            self._desk.notify.emit("danger", refused, None)
+            return
+        text, action = told(results.done)
+        if refused:
+            text = self.tr("{result} Not possible for %n: {reason}", None, len(results.refused)).format(
+                result=text, reason=refused
+            )
+        self._desk.notify.emit("warning" if refused else "success", text, action)
+
+    def _refusals(self, refused: list[BulkDeskError]) -> str:
+        if not refused:
+            return ""
+        first, more = error_text(refused[0]), len(refused) - 1
+        return first if not more else self.tr("{reason} (and %n more)", None, more).format(reason=first)
 
     def _paused(self, done: list[JobRow]) -> tuple[str, object]:
         return self._words(
@@ -225,9 +248,57 @@ class JobActions(QObject):
             done, self.tr("“{name}” is cancelled."), self.tr("%n bulk action(s) cancelled.", None, len(done))
         ), None
 
+    def _reverted(self, done: list[JobRow]) -> tuple[str, object]:
+        return self.tr("The changes are put back as “{name}”.").format(name=done[0].name), self._to_view(
+            done[0]
+        )
+
+    def _to_view(self, job: JobRow) -> tuple[str, object]:
+        return self.tr("View statistics"), partial(self.show_statistics, job.id)
+
     @staticmethod
     def _words(done: list[JobRow], one: str, many: str) -> str:
         return one.format(name=done[0].name) if len(done) == 1 else many
+
+    def _edit(self, job_id: int) -> None:
+        dialog = EditJobDialog(self._desk, job_id, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _retry(self) -> None:
+        """Run the failed records again; asked first where that makes several bulk actions at once."""
+        chosen = list(self._jobs)
+        count = len(chosen)
+        if count == 1:
+            self._start(bulk.retry, chosen, self._retried)
+            return
+        failed = sum(job.failed for job in chosen)
+        dialog = ConfirmDialog(
+            self._window,
+            self.tr("Retry the failed records of %n bulk action(s)?", None, count),
+            self.tr("Each becomes a new bulk action over its failed records."),
+            self.tr("Retry failed"),
+            details=[self.tr("Records that will run again: {count}").format(count=format_number(failed))],
+        )
+        dialog.setObjectName("retryDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._start(bulk.retry, chosen, self._retried))
+        dialog.open()
+
+    def _ask_restore(self, job_id: int) -> None:
+        dialog = RestoreDialog(self._desk, job_id, self._window)
+        dialog.queued.connect(self._on_restoring)
+        dialog.open()
+
+    def _on_restoring(self, job: JobRow) -> None:
+        self._desk.wake()
+        text = self.tr("The deleted contacts are being restored.")
+        self._desk.notify.emit("success", text, self._to_view(job))
+
+    def _ask_revert(self, job: JobRow) -> None:
+        dialog = RevertDialog(job, self._window)
+        dialog.accepted.connect(lambda: self._start(restoring.create_revert, [job], self._reverted))
+        dialog.open()
 
     def _ask_cancel(self) -> None:
         chosen = list(self._jobs)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from bulkdesk.ui.theme import RADII, SPACING, Tone, color, paint_glyph, tabular, theme
+from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, paint_badge
 from bulkdesk.ui.widgets.cell import CellDelegate, Index
 from bulkdesk.ui.widgets.format import format_percent
 from bulkdesk.ui.widgets.progress import ProgressDelegate
@@ -19,6 +20,9 @@ HOVER_CELL = "hoverCell"
 
 FAILED_FRACTION = CellRole.FRACTION + 100
 """Role: the share of a job's records that failed, 0 to 1."""
+
+SHORT_TEXT = CellRole.FRACTION + 101
+"""Role: the status without its percentage or time, for a narrow column."""
 
 _BAR_HEIGHT = 6
 _LEAST_BAR = 24
@@ -59,6 +63,21 @@ class JobProgressDelegate(ProgressDelegate):
         painter.fillRect(end.adjusted(-2, 0, 0, 0), color("surface"))
         painter.fillRect(end, QColor(theme().palette.tone(Tone.DANGER).solid))
         painter.restore()
+
+
+class StatusDelegate(BadgeDelegate):
+    """The status badge; in a column too narrow for percentage or time, the word alone instead of a cut one."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the badge as long as it fits."""
+        if self.content_width(option, index) <= rect.width():
+            super().paint_content(painter, option, index, rect)
+            return
+        painter.setFont(badge_font(option.font))
+        tone = index.data(CellRole.TONE) or Tone.NEUTRAL
+        paint_badge(painter, rect, index.data(SHORT_TEXT), index.data(CellRole.ICON), tone)
 
 
 class ButtonDelegate(CellDelegate):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from bulkdesk.services import times
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import status_text, type_text
+from bulkdesk.services.views import Days, FilterChoice
 from bulkdesk.store.jobs import JobFilter
 from bulkdesk.store.words import JobStatus, JobType
 from bulkdesk.ui.theme import SPACING, set_kind
@@ -69,37 +70,62 @@ class JobFilterBar(QWidget):
             search=self.search.text().strip(),
         )
 
+    def choice(self) -> FilterChoice:
+        """The filter as it was chosen, to be kept."""
+        preset = self.days.preset()
+        first, last = self.days.range() if preset is Preset.CUSTOM else (None, None)
+        return FilterChoice(
+            statuses=frozenset(JobStatus(value) for value in self.status.values()),
+            types=frozenset(JobType(value) for value in self.type.values()),
+            created_by=frozenset(self.user.values()),
+            days=Days(preset.value),
+            first=first,
+            last=last,
+            search=self.search.text().strip(),
+        )
+
+    def set_choice(self, choice: FilterChoice) -> None:
+        """Take up a filter that was kept. Users that made no job here are offered too while they are chosen."""
+        if choice == self.choice():
+            return
+        self._quiet = True
+        self.status.set_values(choice.statuses)
+        self.type.set_values(choice.types)
+        self._offer_users({name for name, _ in self._users} | choice.created_by)
+        self.user.set_values(choice.created_by)
+        if choice.days is Days.CUSTOM:
+            self.days.set_range(choice.first, choice.last)
+        else:
+            self.days.set_preset(choice.days.value)
+        self.search.setText(choice.search)
+        self._quiet = False
+        self._on_changed()
+
+    def add_field(self, widget: QWidget) -> None:
+        """Put one more field after the filters."""
+        self._fields.addWidget(widget)
+
     def is_active(self) -> bool:
         """Whether anything is narrowed down."""
         return bool(self._active())
 
     def clear(self) -> None:
         """Let everything through again."""
-        self._quiet = True
-        for choice in (self.status, self.type, self.user):
-            choice.set_values([])
-        self.days.set_preset(Preset.ANY)
-        self.search.clear_now()
-        self._quiet = False
-        self._on_changed()
+        self.set_choice(FilterChoice())
 
     def set_session(self, session: Session) -> None:
-        """Work for another sub-account: its users, its days."""
+        """Work for another sub-account: its users, its days. What was chosen stays until ``set_choice``."""
         self._session = session
-        self.user.set_choices([])
-        self._on_changed()
+        self._offer_users(set(self.user.values()))
 
     def set_counts(
         self, statuses: Mapping[str, int], types: Mapping[str, int], creators: Mapping[str, int]
     ) -> None:
         """Say how many jobs there are of each status, type and user; users are offered from here."""
-        names = sorted(creators, key=str.casefold)
-        if [key for key, _ in self._users] != names:
-            self._users = [(name, name) for name in names]
-            self.user.set_choices(self._users)
+        self._offer_users({*creators, *self.user.values()})
         self.status.set_counts({status: statuses.get(status, 0) for status in JobStatus})
         self.type.set_counts({job_type: types.get(job_type, 0) for job_type in JobType})
-        self.user.set_counts(creators)
+        self.user.set_counts({name: creators.get(name, 0) for name, _ in self._users})
 
     def set_shown(self, shown: int, total: int) -> None:
         """Say how many of the jobs the table shows."""
@@ -117,6 +143,12 @@ class JobFilterBar(QWidget):
 
     # -- inside -------------------------------------------------------------------------------------------------
 
+    def _offer_users(self, names: set[str]) -> None:
+        users = [(name, name) for name in sorted(names, key=lambda name: (name.casefold(), name))]
+        if users != self._users:
+            self._users = users
+            self.user.set_choices(users)
+
     def _choice(self, name: str) -> MultiChoiceButton:
         button = MultiChoiceButton("", self)
         button.setObjectName(name)
@@ -124,9 +156,9 @@ class JobFilterBar(QWidget):
 
     def _lay_out(self) -> None:
         fields = QWidget(self)
-        flow = FlowLayout(fields)
+        self._fields = FlowLayout(fields)
         for widget in (self.search, self.status, self.type, self.user, self.days):
-            flow.addWidget(widget)
+            self._fields.addWidget(widget)
         policy = fields.sizePolicy()
         policy.setHeightForWidth(True)
         fields.setSizePolicy(policy)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal
+import hashlib
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import Act, find_jobs
+from bulkdesk.services.views import FilterChoice
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.actions import JobActions
 from bulkdesk.ui.jobs.filter_bar import JobFilterBar
 from bulkdesk.ui.jobs.model import JobProxy, JobTableModel
+from bulkdesk.ui.jobs.present import Column
 from bulkdesk.ui.jobs.table import JobsTable
+from bulkdesk.ui.jobs.views_button import ViewsButton
+from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label
@@ -22,6 +29,11 @@ from bulkdesk.ui.widgets.task import BackgroundTask
 
 _CLOCK_MS = 30_000
 """How often words such as "in 5 minutes" and the filter's "today" are looked at again."""
+
+_FIRST_ROWS = 200
+"""More rows than any screen has: they are painted before the others are read."""
+_SLICE = 10_000
+"""So many jobs are read and put into the table at a time; no slice holds the window up for long."""
 
 _MANY_ROWS = 500
 """So many chosen rows are no longer judged within the click but a moment later."""
@@ -33,9 +45,10 @@ class JobsPage(QWidget):
 
     importRequested = Signal()  # noqa: N815 - Qt's naming for signals
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._settings = settings
         self._loading: BackgroundTask | None = None
         self._held: list[JobRow] = []
         self.model = JobTableModel(desk.session, self)
@@ -43,6 +56,8 @@ class JobsPage(QWidget):
         self.table = JobsTable(self)
         self.table.set_jobs(self.proxy)
         self.filters = JobFilterBar(desk.session, self)
+        self.views = ViewsButton(desk, self)
+        self.filters.add_field(self.views)
         self.actions_home = JobActions(desk, self)
         self.table.addActions(self.actions_home.actions())
         self._title = label("", "heading", self)
@@ -53,17 +68,16 @@ class JobsPage(QWidget):
         self._connect()
         self._retranslate()
         self._clock.start()
+        self._take_up_filter()
         self.load()
 
     def load(self) -> None:
-        """Read the sub-account's jobs in the background. News that come meanwhile are kept for the end."""
+        """Read the sub-account's jobs in the background: the newest first, then the others in slices."""
         if self._loading is not None:
             self._loading.cancel()
         self._held = []
         self.overlay.set_loading(True)
-        self._loading = self._desk.run(
-            find_jobs, self._desk.session, on_done=self._on_loaded, on_failed=self._on_load_failed
-        )
+        self._read(_FIRST_ROWS, None)
 
     @property
     def is_loading(self) -> bool:
@@ -117,6 +131,7 @@ class JobsPage(QWidget):
         desk.jobsChanged.connect(self._on_jobs_changed)
         desk.accountChanged.connect(self._on_account_changed)
         self.filters.changed.connect(self._on_filter_changed)
+        self.views.viewChosen.connect(self.filters.set_choice)
         self._clock.timeout.connect(self._on_clock)
         self._judge.timeout.connect(self._judge_actions)
         table.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -160,12 +175,33 @@ class JobsPage(QWidget):
 
     # -- rows ---------------------------------------------------------------------------------------------------
 
-    def _on_loaded(self, rows: list[JobRow]) -> None:
+    def _read(self, limit: int, before_id: int | None) -> None:
+        self._loading = self._desk.run(
+            partial(find_jobs, self._desk.session, before_id=before_id, limit=limit),
+            on_done=partial(self._on_read, limit),
+            on_failed=self._on_load_failed,
+        )
+
+    def _on_read(self, limit: int, rows: list[JobRow]) -> None:
+        """Show a slice, or keep it until all are there where older jobs would push others out of sight."""
+        self._held += rows
+        is_all = len(rows) < limit
+        if is_all or self._is_newest_first():
+            held, self._held = self._held, []
+            self.model.merge(held)
+        if not is_all:
+            self._read(_SLICE, rows[-1].id)
+            return
         self._loading = None
-        held, self._held = self._held, []
-        self.model.merge([*rows, *held])
         self.overlay.set_loading(False)
         self._show_figures()
+        self._on_selection_changed()
+
+    def _is_newest_first(self) -> bool:
+        return (
+            self.model.sort_column is Column.CREATED_AT
+            and self.model.sort_order == Qt.SortOrder.DescendingOrder
+        )
 
     def _on_load_failed(self, _error: BulkDeskError) -> None:
         self._loading = None
@@ -175,32 +211,54 @@ class JobsPage(QWidget):
         )
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:
-        if self._loading is not None:
-            self._held += rows
-            return
+        # While older jobs are still being read, these are newer states of them, which stay.
         self.model.merge(rows)
-        self._show_figures()
+        if self._loading is None:
+            self._show_figures()
         self._on_selection_changed()
 
     def _on_account_changed(self) -> None:
         self.model.reset_to(self._desk.session)
         self.filters.set_session(self._desk.session)
+        self.views.set_session()
+        self._take_up_filter()
         self._retranslate()
         self.load()
 
     def _show_figures(self) -> None:
         self.filters.set_counts(self.model.statuses, self.model.types, self.model.creators)
-        self.filters.set_shown(self.model.accepted_count(), len(self.model.rows))
+        self.filters.set_shown(len(self.model.rows), len(self.model.jobs))
+        self.overlay.set_filtered(self.filters.is_active() and bool(self.model.jobs))
 
     def _on_filter_changed(self) -> None:
+        choice = self.filters.choice()
+        self._settings.set_text(self._filter_key(), choice.to_json())
+        self._apply(choice)
+
+    def _take_up_filter(self) -> None:
+        """Use the filter that was in force when this person last looked at this sub-account."""
+        choice = FilterChoice.from_json(self._settings.text(self._filter_key()))
+        self.filters.blockSignals(True)
+        self.filters.set_choice(choice)
+        self.filters.blockSignals(False)
+        self._apply(choice)
+
+    def _filter_key(self) -> str:
+        session = self._desk.session
+        store = hashlib.sha256(str(session.store.path.resolve()).encode()).hexdigest()[:16]
+        return f"filters/{store}/{session.account.id}-{session.user.id}"
+
+    def _apply(self, choice: FilterChoice) -> None:
         self.model.set_filter(self.filters.job_filter())
-        self.overlay.set_filtered(self.filters.is_active())
-        self.filters.set_shown(self.model.accepted_count(), len(self.model.rows))
+        self.views.set_choice(choice)
+        if self._loading is None:
+            self._show_figures()
         self._on_selection_changed()
 
     def _on_clock(self) -> None:
         self.model.refresh_times()
-        self.model.set_filter(self.filters.job_filter())
+        # "Today" may be another day now.
+        self._apply(self.filters.choice())
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,11 +15,18 @@ from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import share_done
 from bulkdesk.services.texts import pause_text, status_text, type_text
+from bulkdesk.services.times import local_time
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus, JobType
 from bulkdesk.ui.theme import Tone
-from bulkdesk.ui.widgets.format import format_datetime, format_number, format_percent, format_relative
+from bulkdesk.ui.widgets.format import (
+    format_date,
+    format_datetime,
+    format_number,
+    format_percent,
+    format_relative,
+)
 
 
 class Column(IntEnum):
@@ -67,6 +75,10 @@ TYPE_ICONS = {
 }
 
 
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""The marks that letters with marks fall apart into (Unicode's block "Combining Diacritical Marks")."""
+
+
 def header_text(column: int) -> str:
     """A column's title; the menu's column has none."""
     source = _HEADERS.get(Column(column))
@@ -84,12 +96,18 @@ def status_label(session: Session, job: JobRow) -> str:
     if job.status is JobStatus.IN_PROGRESS:
         extra = format_percent(share_done(job))
     elif job.status is JobStatus.QUEUED and job.scheduled_at is not None:
-        extra = format_relative(
-            to_datetime(job.scheduled_at), session.account.timezone, to_datetime(session.store.clock.now())
-        )
+        extra = _start_text(session, job.scheduled_at)
     else:
         return word
     return QCoreApplication.translate("JobsTable", "{status} · {detail}").format(status=word, detail=extra)
+
+
+def _start_text(session: Session, scheduled_at: int) -> str:
+    """When a job starts: by the clock when that is near, else the day, so that a badge stays short."""
+    start, now = local_time(session, scheduled_at), local_time(session, session.store.clock.now())
+    if start.date() - now.date() > timedelta(days=1):
+        return format_date(start.date())
+    return format_relative(start, session.account.timezone, now)
 
 
 def usual_status() -> str:
@@ -206,4 +224,4 @@ def sort_text(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", folded))

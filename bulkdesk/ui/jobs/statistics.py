@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from bulkdesk.services import imports, jobs
+from bulkdesk.services import bulk, jobs, restoring
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.records import Download
 from bulkdesk.services.statistics import Statistics, get_statistics
@@ -18,6 +18,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.download import choose_and_download
 from bulkdesk.ui.jobs.edit import EditJobDialog
 from bulkdesk.ui.jobs.records_panel import Reason, RecordsPanel
+from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
 from bulkdesk.ui.jobs.statistics_figures import Figures
 from bulkdesk.ui.jobs.statistics_header import JobHeader
 from bulkdesk.ui.theme import SPACING, Tone
@@ -184,12 +185,20 @@ class StatisticsDialog(QDialog):
                 self._edit()
             case Act.RETRY:
                 self._desk.run(
-                    imports.retry_import,
+                    bulk.retry,
                     self._session,
                     self._job_id,
                     on_done=self._on_retried,
                     on_failed=self._on_refused,
                 )
+            case Act.RESTORE:
+                restore = RestoreDialog(self._desk, self._job_id, self)
+                restore.queued.connect(self._on_restoring)
+                restore.open()
+            case Act.REVERT:
+                revert = RevertDialog(self._figures.job, self)
+                revert.accepted.connect(self._revert)
+                revert.open()
             case Act.PAUSE | Act.RESUME:
                 self._control(act)
             case Act.CANCEL:
@@ -223,12 +232,28 @@ class StatisticsDialog(QDialog):
         self._reload()
 
     def _on_retried(self, job: JobRow) -> None:
-        self._desk.wake()
-        self.toasts.show(
-            self.tr("%n failed record(s) are run again.", None, job.total),
-            Tone.SUCCESS,
-            action=(self.tr("Show"), lambda: self._open(job.id)),
+        self._tell_of(job, self.tr("%n failed record(s) are run again.", None, job.total))
+
+    def _on_restoring(self, job: JobRow) -> None:
+        self._tell_of(job, self.tr("The deleted contacts are being restored."))
+
+    def _revert(self) -> None:
+        self._desk.run(
+            restoring.create_revert,
+            self._session,
+            self._job_id,
+            on_done=self._on_reverting,
+            on_failed=self._on_refused,
         )
+
+    def _on_reverting(self, job: JobRow) -> None:
+        self._tell_of(job, self.tr("The changes are put back as “{name}”.").format(name=job.name))
+
+    def _tell_of(self, job: JobRow, text: str) -> None:
+        """Say that a new job follows this one, whose own acts may be other ones now."""
+        self._desk.wake()
+        self._reload()
+        self.toasts.show(text, Tone.SUCCESS, action=(self.tr("View statistics"), lambda: self._open(job.id)))
 
     def _on_refused(self, error: BulkDeskError) -> None:
         self.toasts.show(error_text(error), Tone.DANGER)

@@ -28,6 +28,8 @@ _ACT_ICONS: Final = {
     Act.PAUSE: "pause",
     Act.EDIT: "edit",
     Act.RETRY: "retry",
+    Act.RESTORE: "restore",
+    Act.REVERT: "revert",
     Act.CANCEL: "cancel",
 }
 
@@ -185,6 +187,8 @@ class JobHeader(QWidget):
             Act.PAUSE: self.tr("Pause"),
             Act.EDIT: self.tr("Edit"),
             Act.RETRY: self.tr("Retry failed"),
+            Act.RESTORE: self.tr("Restore"),
+            Act.REVERT: self.tr("Revert"),
             Act.CANCEL: self.tr("Cancel action"),
         }
         for act, text in texts.items():

@@ -16,11 +16,17 @@ from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.texts import status_text, type_text
 from bulkdesk.store.words import JobStatus, JobType
-from bulkdesk.ui.jobs.delegates import HOVER_CELL, ButtonDelegate, JobProgressDelegate, MenuDelegate
+from bulkdesk.ui.jobs.delegates import (
+    HOVER_CELL,
+    ButtonDelegate,
+    JobProgressDelegate,
+    MenuDelegate,
+    StatusDelegate,
+)
 from bulkdesk.ui.jobs.model import SORTABLE, JobProxy
 from bulkdesk.ui.jobs.present import Column, header_text, statistics_text, usual_moment, usual_status
 from bulkdesk.ui.theme import SPACING
-from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
+from bulkdesk.ui.widgets.badge import badge_font, badge_size
 from bulkdesk.ui.widgets.table_view import DataTable
 
 _MENU_WIDTH = 48
@@ -47,7 +53,7 @@ class JobsTable(DataTable):
         self._value_after_removal: int | None = None
         self._sorted_by = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
         self.set_always_shown({Column.NAME})
-        self.setItemDelegateForColumn(Column.STATUS, BadgeDelegate(self))
+        self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(self))
         self.setItemDelegateForColumn(Column.PROGRESS, JobProgressDelegate(self))
         self.setItemDelegateForColumn(Column.STATISTICS, ButtonDelegate(self))
         self.setItemDelegateForColumn(Column.MENU, MenuDelegate(self))
@@ -109,11 +115,11 @@ class JobsTable(DataTable):
         }
         words = max(badge_size(badge, status_text(each), each.value).width() for each in JobStatus)
         least = {
-            Column.TYPE: min(usual[Column.TYPE], metrics.averageCharWidth() * 12 + pad + _ICON),
+            Column.TYPE: min(usual[Column.TYPE], metrics.averageCharWidth() * 15 + pad + _ICON),
             Column.CREATED_BY: metrics.averageCharWidth() * 9 + pad,
             Column.CREATED_AT: usual[Column.CREATED_AT],
-            Column.STATUS: words + metrics.averageCharWidth() * 4 + pad,
-            Column.PROGRESS: 92,
+            Column.STATUS: words + pad,
+            Column.PROGRESS: 98,
             Column.STATISTICS: _MENU_WIDTH,
             Column.MENU: _MENU_WIDTH,
         }

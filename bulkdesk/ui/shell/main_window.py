@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._is_closed = False
         self.running = RunningJobs(desk, self)
         self.top_bar = TopBar(desk, self)
-        self.jobs_page = JobsPage(desk, self)
+        self.jobs_page = JobsPage(desk, settings, self)
         self.status_line = StatusLine(desk, self.running, self)
         self.toasts = ToastStack(self)
         self.errors = ErrorReporter(self)

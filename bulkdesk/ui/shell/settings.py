@@ -44,6 +44,15 @@ class WindowSettings:
         """Keep bytes under ``name``."""
         self._file.setValue(name, QByteArray(state))
 
+    def text(self, name: str) -> str:
+        """A text kept under ``name``, empty when there is none."""
+        value = self._file.value(name)
+        return value if isinstance(value, str) else ""
+
+    def set_text(self, name: str, text: str) -> None:
+        """Keep a text under ``name``."""
+        self._file.setValue(name, text)
+
     def flag(self, name: str) -> bool:
         """A yes or no kept under ``name``, no when there is none."""
         return self._file.value(name) in {True, "true"}

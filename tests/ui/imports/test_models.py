@@ -166,7 +166,7 @@ def test_a_long_list_says_that_it_is_cut(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(result)
     reasons = [ReasonCount("invalid_email", Outcome.FAILED, 1500)]
     result.set_result(DryRun(2000, 500, 1500, 0, 0, 500, 0, reasons, rows))
-    assert result.shown.text() == "The first 1,000 of 1500 problem row(s) are listed"
+    assert result.shown.text() == "The first 1,000 of 1,500 problem rows are listed"
     assert result.model.rowCount() == 1000
     result.set_result(DryRun(5, 5, 0, 0, 0, 5, 0, [], []))
     assert not result.table.isVisibleTo(result)

@@ -42,6 +42,8 @@ ACTIONS = {
     Act.RESUME: "actionResume",
     Act.EDIT: "actionEdit",
     Act.RETRY: "actionRetry",
+    Act.RESTORE: "actionRestore",
+    Act.REVERT: "actionRevert",
     Act.CANCEL: "actionCancel",
 }
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session, all_accounts, open_session
@@ -105,6 +108,47 @@ class TestRun:
         with qtbot.waitSignal(desk.unexpected, timeout=WAIT_MS):
             desk.run(break_down, on_failed=failures.append)
         assert [error.code for error in failures] == ["internal_error"]
+
+    @pytest.mark.parametrize("wrapped", [False, True])
+    def test_a_receiver_that_is_gone_hears_nothing(self, desk: Desk, qtbot: QtBot, wrapped: bool) -> None:
+        heard: list[str] = []
+
+        class Receiver(QObject):
+            def take(self, value: object, *_more: object) -> None:
+                heard.append(str(value))
+
+        def refuse() -> None:
+            raise RefusedError("name_empty")
+
+        def give(text: str) -> str:
+            return text
+
+        take: Callable[[object], None]
+        for is_gone, name in ((True, "gone"), (False, "there")):
+            receiver = Receiver()
+            take = partial(receiver.take, name) if wrapped else receiver.take
+            tasks = [desk.run(refuse, on_failed=take), desk.run(give, name, on_done=take)]
+            if is_gone:
+                delete(receiver)
+            assert all(task.wait(10) for task in tasks)
+            QApplication.processEvents()
+        qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)
+        assert "gone" not in heard
+
+    def test_trouble_with_the_disk_is_told_as_that(self, desk: Desk, other: Session, qtbot: QtBot) -> None:
+        def fill_the_disk() -> None:
+            store = other.store
+            pages = store.scalar("PRAGMA page_count")
+            store.sql(f"PRAGMA max_page_count = {pages}")
+            with store.write():
+                store.sql("UPDATE account SET country = ?", "x" * 10_000_000)
+
+        desk.unexpected.connect(lambda error: pytest.fail(f"told as a bug: {error}"))
+        with qtbot.waitSignal(desk.notify, timeout=WAIT_MS) as told:
+            desk.run(fill_the_disk)
+        assert told.args is not None
+        assert told.args[0] == "danger"
+        assert "cannot be written" in str(told.args[1])
 
     def test_nothing_is_delivered_after_close(self, desk: Desk, qtbot: QtBot) -> None:
         go = threading.Event()
