@@ -39,7 +39,9 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_the_error_log_holds_the_failed_rows_as_they_were(session: Session, job: JobRow, tmp_path: Path) -> None:
+def test_the_error_log_holds_the_failed_rows_as_they_were(
+    session: Session, job: JobRow, tmp_path: Path
+) -> None:
     assert download(session, job.id, tmp_path / "log.csv") == 3
     rows = read(tmp_path / "log.csv")
     assert [(row["bulkdesk_row"], row["bulkdesk_code"]) for row in rows] == [
