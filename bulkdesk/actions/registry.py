@@ -26,6 +26,11 @@ _ACTIONS: Final[dict[JobType, Callable[[Store, JobRow], Action[Any]]]] = {
 }
 
 
+def is_supported(job_type: JobType) -> bool:
+    """Whether this version can do the work of such a job."""
+    return job_type in _ACTIONS
+
+
 def action_for(store: Store, job: JobRow) -> Action[Any]:
     """The action that does the job's work. Raises KeyError for a type that has none."""
     return _ACTIONS[job.type](store, job)

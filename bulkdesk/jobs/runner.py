@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from peewee import OperationalError
 
-from bulkdesk.actions.registry import action_for
+from bulkdesk.actions.registry import action_for, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.store import jobs
 from bulkdesk.store.jobs import JobRow
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 REASON_DISK_FULL = "disk_full"
 REASON_STORE_FAILED = "store_failed"
 REASON_BUG = "internal_error"
+REASON_UNSUPPORTED = "unsupported_type"
 """Codes of why a job was paused by the program; the words are found at the edge."""
 
 Listener = Callable[[int], None]
@@ -57,6 +58,9 @@ def run_job(
 
 def _run(store: Store, job_id: int, on_change: Listener, stop: Callable[[], bool]) -> None:
     job = jobs.get(store, job_id)
+    if job is not None and not job.status.finished and not is_supported(job.type):
+        _pause(store, job_id, REASON_UNSUPPORTED)
+        return
     if job is not None and job.status is JobStatus.QUEUED:
         states.start(store, job_id)
         on_change(job_id)

@@ -97,6 +97,9 @@ _PAUSES = {
     "store_failed": QT_TRANSLATE_NOOP(
         "pauses", "The store could not be written. Check the disk, then resume."
     ),
+    "unsupported_type": QT_TRANSLATE_NOOP(
+        "pauses", "This version of BulkDesk cannot run this type of action. Update it, then resume."
+    ),
     "internal_error": QT_TRANSLATE_NOOP(
         "pauses", "An unexpected error stopped the action. Please report it; the log file has the details."
     ),

@@ -3487,6 +3487,10 @@
         <source>The store could not be written. Check the disk, then resume.</source>
         <translation>Die Datenbank konnte nicht geschrieben werden. Datenträger prüfen, dann fortsetzen.</translation>
     </message>
+    <message>
+        <source>This version of BulkDesk cannot run this type of action. Update it, then resume.</source>
+        <translation>Diese Version von BulkDesk kann diesen Aktionstyp nicht ausführen. Aktualisieren Sie BulkDesk und setzen Sie dann fort.</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>

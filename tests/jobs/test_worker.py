@@ -18,11 +18,12 @@ from bulkdesk.jobs.worker import Worker, WorkerLock, due_jobs, run_due, worker_l
 from bulkdesk.services import jobs as job_service
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session
+from bulkdesk.services.texts import pause_text
 from bulkdesk.store import jobs, sources
 from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
-from bulkdesk.store.words import JobStatus
+from bulkdesk.store.words import JobStatus, JobType
 from tests.support import all_contacts, all_records, assert_adds_up, write_csv
 
 HOUR = 3600 * MS_PER_SECOND
@@ -109,6 +110,25 @@ def test_a_bug_pauses_the_job_with_a_reason(
     assert (paused.status, paused.status_reason, paused.position) == (JobStatus.PAUSED, runner.REASON_BUG, 0)
     assert "ZeroDivisionError" in caplog.text
     assert all_contacts(session) == []
+
+
+def test_a_type_that_this_version_cannot_run_is_paused_and_says_so(session: Session) -> None:
+    with session.store.write():
+        job_id = jobs.insert(
+            session.store,
+            account_id=session.account.id,
+            created_by_id=session.user.id,
+            name="Reminder",
+            job_type=JobType.SMS,
+            spec={},
+            total=1,
+        )
+        session.store.sql("INSERT INTO record (job_id, seq) VALUES (?, 1)", job_id)
+    assert run_due(session.store) == 1
+    paused = job_service.get_job(session, job_id)
+    assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, runner.REASON_UNSUPPORTED)
+    assert pause_text(paused.status_reason) != paused.status_reason
+    assert paused.pending == 1
 
 
 def test_a_full_disk_pauses_and_resume_goes_on(session: Session, tmp_path: Path) -> None:
