@@ -36,6 +36,14 @@ _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
 
 
+SWITCH_SECONDS = 0.0005
+"""How long a busy thread keeps the interpreter to itself when others wait.
+
+SQLite gives it up at every row; with Python's 5 ms a thread that reads rows while a job runs would wait that long for each,
+and so would the window for its next event.
+"""
+
+
 def build_window(
     store_path: str | Path,
     *,
@@ -63,6 +71,7 @@ def build_window(
         ValueError: there is no such language.
     """
     app = _application()
+    sys.setswitchinterval(SWITCH_SECONDS)
     remembered = WindowSettings(settings)
     install_language(app, language or remembered.language or system_language())
     theme().apply(app, remembered.theme)

@@ -111,7 +111,7 @@ def run_due(
     while not stop():
         job = next((job for job in due_jobs(store, store.clock.now()) if job.id not in stuck), None)
         if job is None:
-            if not _purge(store) and not _catch_up(store):
+            if not _purge(store, stop) and not _catch_up(store):
                 break
             continue
         run_job(store, job.id, on_change=on_change, stop=stop)
@@ -123,12 +123,12 @@ def run_due(
     return count
 
 
-def _purge(store: Store) -> bool:
+def _purge(store: Store, stop: Callable[[], bool]) -> bool:
     """Remove for good who is past the time to be restored; false when that is not due, or cannot be done now."""
     if not purge.is_due(store):
         return False
     try:
-        purge.purge(store)
+        purge.purge(store, stop=stop)
     except OperationalError as error:
         log.warning("deleted contacts cannot be removed for good now: %s", error)
         return False

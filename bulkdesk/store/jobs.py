@@ -181,13 +181,11 @@ _SELECTED = (
 _TYPE, _STATUS = 6, 7
 
 
-def _select(
-    store: Store, *where: Expression, newest_first: bool = True, limit: int | None = None
-) -> list[JobRow]:
+def _select(store: Store, *where: Expression, order: Any = None, limit: int | None = None) -> list[JobRow]:
     query = Job.select(*_SELECTED).join(Account).switch(Job).join(User)
     if where:
         query = query.where(*where)
-    query = query.order_by(Job.id.desc() if newest_first else Job.id).limit(limit)
+    query = query.order_by(Job.id.desc() if order is None else order).limit(limit)
     # The driver's rows as they are: peewee's own cursor costs twice as much for 100,000 jobs.
     return [_row(row) for row in store.db.execute(query)]
 
@@ -265,8 +263,8 @@ def find(
 
 def changed_since(store: Store, account_id: int, changed: int) -> list[JobRow]:
     """The sub-account's jobs that were made or changed after the number ``changed``, oldest change first."""
-    rows = _select(store, Job.account == account_id, Job.changed > changed)
-    return sorted(rows, key=lambda row: row.changed)
+    # Ordered by the change, not the id: else SQLite walks all jobs of the sub-account in the order of their ids.
+    return _select(store, Job.account == account_id, Job.changed > changed, order=Job.changed)
 
 
 def last_change(store: Store, account_id: int) -> int:
@@ -288,7 +286,7 @@ def creators(store: Store, account_id: int) -> list[str]:
 
 def open_jobs(store: Store) -> list[JobRow]:
     """Jobs of all sub-accounts that wait or run: running ones first, then in the order they are due."""
-    rows = _select(store, Job.status.in_([JobStatus.QUEUED, JobStatus.IN_PROGRESS]), newest_first=False)
+    rows = _select(store, Job.status.in_([JobStatus.QUEUED, JobStatus.IN_PROGRESS]), order=Job.id)
     return sorted(
         rows,
         key=lambda row: (row.status is not JobStatus.IN_PROGRESS, row.scheduled_at or row.created_at, row.id),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bulkdesk.store import search, sources
@@ -55,24 +55,36 @@ def is_due(store: Store) -> bool:
     return not last <= store.clock.now() < last + pause
 
 
-def purge(store: Store) -> PurgeCounts:
+def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCounts:
     """Remove every contact whose time to be restored is over, in all sub-accounts. Outside a transaction.
 
-    Killed at any instant it leaves people who are wholly there or wholly gone from the rows; the next run does the rest.
+    Killed or stopped at any instant it leaves people who are wholly there or wholly gone from the rows; the next run does
+    the rest.
+
+    Args:
+        store: where they are.
+        stop: asked between steps; true ends the purge early, and it is due again.
     """
     counts = PurgeCounts()
     limit = store.clock.now() - RESTORE_MS
-    gone: list[int] = []
     accounts = [row[0] for row in store.sql("SELECT id FROM account ORDER BY id")]
     with search.erasing(store):
         for account_id in accounts:
-            while ids := _remove_chunk(store, account_id, limit, counts):
-                gone += ids
+            people = _expired(store, account_id, limit)
+            if not people:
+                continue
+            # First: once the people are gone nothing tells any more what to look for.
+            _clear_traces(store, account_id, people, counts, stop)
+            for start in range(0, len(people), CHUNK_CONTACTS):
+                if stop():
+                    counts.erased = False
+                    return counts
+                _remove_chunk(store, people[start : start + CHUNK_CONTACTS], limit, counts)
     with store.write():
         # Before erasing: a full disk that keeps it from that is not tried again at once.
         _set_counter(store, _PURGED_AT, store.clock.now())
-    if gone or _counter(store, _UNCLEAN):
-        search.forget(store, gone)
+    if _counter(store, _UNCLEAN):
+        search.forget(store, ())
         counts.erased = erase(store)
         with store.write():
             _set_counter(store, _UNCLEAN, int(not counts.erased))
@@ -94,34 +106,65 @@ def _set_counter(store: Store, name: str, value: int) -> None:
     store.sql("INSERT OR REPLACE INTO counter (name, value) VALUES (?, ?)", name, value)
 
 
-def _remove_chunk(store: Store, account_id: int, limit: int, counts: PurgeCounts) -> list[int]:
-    """Remove some expired contacts of a sub-account in one transaction; returns their ids."""
+_Expired = tuple[int, str | None, str | None, str | None, str | None]
+"""Id, e-mail, phone, additional e-mails, additional phones."""
+
+
+def _expired(store: Store, account_id: int, limit: int) -> list[_Expired]:
+    rows: list[_Expired] = store.sql(
+        "SELECT id, email, phone, additional_emails, additional_phones FROM contact"
+        " WHERE account_id = ? AND deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at",
+        account_id,
+        limit,
+    ).fetchall()
+    return rows
+
+
+def _clear_traces(
+    store: Store, account_id: int, people: Sequence[_Expired], counts: PurgeCounts, stop: Callable[[], bool]
+) -> None:
+    """Clear the records and file rows that name the people without being known to be theirs.
+
+    Looked for once for all of them and outside a transaction: every record without a contact has to be read.
+    """
+    traces = Traces.of_people(row[1:] for row in people).without(_still_used(store, account_id, people))
+    found = _nameless_records(store, account_id, traces, stop)
+    for start in range(0, len(found), CHUNK_CONTACTS):
+        chunk = found[start : start + CHUNK_CONTACTS]
+        blanked: dict[int, set[int]] = {}
+        for job_id, seq in chunk:
+            blanked.setdefault(job_id, set()).add(seq)
+        with store.write():
+            _set_counter(store, _UNCLEAN, 1)
+            counts.records += _clear_nameless(store, chunk)
+            counts.rows += _blank_rows(store, blanked)
+
+
+def _remove_chunk(store: Store, people: Sequence[_Expired], limit: int, counts: PurgeCounts) -> None:
+    """Remove some expired contacts in one transaction, with what records and file rows say of them."""
     with store.write():
-        rows = store.sql(
-            "SELECT id, email, phone, additional_emails, additional_phones FROM contact"
-            " WHERE account_id = ? AND deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at LIMIT ?",
-            account_id,
-            limit,
-            CHUNK_CONTACTS,
-        ).fetchall()
-        if not rows:
-            return []
-        ids = [row[0] for row in rows]
-        chosen = json.dumps(ids)
+        # Whoever is past the limit cannot have come back since; one more look costs nothing.
+        chosen = json.dumps(
+            [
+                row[0]
+                for row in store.sql(
+                    "SELECT c.id FROM json_each(?) w CROSS JOIN contact c ON c.id = w.value"
+                    " WHERE c.deleted_at IS NOT NULL AND c.deleted_at <= ?",
+                    json.dumps([row[0] for row in people]),
+                    limit,
+                )
+            ]
+        )
         _set_counter(store, _UNCLEAN, 1)
         store.sql("DELETE FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
         store.sql("DELETE FROM tag_removal WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
-        store.sql("DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", chosen)
+        counts.contacts += store.sql(
+            "DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", chosen
+        ).rowcount
+        search.must_forget(store)
         blanked = _records_of(store, chosen)
         counts.records += _clear_records(store, chosen)
-        traces = Traces.of_people(row[1:] for row in rows).without(_still_used(store, account_id, rows))
-        nameless = _nameless_records(store, account_id, traces)
-        counts.records += _clear_nameless(store, nameless)
-        for job_id, seq in nameless:
-            blanked.setdefault(job_id, set()).add(seq)
         counts.rows += _blank_rows(store, blanked)
-        counts.contacts += len(ids)
-    return ids
 
 
 def _records_of(store: Store, chosen: str) -> dict[int, set[int]]:
@@ -215,13 +258,16 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number.replace("(0)", "")).lstrip("0")
 
 
-def _still_used(store: Store, account_id: int, rows: Sequence[Sequence[str | None]]) -> Traces:
-    """Of the e-mails and phones of removed contacts those that another contact of the sub-account has."""
+def _still_used(store: Store, account_id: int, people: Sequence[_Expired]) -> Traces:
+    """Of the e-mails and phones of the people those that another contact of the sub-account has."""
+    ids = json.dumps([row[0] for row in people])
     kept = [
         store.sql(
-            f"SELECT c.{name} FROM contact c WHERE c.account_id = ? AND c.{name} IN (SELECT value FROM json_each(?))",
+            f"SELECT c.{name} FROM contact c WHERE c.account_id = ? AND c.{name} IN (SELECT value FROM json_each(?))"
+            " AND c.id NOT IN (SELECT value FROM json_each(?))",
             account_id,
-            json.dumps([row[place] for row in rows if row[place]]),
+            json.dumps([row[place] for row in people if row[place]]),
+            ids,
         ).fetchall()
         for place, name in ((1, "email"), (2, "phone"))
     ]
@@ -229,13 +275,17 @@ def _still_used(store: Store, account_id: int, rows: Sequence[Sequence[str | Non
     return Traces(frozenset(email.casefold() for email in emails), frozenset(map(_digits, phones)))
 
 
-def _nameless_records(store: Store, account_id: int, traces: Traces) -> list[tuple[int, int]]:
-    """Records without a contact whose words or file row hold one of the traces: job and number."""
+def _nameless_records(
+    store: Store, account_id: int, traces: Traces, stop: Callable[[], bool]
+) -> list[tuple[int, int]]:
+    """Records without a contact whose words or file row hold one of the traces: job and number. Cut short by ``stop``."""
     finder = traces.finder()
     found: list[tuple[int, int]] = []
     for job_id, source_id in store.sql(
         "SELECT id, source_id FROM job WHERE account_id = ? AND source_id IS NOT NULL", account_id
     ).fetchall():
+        if stop():
+            break
         rows = sources.Rows(store, source_id)
         # Every record that was worked on and has no contact carries a code: the index leads to these few.
         for seq, identifier, detail in store.sql(

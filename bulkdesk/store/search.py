@@ -227,11 +227,16 @@ def forget(store: Store, contact_ids: Sequence[int]) -> None:
                 store.sql(
                     "DELETE FROM contact_search WHERE rowid IN (SELECT value FROM json_each(?))", chosen
                 )
-                store.sql("UPDATE search_state SET forgotten = 1")
+                must_forget(store)
         if store.scalar("SELECT forgotten FROM search_state"):
             _rewrite(store)
             with store.write():
                 store.sql("UPDATE search_state SET forgotten = 0")
+
+
+def must_forget(store: Store) -> None:
+    """Remember, inside the transaction that deletes contacts, that ``forget`` has to follow."""
+    store.sql("UPDATE search_state SET forgotten = 1")
 
 
 def _rewrite(store: Store) -> None:

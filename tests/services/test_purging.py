@@ -221,3 +221,27 @@ def test_a_reader_of_an_old_state_puts_off_erasing(
     assert purge.is_due(session.store)
     assert run_due(session.store) == 0
     assert found_in(session.store) == []
+
+
+def test_a_stopped_purge_is_due_again_and_does_the_rest(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    make_history(session, folder)
+    delete(session)
+    clock.move(61 * DAY)
+    monkeypatch.setattr(purge, "CHUNK_CONTACTS", 1)
+
+    def stop_after_the_first() -> bool:
+        return int(session.store.scalar("SELECT COUNT(*) FROM contact")) < before
+
+    before: int = session.store.scalar("SELECT COUNT(*) FROM contact")
+    stopped = purge.purge(session.store, stop=stop_after_the_first)
+    assert (stopped.contacts, stopped.erased) == (1, False)
+    assert session.store.scalar("SELECT COUNT(*) FROM contact") == before - 1
+    assert purge.is_due(session.store)
+    rest = purge.purge(session.store)
+    assert (rest.contacts, rest.erased) == (before - 1, True)
+    assert found_in(session.store) == []
+    assert job_rows.counter_mismatches(session.store) == []
