@@ -139,7 +139,7 @@ class Store:
             lock.acquire(timeout=0)
         except Timeout as error:
             raise StoreError("store_in_use", path=str(self.path)) from error
-        with lock:
+        try:
             pending = self.pending_migrations()
             if not pending:
                 return
@@ -147,6 +147,8 @@ class Store:
             backup.unlink(missing_ok=True)
             self.backup(backup)
             Runner(self.db, str(MIGRATIONS)).up()
+        finally:
+            lock.release()
 
     def close(self) -> None:
         """Close this thread's connection (the last one to close folds the WAL into the file)."""
