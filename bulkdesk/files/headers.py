@@ -11,8 +11,6 @@ from bulkdesk.files.header_names import COMPANY_ADDRESS, COMPANY_MARKERS, KNOWN,
 
 MULTI_VALUED = frozenset(OVERFLOW.values())
 """Fields that several columns may be mapped to."""
-IDENTITY = frozenset({"id", "first_name", "last_name", "full_name", "email", "phone"})
-"""Fields by which a contact can be told; a mapping needs one of them."""
 
 _OWN_PREFIX = "bulkdesk_"
 _CUSTOM_PREFIX = "custom:"

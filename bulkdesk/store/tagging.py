@@ -43,11 +43,6 @@ def ensure_tag(store: Store, account_id: int, name: str) -> int:
     return find_tag(store, account_id, name) or 0
 
 
-def has_tag(store: Store, account_id: int, tag_id: int) -> bool:
-    """Whether the sub-account has the tag."""
-    return store.one("SELECT 1 FROM tag WHERE id = ? AND account_id = ?", tag_id, account_id) is not None
-
-
 def add_tag(records: Range, tag_id: int) -> None:
     """Put the tag on every contact of the range that lacks it."""
     records.decide(
