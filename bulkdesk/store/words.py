@@ -64,6 +64,13 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class Channel(StrEnum):
+    """How a message reaches a contact. The words are also those of the two job types that send."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
 class ImportMode(StrEnum):
     """Which contacts an import may write."""
 

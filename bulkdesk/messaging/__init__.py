@@ -1,0 +1,1 @@
+"""Messages: templates, e-mail over SMTP, text messages through gateways. Knows no job."""
