@@ -27,6 +27,7 @@ from bulkdesk.ui.jobs.model import SORTABLE, JobProxy
 from bulkdesk.ui.jobs.present import Column, header_text, statistics_text, usual_moment, usual_status
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font, badge_size
+from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.table_view import DataTable
 
 _MENU_WIDTH = 48
@@ -53,6 +54,8 @@ class JobsTable(DataTable):
         self._value_after_removal: int | None = None
         self._sorted_by = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
         self.set_always_shown({Column.NAME})
+        for column in (Column.NAME, Column.TYPE, Column.CREATED_BY):
+            self.setItemDelegateForColumn(column, TwoLineDelegate(self))
         self.setItemDelegateForColumn(Column.STATUS, StatusDelegate(self))
         self.setItemDelegateForColumn(Column.PROGRESS, JobProgressDelegate(self))
         self.setItemDelegateForColumn(Column.STATISTICS, ButtonDelegate(self))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -66,6 +66,10 @@ class CellDelegate(QStyledItemDelegate):
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         flags = Qt.AlignmentFlag(alignment) if alignment else Qt.AlignmentFlag.AlignLeft
         flags = (flags & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignVCenter
+        self.paint_text(painter, rect, flags, text)
+
+    def paint_text(self, painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+        """Paint the text on one line, cut where the room ends."""
         shown = elided(painter.fontMetrics(), text, rect.width())
         painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)
 
@@ -112,3 +116,35 @@ class CellDelegate(QStyledItemDelegate):
         else:
             QToolTip.hideText()
         return True
+
+
+class TwoLineDelegate(CellDelegate):
+    """A cell whose text goes on in a second line, in a row as high as any other, where one line is too short."""
+
+    def paint_text(self, painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+        """Paint one line, or two of which the second is cut where the room ends."""
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) <= rect.width() or rect.height() < 2 * metrics.height():
+            super().paint_text(painter, rect, flags, text)
+            return
+        first = _first_line(text, painter.font(), rect.width())
+        second = elided(metrics, text[len(first) :].strip(), rect.width())
+        top = rect.top() + (rect.height() - 2 * metrics.height()) // 2
+        for number, line in enumerate((first.rstrip(), second)):
+            place = QRect(rect.left(), top + number * metrics.height(), rect.width(), metrics.height())
+            painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, line)
+
+
+def _first_line(text: str, font: QFont, width: int) -> str:
+    """As much of the text as fits the width, broken between words where that is possible."""
+    layout = QTextLayout(text, font)
+    wrap = QTextOption()
+    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrap)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    # Qt counts in UTF-16.
+    length = line.textLength()
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore")
