@@ -9,7 +9,22 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs.worker import run_due
-from bulkdesk.services import bulk, contacts, imports, jobs, purging, records, restoring, statistics
+from bulkdesk.services import (
+    bulk,
+    contact_card,
+    contacts,
+    finding,
+    imports,
+    jobs,
+    purging,
+    records,
+    restoring,
+    smart_lists,
+    statistics,
+    tags,
+    views,
+)
+from bulkdesk.services.contact_pages import ContactWindow, Order, View
 from bulkdesk.services.session import Session
 from bulkdesk.store import accounts
 from bulkdesk.store.clock import FixedClock
@@ -38,6 +53,9 @@ def other(session: Session, tmp_path: Path) -> Session:
     for place in (other, session):
         import_rows(place, folder, ROWS, mapping=MAPPING)
         add_tag(place, "campaign")
+        tree = smart_lists.read_filter(place, 'tag has "VIP"')
+        smart_lists.create(place, "The VIPs", tree)
+        views.save_view(place, "Failed ones", views.FilterChoice(search="campaign"))
     import_rows(other, folder, [["email"], ["gone@example.com"]])
     delete(other, Target(search="gone@"))
     return other
@@ -59,12 +77,33 @@ def everything(session: Session) -> list[object]:
         [all_records(session, job) for job in found],
         [statistics.get_statistics(session, job.id) for job in found],
         [jobs.can(session, job) for job in found],
+        [
+            (row, row.filter and smart_lists.count(session, row.filter))
+            for row in smart_lists.all_lists(session)
+        ],
+        views.find_views(session),
+        tags.all_tags(session),
+        pages(session),
+        [contact_card.get_contact(session, contact.id) for contact in all_contacts(session)],
+        [contact_card.history(session, contact.id) for contact in all_contacts(session)],
+        finding.find_anywhere(session, "a"),
+        finding.find_anywhere(session, "example"),
         session.store.sql(
             "SELECT t.name, ct.contact_id, ct.job_id FROM tag t LEFT JOIN contact_tag ct ON ct.tag_id = t.id"
             " WHERE t.account_id = ? ORDER BY 1, 2",
             session.account.id,
         ).fetchall(),
     ]
+
+
+def pages(session: Session) -> list[object]:
+    """What the contacts table shows, in every order, with and without a search."""
+    shown: list[object] = []
+    for order in Order:
+        for text in ("", "example", "ada"):
+            window = ContactWindow(session, View(Target(search=text), order=order))
+            shown.append((window.load_head(), window.load(), window.rows(0, 10)))
+    return shown
 
 
 def test_nothing_done_in_one_is_seen_in_the_other(
@@ -79,10 +118,16 @@ def test_nothing_done_in_one_is_seen_in_the_other(
     bulk.retry(session, jobs.find_jobs(session)[-1].id)
     run_due(session.store)
     revert(session, imported)
+    contact_card.edit_contact(session, all_contacts(session)[0].id, {"city": "Bonn"})
+    contact_card.create_contact(session, {"email": "new@example.com"}, tags=["fresh"])
+    mine = smart_lists.all_lists(session)[0]
+    smart_lists.edit(session, mine.id, smart_lists.read_filter(session, "email is not empty"))
+    smart_lists.rename(session, mine.id, "Everybody")
+    views.delete_view(session, views.find_views(session)[0].id)
     gone = delete(session)
     restore(session, gone)
     delete(session)
-    assert len(restoring.deleted_contacts(session)) == 2
+    assert len(restoring.deleted_contacts(session)) == 3
     assert everything(other) == before
     clock.move(60 * DAY - 1)
     purging.purge(session)
@@ -108,6 +153,25 @@ def test_ids_of_the_other_are_unknown(session: Session, other: Session) -> None:
         lambda: bulk.create_remove_tag(session, "VIP", theirs),
         lambda: bulk.create_delete(session, theirs),
         lambda: restoring.create_restore_contacts(session, gone),
+    ]
+    for contact in theirs.ids or ():
+        acts += [
+            partial(contact_card.get_contact, session, contact),
+            partial(contact_card.edit_contact, session, contact, {"city": "Bonn"}),
+            partial(contact_card.change_tags, session, contact, add=["x"]),
+            partial(contact_card.set_dnd, session, contact, "sms", closed=True),
+            partial(contact_card.history, session, contact),
+        ]
+    their_list = smart_lists.all_lists(other)[0]
+    assert their_list.filter is not None
+    acts += [
+        partial(smart_lists.get_list, session, their_list.id),
+        partial(smart_lists.rename, session, their_list.id, "x"),
+        partial(smart_lists.edit, session, their_list.id, their_list.filter),
+        partial(smart_lists.duplicate, session, their_list.id),
+        partial(smart_lists.delete, session, their_list.id),
+        partial(views.rename_view, session, views.find_views(other)[0].id, "x"),
+        partial(views.delete_view, session, views.find_views(other)[0].id),
     ]
     for job in their_jobs:
         acts += [
