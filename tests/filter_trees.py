@@ -22,6 +22,7 @@ from bulkdesk.store.filters import (
     Value,
     kind_of,
 )
+from bulkdesk.store.filters import conditions as conditions_in
 from bulkdesk.store.words import Outcome
 
 TODAY = date(2030, 3, 31)
@@ -135,46 +136,102 @@ _POOL_TEXTS = st.one_of(st.none(), TEXTS)
 
 
 @st.composite
-def people(draw: st.DrawFn, zone: tzinfo) -> list[Person]:
-    """A few contacts; active ones of a sub-account have different e-mails, and phones where there is no e-mail."""
+def people(draw: st.DrawFn, zone: tzinfo, tree: Filter | None = None) -> list[Person]:
+    """A few contacts; active ones of a sub-account have different e-mails, and phones where there is no e-mail.
+
+    Each has what some conditions of the tree ask for, or something near: by chance alone hardly any would ever hold.
+    """
+    asked = [] if tree is None else list(conditions_in(tree))
     found: list[Person] = []
     taken: set[str] = set()
     for _ in range(draw(st.integers(1, 5))):
-        texts = {name: draw(_POOL_TEXTS) for name in draw(st.sets(st.sampled_from(_TEXT_NAMES), max_size=4))}
-        for name in ("email", "phone"):
-            value = draw(_POOL_TEXTS)
-            stored = value.lower() if value is not None and name == "email" else value
-            if stored is not None and stored not in taken:
-                taken.add(stored)
-                texts[name] = stored
-        moments = {name: draw(moments_near(zone)) for name in ("created_at", "updated_at")}
-        found.append(
-            Person(
-                texts,
-                moments,
-                {name: draw(st.booleans()) for name in ("dnd_sms", "dnd_email")},
-                {
-                    name: draw(st.one_of(st.none(), st.lists(TEXTS.map(str.lower), max_size=2)))
-                    for name in ("additional_emails", "additional_phones")
-                },
-                draw(st.one_of(st.none(), st.dictionaries(st.sampled_from(CUSTOM), TEXTS, max_size=2))),
-                draw(st.frozensets(TAGS.map(str.casefold), max_size=3)),
-                draw(st.dictionaries(st.integers(1, 3), st.sampled_from(Outcome), max_size=2)),
-                is_ours=draw(st.integers(0, 4)) > 0,
-                is_deleted=draw(st.integers(0, 4)) == 0,
-                born=draw(st.one_of(st.none(), DAYS)),
-            )
-        )
+        chosen = draw(st.integers(0, 2 ** len(asked) - 1))
+        aims = [condition for place, condition in enumerate(asked) if chosen >> place & 1]
+        found.append(draw(_persons(zone, aims, taken)))
     return found
 
 
 @st.composite
-def moments_near(draw: st.DrawFn, zone: tzinfo) -> int:
+def _persons(draw: st.DrawFn, zone: tzinfo, aims: list[Condition], taken: set[str]) -> Person:
+    texts = {name: draw(_POOL_TEXTS) for name in draw(st.sets(st.sampled_from(_TEXT_NAMES), max_size=4))}
+    lists = {
+        name: draw(st.one_of(st.none(), st.lists(TEXTS.map(str.lower), max_size=2)))
+        for name in ("additional_emails", "additional_phones")
+    }
+    custom = draw(st.one_of(st.none(), st.dictionaries(st.sampled_from(CUSTOM), TEXTS, max_size=2)))
+    identity = {name: draw(_POOL_TEXTS) for name in ("email", "phone")}
+    for name, text in _texts_near(draw, aims):
+        if name.startswith(CUSTOM_PREFIX):
+            custom = {**(custom or {}), name.removeprefix(CUSTOM_PREFIX): text}
+        elif name in lists:
+            lists[name] = [*(lists[name] or []), text.lower()]
+        elif name in identity:
+            identity[name] = text
+        else:
+            texts[name] = text
+    for name, value in identity.items():
+        stored = value.lower() if value is not None and name == "email" else value
+        if stored is not None and stored not in taken:
+            taken.add(stored)
+            texts[name] = stored
+    days = _days_near(draw, aims)
+    tags = draw(st.frozensets(TAGS.map(str.casefold), max_size=3))
+    asked_tags = {str(value).casefold() for aim in aims if aim.field == "tags" for value in aim.values}
+    asked_jobs = {int(str(value)) for aim in aims if aim.field == "job" for value in aim.values}
+    return Person(
+        texts,
+        {
+            name: draw(_moments_on(zone, days[name]) if name in days else moments_near(zone))
+            for name in ("created_at", "updated_at")
+        },
+        {name: draw(st.booleans()) for name in ("dnd_sms", "dnd_email")},
+        lists,
+        custom,
+        tags | draw(st.frozensets(st.sampled_from(sorted(asked_tags)))) if asked_tags else tags,
+        {
+            **draw(st.dictionaries(st.integers(1, 3), st.sampled_from(Outcome), max_size=2)),
+            **{job: draw(st.sampled_from(Outcome)) for job in sorted(asked_jobs & {1, 2, 3})},
+        },
+        is_ours=draw(st.integers(0, 4)) > 0,
+        is_deleted=draw(st.integers(0, 4)) == 0,
+        born=days.get("date_of_birth", draw(st.one_of(st.none(), DAYS))),
+    )
+
+
+def _texts_near(draw: st.DrawFn, aims: list[Condition]) -> list[tuple[str, str]]:
+    """Field and text for each condition on a text: what it asks for, in other letters, or with more around it."""
+    near = []
+    for aim in aims:
+        value = aim.values[0] if aim.values else None
+        if isinstance(value, str) and aim.field != "tags":
+            forms = (value, value, value.upper(), value.casefold(), f"x{value}", f"{value}x")
+            near.append((aim.field, draw(st.sampled_from(forms))))
+    return near
+
+
+def _days_near(draw: st.DrawFn, aims: list[Condition]) -> dict[str, date]:
+    """For each field that is asked about days: a day that the condition names, or the one before or after."""
+    near = {}
+    for aim in aims:
+        named = [
+            TODAY - timedelta(days=value) if isinstance(value, int) else value
+            for value in aim.values
+            if not isinstance(value, str)
+        ]
+        if named and aim.field != "job":
+            near[aim.field] = draw(st.sampled_from(named)) + timedelta(days=draw(st.integers(-1, 1)))
+    return near
+
+
+def moments_near(zone: tzinfo) -> st.SearchStrategy[int]:
     """A moment at, just before or after a local midnight, or any time of a day."""
-    day = draw(DAYS)
+    return DAYS.flatmap(lambda day: _moments_on(zone, day))
+
+
+def _moments_on(zone: tzinfo, day: date) -> st.SearchStrategy[int]:
     midnight = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
-    seconds = draw(st.sampled_from((-3600, -1, 0, 1, 3600, 43200, 86399)))
-    return round((midnight + timedelta(seconds=seconds)).timestamp() * 1000)
+    seconds = st.sampled_from((-3600, -1, 0, 1, 3600, 43200, 86399))
+    return seconds.map(lambda after: round((midnight + timedelta(seconds=after)).timestamp() * 1000))
 
 
 def holds(tree: Filter, person: Person, zone: tzinfo) -> bool:

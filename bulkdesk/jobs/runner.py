@@ -12,9 +12,12 @@ from collections.abc import Callable
 
 from peewee import OperationalError
 
-from bulkdesk.actions.registry import action_for, is_supported
+from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
+from bulkdesk.jobs.dispatch import dispatch
+from bulkdesk.jobs.handing import Pace
 from bulkdesk.store import jobs
+from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -37,17 +40,27 @@ def run_job(
     *,
     on_change: Listener = lambda _job_id: None,
     stop: Callable[[], bool] = lambda: False,
+    pace: Pace | None = None,
+    others: Callable[[], bool] = lambda: False,
 ) -> None:
     """Work on a queued or running job.
+
+    One that sends returns as well when it has to wait; its row then says until when.
 
     Args:
         store: where the job is.
         job_id: a job that is ``queued`` or ``in_progress``; another status is left alone.
         on_change: told after every committed change.
-        stop: asked between chunks; the job then stays as it is and goes on at the next run.
+        stop: asked between chunks and messages; the job then stays as it is and goes on at the next run.
+        pace: how fast the job's sender may go, shared by all its jobs.
+        others: asked after a while whether another job of the sender is due; one that sends then makes room.
     """
     try:
-        _run(store, job_id, on_change, stop)
+        job = _begun(store, job_id, on_change)
+        if job is not None and is_remote(job.type):
+            dispatch(store, job, on_change=on_change, stop=stop, pace=pace, others=others)
+        elif job is not None:
+            _run(store, job, on_change, stop)
     except OperationalError as error:
         _pause(store, job_id, _reason(error))
     except Exception:
@@ -56,17 +69,21 @@ def run_job(
     on_change(job_id)
 
 
-def _run(store: Store, job_id: int, on_change: Listener, stop: Callable[[], bool]) -> None:
+def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
+    """The job, in progress; None when there is nothing to do on it."""
     job = jobs.get(store, job_id)
     if job is not None and not job.status.finished and not is_supported(job.type):
         _pause(store, job_id, REASON_UNSUPPORTED)
-        return
+        return None
     if job is not None and job.status is JobStatus.QUEUED:
         states.start(store, job_id)
         on_change(job_id)
         job = jobs.get(store, job_id)
-    if job is None or job.status is not JobStatus.IN_PROGRESS:
-        return
+    return job if job is not None and job.status is JobStatus.IN_PROGRESS else None
+
+
+def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool]) -> None:
+    job_id = job.id
     action = action_for(store, job)
     while job.position < job.total and not stop():
         began = store.clock.now()
@@ -112,5 +129,5 @@ def _pause(store: Store, job_id: int, reason: str) -> None:
         job = jobs.get(store, job_id)
         if job is not None and states.is_allowed(job.status, JobStatus.PAUSED):
             states.pause(store, job_id, reason=reason)
-    except OperationalError as error:
+    except (OperationalError, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug

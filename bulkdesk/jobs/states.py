@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bulkdesk.store import jobs, records
+from bulkdesk.audit.acts import TrailAct
+from bulkdesk.audit.writer import note_job
+from bulkdesk.store import jobs, records, sends
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -43,6 +45,8 @@ def start(store: Store, job_id: int) -> None:
             status_reason=None,
             started_at=job.started_at if job.started_at is not None else store.clock.now(),
         )
+        if job.started_at is None:
+            note_job(store, TrailAct.JOB_STARTED, job_id, job.account_id, total=job.total)
 
 
 def pause(store: Store, job_id: int, *, reason: str | None = None) -> None:
@@ -51,22 +55,50 @@ def pause(store: Store, job_id: int, *, reason: str | None = None) -> None:
     Takes effect after the chunk in hand: the runner finds the new status in its next transaction.
     """
     with store.write():
-        _checked(store, job_id, JobStatus.PAUSED)
-        jobs.update(store, job_id, status=JobStatus.PAUSED, status_reason=reason)
+        job = _checked(store, job_id, JobStatus.PAUSED)
+        jobs.update(store, job_id, status=JobStatus.PAUSED, status_reason=reason, wait_until=None)
+        if reason is not None:
+            # What a person does is noted with their name, by the service.
+            note_job(store, TrailAct.JOB_PAUSED, job_id, job.account_id, reason=reason, pending=job.pending)
+
+
+def pause_if_open(store: Store, job_id: int, reason: str) -> None:
+    """Pause a job for a reason that a person must mend, unless it has ended or stands still already."""
+    with store.write():
+        job = jobs.get(store, job_id)
+        if job is not None and is_allowed(job.status, JobStatus.PAUSED):
+            pause(store, job_id, reason=reason)
 
 
 def resume(store: Store, job_id: int) -> None:
-    """``paused → queued``: the worker goes on with it where it stopped, at once when it is free."""
+    """``paused → queued``: the worker goes on with it where it stopped, at once when it is free.
+
+    A job that sends begins anew with counting what went wrong, and works out anew how long it has to wait.
+    """
     with store.write():
         _checked(store, job_id, JobStatus.QUEUED)
-        jobs.update(store, job_id, status=JobStatus.QUEUED, status_reason=None)
+        jobs.update(
+            store,
+            job_id,
+            status=JobStatus.QUEUED,
+            status_reason=None,
+            wait_until=None,
+            troubles=0,
+            refusals=0,
+        )
 
 
 def cancel(store: Store, job_id: int) -> None:
-    """``queued|in_progress|paused → cancelled``: what was done stays, what was not is skipped as ``cancelled``."""
+    """``queued|in_progress|paused → cancelled``: what was done stays, what was not is skipped as ``cancelled``.
+
+    A message that is on its way gets its true outcome afterwards, from whoever sends it.
+    """
     with store.write():
         job = _checked(store, job_id, JobStatus.CANCELLED)
-        skipped = records.cancel_pending(store, job_id, job.position)
+        if job.type in sends.SENDS:
+            skipped = sends.cancel_pending(store, job_id)
+        else:
+            skipped = records.cancel_pending(store, job_id, job.position)
         jobs.update(
             store,
             job_id,
@@ -74,6 +106,7 @@ def cancel(store: Store, job_id: int) -> None:
             status_reason=None,
             skipped=job.skipped + skipped,
             finished_at=store.clock.now(),
+            wait_until=None,
         )
         if skipped:
             jobs.add_reasons(store, job_id, {(records.CANCELLED, Outcome.SKIPPED): skipped})
@@ -82,5 +115,15 @@ def cancel(store: Store, job_id: int) -> None:
 def complete(store: Store, job_id: int) -> None:
     """``in_progress → completed``, when every record has its outcome."""
     with store.write():
-        _checked(store, job_id, JobStatus.COMPLETED)
-        jobs.update(store, job_id, status=JobStatus.COMPLETED, finished_at=store.clock.now())
+        job = _checked(store, job_id, JobStatus.COMPLETED)
+        jobs.update(store, job_id, status=JobStatus.COMPLETED, finished_at=store.clock.now(), wait_until=None)
+        note_job(
+            store,
+            TrailAct.JOB_COMPLETED,
+            job_id,
+            job.account_id,
+            succeeded=job.succeeded,
+            failed=job.failed,
+            skipped=job.skipped,
+            unconfirmed=job.unconfirmed,
+        )

@@ -1,7 +1,8 @@
 """The worker of a store: one per store, held by a lock that dies with its process.
 
 APScheduler drives it. What is due is always derived from the rows: at start, when another program has committed, when
-the clock has jumped (the machine slept), and at the time of each scheduled job. Nothing about jobs is kept elsewhere.
+the clock has jumped (the machine slept), and at the time of each job that is scheduled or waits. Nothing about jobs is kept
+elsewhere. Local jobs have a thread, and so has each sender: they do not hold each other up.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 
 from apscheduler.executors.pool import BasePoolExecutor
@@ -22,8 +23,15 @@ from apscheduler.triggers.interval import IntervalTrigger
 from filelock import FileLock, Timeout
 from peewee import DatabaseError, OperationalError
 
-from bulkdesk.jobs.runner import Listener, run_job
-from bulkdesk.store import jobs, purge, search, sources
+from bulkdesk.audit.acts import TrailAct
+from bulkdesk.audit.writer import write_entry
+from bulkdesk.jobs import deliveries, lanes
+from bulkdesk.jobs.agenda import is_due
+from bulkdesk.jobs.handing import Pace
+from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
+from bulkdesk.jobs.runner import Listener
+from bulkdesk.store import deliveries as asking
+from bulkdesk.store import jobs, purge, search, sends, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store, lock_path
@@ -33,6 +41,9 @@ log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 1
 """How often rows and clock are looked at for changes that nobody announced."""
+
+MOST_LANES = 32
+"""Senders that are served at the same time when everything due is run at once."""
 
 ABANDONED_MS = 24 * 60 * 60 * 1000
 """A file that has been read in for this long belongs to a program that died."""
@@ -89,38 +100,102 @@ def worker_lock(store: Store) -> Iterator[bool]:
 def due_jobs(store: Store, now: int) -> list[JobRow]:
     """Jobs that may run now: those under way first, then in the order in which they became due.
 
-    A time missed while no worker ran is simply due: the job runs once.
+    A time missed while no worker ran is simply due: the job runs once. A job that sends and has to wait for a moment is
+    not due before it.
     """
-    return [
-        job
-        for job in jobs.open_jobs(store)
-        if job.status is JobStatus.IN_PROGRESS or job.scheduled_at is None or job.scheduled_at <= now
-    ]
+    return lanes.due_jobs(store, now)
 
 
 def run_due(
     store: Store, *, on_change: Listener = lambda _job_id: None, stop: Callable[[], bool] = lambda: False
 ) -> int:
-    """Run what is due, one after another, until nothing is or ``stop`` says so; returns how many jobs were worked on.
+    """Run what is due until nothing is or ``stop`` says so; returns how many jobs were worked on.
 
-    When no job is due, contacts whose 60 days are over are removed for good (once a day), and the search index is brought
-    up to date a little at a time. The caller holds the worker's lock.
+    Local jobs run one after another in this thread, each sender's in a thread of its own. When no local job is due,
+    contacts whose 60 days are over are removed for good (once a day), and the search index is brought up to date a little
+    at a time. What is due later is left. The caller holds the worker's lock.
     """
-    count = 0
-    stuck: set[int] = set()
-    while not stop():
-        job = next((job for job in due_jobs(store, store.clock.now()) if job.id not in stuck), None)
-        if job is None:
-            if not _purge(store, stop) and not _catch_up(store):
+    for job_id in sends.recover(store):
+        on_change(job_id)
+    return _DueRun(store, on_change, stop).run()
+
+
+class _DueRun:
+    """One run over everything that is due."""
+
+    def __init__(self, store: Store, on_change: Listener, stop: Callable[[], bool]) -> None:
+        self._store = store
+        self._on_change = on_change
+        self._is_failing = False
+        self._is_stopped = stop
+        self._stuck: set[int] = set()
+        self._paces: dict[Lane, Pace] = {}
+        self._under_way: dict[Lane, Future[int]] = {}
+        self._asked = False
+
+    def run(self) -> int:
+        """Run everything; errors of the threads are raised here."""
+        with ThreadPoolExecutor(MOST_LANES, thread_name_prefix="lane") as pool:
+            try:
+                count = self._run(pool)
+            except BaseException:
+                # Else the pool would wait for the last message.
+                self._is_failing = True
+                raise
+        return count + self._ended()
+
+    def _stop(self) -> bool:
+        return self._is_failing or self._is_stopped()
+
+    def _run(self, pool: ThreadPoolExecutor) -> int:
+        count = 0
+        while not self._stop():
+            for lane in self._due_lanes() - self._under_way.keys() - {LOCAL}:
+                self._under_way[lane] = pool.submit(self._elsewhere, lane)
+            worked = self._drain(LOCAL)
+            count += worked + self._ended()
+            if worked or _purge(self._store, self._stop) or _catch_up(self._store):
+                continue
+            if self._under_way:
+                # Anything may become due meanwhile: another program made it.
+                wait(self._under_way.values(), timeout=WATCH_SECONDS, return_when=FIRST_COMPLETED)
+            elif not self._due_lanes():
                 break
-            continue
-        run_job(store, job.id, on_change=on_change, stop=stop)
-        after = jobs.get(store, job.id)
-        if after is not None and after.status is JobStatus.IN_PROGRESS:
-            # Told to stop, or it could not even be paused (disk full): others come first, it is tried again later.
-            stuck.add(job.id)
-        count += 1
-    return count
+        return count
+
+    def _due_lanes(self) -> set[Lane]:
+        now = self._store.clock.now()
+        due = {lane_of(job) for job in due_jobs(self._store, now) if job.id not in self._stuck}
+        moment = asking.next_ask(self._store)
+        if not self._asked and moment is not None and moment <= now:
+            due.add(DELIVERIES)
+        return due
+
+    def _ended(self) -> int:
+        """How many jobs were worked on by the threads that have ended."""
+        ended = [lane for lane, future in self._under_way.items() if future.done()]
+        return sum(self._under_way.pop(lane).result() for lane in ended)
+
+    def _elsewhere(self, lane: Lane) -> int:
+        try:
+            if lane == DELIVERIES:
+                # Once: a gateway that cannot be asked now is asked at another run.
+                self._asked = True
+                deliveries.ask_due(self._store, on_change=self._on_change, stop=self._stop)
+                return 0
+            return self._drain(lane)
+        finally:
+            self._store.release()
+
+    def _drain(self, lane: Lane) -> int:
+        return drain(
+            self._store,
+            lane,
+            pace=self._paces.setdefault(lane, Pace()),
+            stuck=self._stuck,
+            on_change=self._on_change,
+            stop=self._stop,
+        )
 
 
 def _purge(store: Store, stop: Callable[[], bool]) -> bool:
@@ -128,7 +203,10 @@ def _purge(store: Store, stop: Callable[[], bool]) -> bool:
     if not purge.is_due(store):
         return False
     try:
-        purge.purge(store, stop=stop)
+        counts = purge.purge(store, stop=stop)
+        if counts.contacts:
+            removed = {"contacts": counts.contacts, "records": counts.records, "rows": counts.rows}
+            write_entry(store, TrailAct.PURGED, figures=removed)
     except OperationalError as error:
         log.warning("deleted contacts cannot be removed for good now: %s", error)
         return False
@@ -169,14 +247,14 @@ class Worker:
         self._stop = threading.Event()
         self._told_lock: bool | None = None
         self._watch_thread = _Thread("worker-watch")
-        self._jobs_thread = ThreadPoolExecutor(1, thread_name_prefix="worker-jobs")
+        self._lanes: dict[Lane, _LaneThread] = {}
+        self._recovered = False
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
             executors={"default": self._watch_thread},
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
             timezone="UTC",
         )
-        self._draining = threading.Lock()
 
     @property
     def is_active(self) -> bool:
@@ -202,15 +280,20 @@ class Worker:
             self._scheduler.modify_job(_WATCH, next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
-        """Stop after the chunk in hand and let go of the lock. Jobs under way stay so and go on at the next start."""
+        """Stop after the chunks and messages in hand and let go of the lock.
+
+        Jobs under way stay so and go on at the next start; messages that were marked but not handed over are pending.
+        """
         self._stop.set()
         if self._scheduler.running:
             # First, so that its thread has nothing in hand: it fails over a job that ends while it is stopped.
             self._scheduler.remove_all_jobs()
             # Waiting is done below: the scheduler would wait with its lock held, which a watch under way may need.
             self._scheduler.shutdown(wait=False)
-        for pool in (self._watch_thread.pool, self._jobs_thread):
-            pool.shutdown(wait=True, cancel_futures=True)
+        # The watch first: it starts lanes.
+        self._watch_thread.pool.shutdown(wait=True, cancel_futures=True)
+        for lane in self._lanes.values():
+            lane.pool.shutdown(wait=True, cancel_futures=True)
         self._lock.release()
 
     def _watch(self) -> None:
@@ -226,40 +309,87 @@ class Worker:
                 self._told_lock = held
                 self.on_lock(held)
             if held:
+                self._recover()
                 self._schedule()
         except DatabaseError:
             log.exception("the store cannot be watched")
         finally:
             self._store.release()
 
+    def _recover(self) -> None:
+        """Once, before anything is sent: what a program that died left on its way is in doubt."""
+        if not self._recovered:
+            for job_id in sends.recover(self._store):
+                self.on_change(job_id)
+            self._recovered = True
+
     def _schedule(self) -> None:
-        now = self._store.clock.now()
-        waiting = [
-            job
-            for job in jobs.open_jobs(self._store)
-            if job.status is JobStatus.QUEUED and job.scheduled_at is not None and job.scheduled_at > now
-        ]
-        wanted = {f"job-{job.id}": job.scheduled_at for job in waiting}
+        store, now = self._store, self._store.clock.now()
+        open_jobs = jobs.open_jobs(store)
+        moments = {f"job-{job.id}": _moment(job) for job in open_jobs}
+        moments["job-deliveries"] = ask = asking.next_ask(store)
+        wanted = {name: moment for name, moment in moments.items() if moment is not None and moment > now}
         for known in self._scheduler.get_jobs():
             if known.id.startswith("job-") and known.id not in wanted:
                 # It may have fired just now.
                 with contextlib.suppress(JobLookupError):
                     known.remove()
         for trigger_id, moment in wanted.items():
-            if moment is not None:
-                self._scheduler.add_job(
-                    self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
-                )
-        store = self._store
-        work = due_jobs(store, now) or purge.is_due(store) or search.lags(store)
-        if work and self._draining.acquire(blocking=False):
-            self._jobs_thread.submit(self._drain)
+            self._scheduler.add_job(
+                self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
+            )
+        due = {lane_of(job) for job in open_jobs if is_due(job, now)}
+        if purge.is_due(store) or search.lags(store):
+            due.add(LOCAL)
+        if ask is not None and ask <= now:
+            due.add(DELIVERIES)
+        for lane in due:
+            self._run(lane)
 
-    def _drain(self) -> None:
+    def _run(self, lane: Lane) -> None:
+        """Have a lane's thread run what is due, unless it does so already."""
+        thread = self._lanes.setdefault(lane, _LaneThread(f"worker-{lane.name}"))
+        if thread.busy.acquire(blocking=False):
+            thread.pool.submit(self._drain, lane, thread)
+
+    def _drain(self, lane: Lane, thread: _LaneThread) -> None:
         try:
-            run_due(self._store, on_change=self.on_change, stop=self._stop.is_set)
+            if lane == DELIVERIES:
+                deliveries.ask_due(self._store, on_change=self.on_change, stop=self._stop.is_set)
+            else:
+                self._drain_jobs(lane, thread)
         except DatabaseError:
             log.exception("due jobs cannot be read")
         finally:
-            self._draining.release()
+            thread.busy.release()
             self._store.release()
+
+    def _drain_jobs(self, lane: Lane, thread: _LaneThread) -> None:
+        stuck: set[int] = set()
+        while True:
+            worked = drain(
+                self._store,
+                lane,
+                pace=thread.pace,
+                stuck=stuck,
+                on_change=self.on_change,
+                stop=self._stop.is_set,
+            )
+            if lane != LOCAL or self._stop.is_set():
+                return
+            if not worked and not _purge(self._store, self._stop.is_set) and not _catch_up(self._store):
+                return
+
+
+class _LaneThread:
+    """The thread of a lane, and how fast its sender may go."""
+
+    def __init__(self, name: str) -> None:
+        self.pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self.busy = threading.Lock()
+        self.pace = Pace()
+
+
+def _moment(job: JobRow) -> int | None:
+    """When a job that waits or runs is to be looked at."""
+    return job.scheduled_at if job.status is JobStatus.QUEUED else job.wait_until

@@ -190,6 +190,19 @@ def each(
             yield _contact(row, tags.get(row[0], []))
 
 
+def deleted(store: Store, account_id: int, contact_id: int) -> tuple[ContactRow, int] | None:
+    """A deleted contact that is not removed for good, and when it was deleted (milliseconds UTC); None: there is none."""
+    row = store.one(
+        f"SELECT {_SELECTED}, c.deleted_at FROM contact c"
+        " WHERE c.id = ? AND c.account_id = ? AND c.deleted_at IS NOT NULL",
+        contact_id,
+        account_id,
+    )
+    if row is None:
+        return None
+    return _contact(row[:-1], tags_of(store, [contact_id]).get(contact_id, [])), row[-1]
+
+
 def _contact(row: Sequence[Any], tags: list[str]) -> ContactRow:
     texts = dict(zip(TEXT_COLUMNS, row[1 : 1 + len(TEXT_COLUMNS)], strict=True))
     emails, phones, custom, dnd_sms, dnd_email, created_at, updated_at = row[1 + len(TEXT_COLUMNS) :]

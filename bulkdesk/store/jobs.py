@@ -27,6 +27,13 @@ class JobRow:
         position: seq of the last record worked on.
         active_ms: time spent working, pauses left out.
         changed: grows with every change of any job in the store.
+        wait_until: a running job that sends has nothing to do before this moment (next batch, closed window, a server
+            that cannot be reached); None when it may go on.
+        wait_since: when that was found out; a clock that shows less has been moved back.
+        batch_started_at: when the drip batch in hand was begun.
+        batch_done: messages claimed in that batch.
+        troubles: times in a row that the server could not be reached.
+        refusals: messages in a row that were refused.
     """
 
     id: int
@@ -56,6 +63,12 @@ class JobRow:
     position: int
     active_ms: int
     changed: int
+    wait_until: int | None = None
+    wait_since: int | None = None
+    batch_started_at: int | None = None
+    batch_done: int = 0
+    troubles: int = 0
+    refusals: int = 0
 
     @property
     def pending(self) -> int:
@@ -175,6 +188,12 @@ _SELECTED = (
             "position",
             "active_ms",
             "changed",
+            "wait_until",
+            "wait_since",
+            "batch_started_at",
+            "batch_done",
+            "troubles",
+            "refusals",
         )
     ),
 )

@@ -25,16 +25,21 @@ class Account(Model):
     timezone = TextField()
     country = TextField()
     created_at = IntegerField()
+    archived_at = IntegerField(null=True)
 
 
 class User(Model):
-    """Somebody who works with the store."""
+    """Somebody who works with the store. ``password_hash`` is argon2's text; ``failed_count`` wrong passwords in a row."""
 
     id = AutoField()
     name = TextField(unique=True)
     email = TextField(null=True)
     role = TextField()
     created_at = IntegerField()
+    password_hash = TextField(null=True)
+    failed_count = IntegerField(default=0)
+    locked_until = IntegerField(null=True)
+    archived_at = IntegerField(null=True)
 
 
 class Contact(Model):
@@ -223,6 +228,12 @@ class Job(Model):
     position = IntegerField(default=0)
     active_ms = IntegerField(default=0)
     changed = IntegerField(default=0)
+    wait_until = IntegerField(null=True)
+    wait_since = IntegerField(null=True)
+    batch_started_at = IntegerField(null=True)
+    batch_done = IntegerField(default=0)
+    troubles = IntegerField(default=0)
+    refusals = IntegerField(default=0)
 
 
 class Record(Model):
@@ -262,6 +273,91 @@ class JobReason(Model):
         without_rowid = True
 
 
+class Sender(Model):
+    """How a sub-account sends by a channel. ``settings`` is JSON without secrets; those are in the key ring."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    channel = TextField()
+    settings = TextField()
+    created_at = IntegerField()
+    updated_at = IntegerField()
+
+
+class Template(Model):
+    """A message kept under a name; ``key`` is the case-folded name, unique in sub-account and channel."""
+
+    id = AutoField()
+    account = ForeignKeyField(Account)
+    channel = TextField()
+    name = TextField()
+    key = TextField()
+    subject = TextField(null=True)
+    text = TextField()
+    html = TextField(null=True)
+    created_at = IntegerField()
+    updated_at = IntegerField()
+
+
+class Send(Model):
+    """A message of a job: marked before it is handed over, and what is known of it since.
+
+    ``ref`` is the Message-ID or the gateway's own number, ``attempts`` how often it was handed over, ``next_at`` when a
+    message that waits to be tried again is due, ``asks`` how often the gateway was asked about its delivery, ``ask_at``
+    when it is asked next.
+    """
+
+    job = ForeignKeyField(Job, on_delete="CASCADE")
+    seq = IntegerField()
+    state = TextField()
+    address = TextField(null=True)
+    ref = TextField(null=True)
+    attempts = IntegerField(default=1)
+    next_at = IntegerField(null=True)
+    delivery = TextField(null=True)
+    delivery_code = TextField(null=True)
+    asks = IntegerField(default=0)
+    ask_at = IntegerField(null=True)
+
+    class Meta:
+        """Numbered as the records of the job."""
+
+        primary_key = CompositeKey("job", "seq")
+        without_rowid = True
+
+
+class Trail(Model):
+    """An entry of the audit trail (see ``store.trail``, which writes it): appended, never changed."""
+
+    number = AutoField()
+    at = IntegerField()
+    user_id = IntegerField(null=True)
+    user_name = TextField()
+    account_id = IntegerField(null=True)
+    act = TextField()
+    object_type = TextField(null=True)
+    object_id = IntegerField(null=True)
+    figures = TextField()
+    result = TextField()
+    code = TextField(null=True)
+    previous = TextField()
+    hash = TextField()
+
+
+class TrailHead(Model):
+    """Where the audit trail ends, and the store's own id: one row."""
+
+    id = AutoField()
+    store = TextField()
+    number = IntegerField()
+    hash = TextField()
+
+    class Meta:
+        """Two words in SQL."""
+
+        table_name = "trail_head"
+
+
 MODELS: tuple[type[Model], ...] = (
     Account,
     User,
@@ -277,4 +373,9 @@ MODELS: tuple[type[Model], ...] = (
     Job,
     Record,
     JobReason,
+    Sender,
+    Template,
+    Send,
+    Trail,
+    TrailHead,
 )

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bulkdesk.store import search, sources
+from bulkdesk.store import search, sends, sources
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.store import Store
 
@@ -162,6 +162,7 @@ def _remove_chunk(store: Store, people: Sequence[_Expired], limit: int, counts: 
             "DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", chosen
         ).rowcount
         search.must_forget(store)
+        sends.forget_addresses(store, chosen)
         blanked = _records_of(store, chosen)
         counts.records += _clear_records(store, chosen)
         counts.rows += _blank_rows(store, blanked)

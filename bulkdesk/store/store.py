@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 import struct
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -18,6 +19,7 @@ from filelock import FileLock, Timeout
 from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDatabase
 from playhouse.migrations import Runner
 
+from bulkdesk.store import reading
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
 from bulkdesk.store.functions import FUNCTIONS
@@ -43,16 +45,28 @@ class Store:
     Attributes:
         path: the store file.
         read_only: true when no byte of the file may change.
+        migrated_here: for a store of an older version that was opened for reading: the migrations it lacks, which a
+            throw-away copy got instead. Empty otherwise.
         db: peewee's database; only the modules of ``bulkdesk.store`` use it.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool,
+        clock: Clock | None = None,
+        copy: Path | None = None,
+    ) -> None:
+        """A store at ``path``; its content is read from ``copy`` where there is one."""
         self.path = path
         self.read_only = read_only
         self.clock: Clock = clock or SystemClock()
+        self.migrated_here: tuple[str, ...] = ()
         if read_only:
+            # Immutable: no lock is taken and no side file made. Whoever opens it sees to it that nobody writes there.
             self.db = SqliteDatabase(
-                f"{path.absolute().as_uri()}?mode=ro",
+                f"{(copy or path).absolute().as_uri()}?mode=ro&immutable=1",
                 uri=True,
                 timeout=BUSY_SECONDS,
                 pragmas={"query_only": 1},
@@ -66,21 +80,58 @@ class Store:
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock | None = None) -> Self:
         """Open an existing store, bringing an older one up to date after a backup.
 
+        For reading only nothing changes, neither the file nor its folder nor the times of either, and the store may lie
+        on a read-only medium; an older one is read as it would be after the update (see ``migrated_here``).
+
         Raises:
             StoreError: missing, unreadable, damaged, foreign, locked, or made by a newer program.
         """
         _check_header(path)
-        store = cls(path, read_only=read_only, clock=clock)
+        if read_only:
+            return cls._open_to_read(path, clock)
+        store = cls(path, read_only=False, clock=clock)
         try:
             with _store_errors(path):
-                pending = store.pending_migrations()
-                if pending and read_only:
-                    raise StoreError("store_older_read_only", path=str(path))
-                if pending:
+                if store.pending_migrations():
                     store.migrate()
         except BaseException:
             store.close()
             raise
+        return store
+
+    @classmethod
+    def _open_to_read(cls, path: Path, clock: Clock | None) -> Self:
+        """Open the file itself where that leaves no trace, else a copy of it."""
+        if reading.is_settled(path):
+            store = cls(path, read_only=True, clock=clock)
+            try:
+                with _store_errors(path):
+                    if not store.pending_migrations():
+                        return store
+            except BaseException:
+                store.close()
+                raise
+            store.close()
+        return cls._open_copy(path, clock)
+
+    @classmethod
+    def _open_copy(cls, path: Path, clock: Clock | None) -> Self:
+        """Read from a copy of the store as it is now, brought up to date; gone when nobody reads it any more."""
+        folder = reading.CopyFolder()
+        try:
+            with _store_errors(path):
+                copy = reading.copy_into(folder.path, path)
+                with contextlib.closing(cls(copy, read_only=False)) as draft:
+                    pending = draft.pending_migrations(shown=path)
+                    if pending:
+                        Runner(draft.db, str(MIGRATIONS)).up()
+            store = cls(path, read_only=True, clock=clock, copy=copy)
+        except BaseException:
+            folder.remove()
+            raise
+        store.migrated_here = tuple(pending)
+        # Not when it is closed: that is for one thread only.
+        weakref.finalize(store, folder.remove)
         return store
 
     @classmethod
@@ -117,15 +168,20 @@ class Store:
                     leftover.unlink(missing_ok=True)
         return cls.open(path, clock=clock)
 
-    def pending_migrations(self) -> list[str]:
+    @property
+    def is_copy_of_older(self) -> bool:
+        """The store is of an older version and is shown as it would be after the update; it was not updated."""
+        return bool(self.migrated_here)
+
+    def pending_migrations(self, *, shown: Path | None = None) -> list[str]:
         """Names of the migrations this store still lacks.
 
         Raises:
-            StoreError: the store has one that this program does not know.
+            StoreError: the store (named ``shown``) has one that this program does not know.
         """
         status = Runner(self.db, str(MIGRATIONS)).status()
         if any(migration.path is None for migration in status):
-            raise StoreError("store_newer", path=str(self.path))
+            raise StoreError("store_newer", path=str(shown or self.path))
         return [str(migration.name) for migration in status if migration.applied is None]
 
     def migrate(self) -> None:
@@ -166,18 +222,32 @@ class Store:
     # -- running statements -------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[None]:
+    def write(self, *, durable: bool = False) -> Iterator[None]:
         """A write transaction that holds the write lock from its first statement on.
 
         Nested use joins the outer transaction.
+
+        Args:
+            durable: once committed it outlasts even a power cut (the others may then be lost, but never half of one).
+                Not to be nested.
 
         Raises:
             RefusedError: the store was opened for reading only.
         """
         if self.read_only:
             raise RefusedError("store_read_only")
-        with self._transaction("IMMEDIATE"):
-            yield
+        if not durable:
+            with self._transaction("IMMEDIATE"):
+                yield
+            return
+        if self.db.connection().in_transaction:
+            raise RuntimeError("a durable transaction cannot join another one")
+        self.sql("PRAGMA synchronous = full")
+        try:
+            with self._transaction("IMMEDIATE"):
+                yield
+        finally:
+            self.sql(f"PRAGMA synchronous = {_PRAGMAS['synchronous']}")
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -333,5 +403,6 @@ def _store_errors(path: Path) -> Iterator[None]:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
+        # Python cannot read SQLite's own message about a schema whose bytes are no text.
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

@@ -32,6 +32,13 @@ def find_tag(store: Store, account_id: int, name: str) -> int | None:
     return found
 
 
+def tag_names(store: Store, account_id: int) -> list[str]:
+    """Names of the sub-account's tags in alphabetical order, those on nobody included."""
+    return [
+        name for (name,) in store.sql("SELECT name FROM tag WHERE account_id = ? ORDER BY key", account_id)
+    ]
+
+
 def ensure_tag(store: Store, account_id: int, name: str) -> int:
     """Id of the sub-account's tag called ``name``, made where missing. Inside a transaction."""
     store.sql(

@@ -71,6 +71,24 @@ class Channel(StrEnum):
     SMS = "sms"
 
 
+class SendState(StrEnum):
+    """Where a message of a job stands; a record without one was not yet claimed, or never will be sent."""
+
+    SENDING = "sending"
+    RETRY = "retry"
+    DONE = "done"
+
+
+class Delivery(StrEnum):
+    """What is known of a message that was accepted."""
+
+    ACCEPTED = "accepted"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    BOUNCED = "bounced"
+    OPTED_OUT = "opted_out"
+
+
 class ImportMode(StrEnum):
     """Which contacts an import may write."""
 

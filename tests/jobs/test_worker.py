@@ -112,7 +112,10 @@ def test_a_bug_pauses_the_job_with_a_reason(
     assert all_contacts(session) == []
 
 
-def test_a_type_that_this_version_cannot_run_is_paused_and_says_so(session: Session) -> None:
+def test_a_type_that_this_version_cannot_run_is_paused_and_says_so(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulkdesk.actions.registry._REMOTE", {})
     with session.store.write():
         job_id = jobs.insert(
             session.store,
@@ -285,3 +288,17 @@ def test_a_killed_process_repeats_nothing_and_loses_nothing(
     assert (done.status, done.succeeded, done.created, done.warnings) == (JobStatus.COMPLETED, 500, 500, 0)
     assert len({contact.texts["email"] for contact in all_contacts(session)}) == 500
     assert session.store.check_integrity() == []
+
+
+def test_a_job_that_can_be_neither_begun_nor_paused_does_not_spin(session: Session, tmp_path: Path) -> None:
+    """Somebody took the head of the audit trail away: nothing is done without a trail."""
+    job = make_job(session, tmp_path, rows=3)
+    with session.store.write():
+        for (name,) in session.store.sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trail_head'"
+        ).fetchall():
+            session.store.sql(f"DROP TRIGGER {name}")
+        session.store.sql("DELETE FROM trail_head")
+    assert run_due(session.store) >= 1
+    assert reload(session, job).status is JobStatus.QUEUED
+    assert all_contacts(session) == []

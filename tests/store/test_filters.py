@@ -112,7 +112,7 @@ def test_sql_answers_as_python_does(
     two_accounts: tuple[Store, int, int], data: st.DataObject, tree: Filter, zone: ZoneInfo
 ) -> None:
     store, ours, theirs = two_accounts
-    crowd = dict(enumerate(data.draw(people(zone)), start=1))
+    crowd = dict(enumerate(data.draw(people(zone, tree)), start=1))
     now = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=zone).astimezone(UTC)
     with undone(store):
         for contact_id, person in crowd.items():

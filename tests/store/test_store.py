@@ -154,13 +154,6 @@ def test_a_store_in_use_is_not_migrated(session: Session, next_version: Path) ->
     assert not session.store.sql("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchall()
 
 
-def test_an_older_store_is_not_migrated_when_opened_for_reading(session: Session, next_version: Path) -> None:
-    assert next_version.exists()
-    with pytest.raises(StoreError) as error:
-        Store.open(session.store.path, read_only=True)
-    assert code_of(error) == "store_older_read_only"
-
-
 def test_a_failed_migration_leaves_the_store_as_it_was(session: Session, next_version: Path) -> None:
     (next_version / "8889_broken.py").write_text(
         "def up(_migrator, db):\n    db.execute_sql('CREATE TABLE half (a)')\n    db.execute_sql('no SQL')\n"

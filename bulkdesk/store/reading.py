@@ -1,0 +1,154 @@
+"""What a store is read from when not one byte of it, of its folder, or of its medium may change.
+
+SQLite itself would write beside a store in WAL mode even for reading, or could not open it at all on a read-only medium.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+import time
+from pathlib import Path
+
+from filelock import FileLock
+
+from bulkdesk.store.errors import StoreError
+
+_SIDE_FILES = ("-wal", "-journal")
+"""What belongs to the content beside the store: changes not folded in yet, or half done."""
+
+_PREFIX = "bulkdesk-read-"
+_LOCK = "lock"
+_SETTLED_SECONDS = 60
+"""A folder just made may not have its lock yet."""
+
+_TRIES = 5
+_CHUNK = 4 * 1024 * 1024
+
+
+def is_settled(path: Path) -> bool:
+    """Whether the file alone is the whole store: nobody has it open, and nobody left it without closing it.
+
+    Then it can be read as a file that never changes: no lock, no side file.
+    """
+    path = path.resolve()
+    return not any(_size(_beside(path, end)) for end in _SIDE_FILES) and not _beside(path, "-shm").exists()
+
+
+class CopyFolder:
+    """A folder for a copy, for this user only, and gone with it.
+
+    A copy is as confidential as the store. One that a killed program left behind is removed by the next that makes one: its
+    lock died with that program.
+    """
+
+    def __init__(self) -> None:
+        """Make it.
+
+        Raises:
+            StoreError: there is no room for one.
+        """
+        place = Path(tempfile.gettempdir())
+        _remove_left(place)
+        try:
+            self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            self._lock = FileLock(self.path / _LOCK)
+            self._lock.acquire(timeout=0)
+        except OSError as error:
+            raise StoreError("store_copy_failed", path=str(place), reason=_words(error)) from error
+
+    def remove(self) -> None:
+        """Remove it with all that is in it."""
+        self._lock.release()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _remove_left(place: Path) -> None:
+    """Remove the folders of programs that are no more."""
+    for folder in place.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            status = folder.lstat()
+            # What lies in the folder of somebody else is not touched: a lock there could be a link to anything.
+            own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            settled = time.time() - status.st_mtime >= _SETTLED_SECONDS
+            if not (own and settled and stat.S_ISDIR(status.st_mode) and (folder / _LOCK).exists()):
+                continue
+            # That of a living program cannot be locked.
+            with FileLock(folder / _LOCK, timeout=0):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def copy_into(folder: Path, path: Path) -> Path:
+    """Copy the store with what lies beside it, as of one moment, and fold that in; gives the copy.
+
+    Raises:
+        StoreError: there is no room, the store changes all the time, or what lies beside it is damaged.
+    """
+    # Behind a link: there lie its side files.
+    path = path.resolve()
+    copy = folder / "store.bulkdesk"
+    for _ in range(_TRIES):
+        before = _state(path)
+        try:
+            for end in ("", *_SIDE_FILES):
+                _copy(_beside(path, end), _beside(copy, end))
+        except FileNotFoundError as error:
+            # The other program has just folded its changes in, or somebody took the store away.
+            if not path.exists():
+                raise StoreError("store_missing", path=str(path)) from error
+            continue
+        except OSError as error:
+            raise StoreError("store_copy_failed", path=str(path), reason=_words(error)) from error
+        if _state(path) == before:
+            _settle(copy, path)
+            return copy
+    raise StoreError("store_locked", path=str(path))
+
+
+def _settle(copy: Path, original: Path) -> None:
+    """Fold the changes beside a copy into it."""
+    try:
+        with contextlib.closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise StoreError("store_damaged", path=str(original), reason=str(error)) from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    if source.name.endswith(_SIDE_FILES) and not _size(source):
+        return
+    with source.open("rb") as reader, target.open("xb") as writer:
+        shutil.copyfileobj(reader, writer, _CHUNK)
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _state(path: Path) -> list[tuple[int, int] | None]:
+    """Sizes and times of the store's files; equal before and after the copy: nobody wrote in between."""
+    found: list[tuple[int, int] | None] = []
+    for end in ("", *_SIDE_FILES):
+        try:
+            status = _beside(path, end).stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_size, status.st_mtime_ns))
+    return found
+
+
+def _words(error: OSError) -> str:
+    return error.strerror or str(error)

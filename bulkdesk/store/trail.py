@@ -1,0 +1,155 @@
+"""The rows of the audit trail: appended one by one, never changed (triggers refuse it), read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bulkdesk.store.store import Store
+
+TRIGGERS = frozenset(
+    {
+        "trail_insert",
+        "trail_update",
+        "trail_delete",
+        "trail_head_insert",
+        "trail_head_update",
+        "trail_head_delete",
+    }
+)
+"""What guards the trail in a store that nobody tampered with."""
+
+MIGRATION = "0007_trail"
+"""A store that lacks it keeps no trail."""
+
+
+class TrailRow(NamedTuple):
+    """An entry as it is stored. In a store that somebody tampered with a cell may hold anything.
+
+    Attributes:
+        number: 1, 2, 3 … without a gap.
+        at: milliseconds UTC.
+        user_id: None for what the program did by itself.
+        account_id: the sub-account; None for what concerns the whole store.
+        figures: JSON object of ids, counts and codes.
+        result: ``done`` or ``refused``.
+        code: why it was refused.
+        previous: hash of the entry before.
+    """
+
+    number: int
+    at: int
+    user_id: int | None
+    user_name: str
+    account_id: int | None
+    act: str
+    object_type: str | None
+    object_id: int | None
+    figures: str
+    result: str
+    code: str | None
+    previous: str
+    hash: str
+
+
+class Head(NamedTuple):
+    """Where the trail ends: the store's own id, and number and hash of the last entry (0 and zeros without one)."""
+
+    store: str
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class TrailFilter:
+    """Which entries are wanted; empty means all.
+
+    Attributes:
+        account_id: of this sub-account or of the whole store.
+        acts: any of these words.
+        user: by the user of this name.
+        object_type: about such a thing, such as ``job``.
+        object_id: about the one with this id.
+        refused_only: only what was refused.
+        at_from: first moment, milliseconds UTC, inclusive.
+        at_before: end, exclusive.
+    """
+
+    account_id: int | None = None
+    acts: frozenset[str] = frozenset()
+    user: str | None = None
+    object_type: str | None = None
+    object_id: int | None = None
+    refused_only: bool = False
+    at_from: int | None = None
+    at_before: int | None = None
+
+
+_COLUMNS = ", ".join(TrailRow._fields)
+
+
+def head(store: Store) -> Head | None:
+    """The kept head; None where somebody took it away."""
+    row = store.one("SELECT store, number, hash FROM trail_head WHERE id = 1")
+    return None if row is None else Head(*row)
+
+
+def append(store: Store, row: TrailRow) -> None:
+    """Write the next entry and move the head; inside the transaction that has read the head."""
+    places = ", ".join("?" * len(TrailRow._fields))
+    store.sql(f"INSERT INTO trail ({_COLUMNS}) VALUES ({places})", *row)
+    store.sql("UPDATE trail_head SET number = ?, hash = ? WHERE id = 1", row.number, row.hash)
+
+
+def _where(wanted: TrailFilter) -> tuple[str, list[object]]:
+    clauses: list[str] = []
+    values: list[object] = []
+    pairs: tuple[tuple[str, object], ...] = (
+        ("(account_id = ? OR account_id IS NULL)", wanted.account_id),
+        ("user_name = ? COLLATE NOCASE", wanted.user),
+        ("object_type = ?", wanted.object_type),
+        ("object_id = ?", wanted.object_id),
+        ("at >= ?", wanted.at_from),
+        ("at < ?", wanted.at_before),
+    )
+    for clause, value in pairs:
+        if value is not None:
+            clauses.append(clause)
+            values.append(value)
+    if wanted.acts:
+        clauses.append(f"act IN ({','.join('?' * len(wanted.acts))})")
+        values.extend(sorted(wanted.acts))
+    if wanted.refused_only:
+        clauses.append("result = 'refused'")
+    return " AND ".join(clauses) or "1", values
+
+
+def page(store: Store, wanted: TrailFilter, *, before: int | None = None, limit: int) -> list[TrailRow]:
+    """Up to ``limit`` entries older than number ``before``, newest first."""
+    where, values = _where(wanted)
+    if before is not None:
+        where += " AND number < ?"
+        values.append(before)
+    rows = store.sql(
+        f"SELECT {_COLUMNS} FROM trail WHERE {where} ORDER BY number DESC LIMIT ?", *values, limit
+    )
+    return [TrailRow(*row) for row in rows]
+
+
+def count(store: Store, wanted: TrailFilter) -> int:
+    """How many entries the filter lets through."""
+    where, values = _where(wanted)
+    return int(store.scalar(f"SELECT COUNT(*) FROM trail WHERE {where}", *values))
+
+
+def each(store: Store) -> Iterator[TrailRow]:
+    """Every entry in the order of the numbers, in flat memory."""
+    for row in store.sql(f"SELECT {_COLUMNS} FROM trail ORDER BY number"):
+        yield TrailRow(*row)
+
+
+def missing_guards(store: Store) -> list[str]:
+    """Names of the triggers that guard the trail and are gone."""
+    found = {name for (name,) in store.sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    return sorted(TRIGGERS - found)
