@@ -7,11 +7,22 @@ from pathlib import Path
 from bulkdesk.cli.main import root
 
 
-def open_window(store_path: Path, *, account: str | None, user: str | None, language: str | None) -> int:
-    """Load and run the window; gives the exit code."""
-    from bulkdesk.app import run_window  # noqa: PLC0415 -- Qt is loaded for the window only
+def open_window(
+    store_path: Path,
+    *,
+    account: str | None,
+    user: str | None,
+    language: str | None,
+    read_only: bool = False,
+    picture: Path | None = None,
+) -> int:
+    """Load and run the window, or only save a picture of it; gives the exit code."""
+    from bulkdesk.app import EXIT_OK, run_window, save_picture  # noqa: PLC0415 -- Qt is loaded for the window only
 
-    return run_window(store_path, account=account, user=user, language=language)
+    if picture is not None:
+        save_picture(store_path, picture, language=language)
+        return EXIT_OK
+    return run_window(store_path, account=account, user=user, language=language, read_only=read_only)
 
 
 def main() -> None:

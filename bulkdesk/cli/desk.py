@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +14,15 @@ from typing import Protocol
 
 import click
 
-from bulkdesk.services.session import Session, default_store_path, init_store, open_session
+from bulkdesk.cli.output import printable
+from bulkdesk.services.i18n import translate
+from bulkdesk.services.session import (
+    PASSWORD_VARIABLE,
+    Session,
+    default_store_path,
+    init_store,
+    open_session,
+)
 from bulkdesk.store.errors import RefusedError, StoreError
 
 
@@ -20,9 +30,16 @@ class OpenWindow(Protocol):
     """Opens the window and runs it until it is closed; gives the exit code. The window is only loaded then."""
 
     def __call__(
-        self, store_path: Path, *, account: str | None, user: str | None, language: str | None
+        self,
+        store_path: Path,
+        *,
+        account: str | None,
+        user: str | None,
+        language: str | None,
+        read_only: bool = False,
+        picture: Path | None = None,
     ) -> int:
-        """Run the window."""
+        """Run the window, or only save a picture of it."""
 
 
 @dataclass
@@ -58,7 +75,24 @@ class Desk:
             StoreError: there is none, or it cannot be opened.
             RefusedError: it has no such sub-account or user.
         """
-        return self.kept(open_session(self.store_path, account=self.account, user=self.user))
+        return self.kept(self.signed_in(account=self.account))
+
+    def signed_in(self, *, account: str | None) -> Session:
+        """A session in the sub-account; a user with a password is asked for it, unless the environment holds it.
+
+        Raises:
+            StoreError: there is no store, or it cannot be opened.
+            RefusedError: it has no such sub-account or user, or the password is missing or wrong.
+        """
+        given = os.environ.get(PASSWORD_VARIABLE)
+        try:
+            return open_session(self.store_path, account=account, user=self.user, password=given)
+        except RefusedError as error:
+            if error.code != "password_needed" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+                raise
+            question = translate("cli", "Password of {name}").format(name=error.params["name"])
+        typed = click.prompt(printable(question), hide_input=True, default="", show_default=False, err=True)
+        return open_session(self.store_path, account=account, user=self.user, password=typed)
 
     def open_or_make(self) -> Session:
         """As ``open``, for a writing command: a store that does not exist is made, with the names given."""
@@ -89,6 +123,16 @@ class Desk:
         """Open the window."""
         return self.open_window(
             store_path or self.store_path, account=self.account, user=self.user, language=self.language
+        )
+
+    def draw_window(self, store_path: Path, picture: Path) -> int:
+        """Save a picture of the window on a store, without showing it."""
+        return self.open_window(store_path, account=None, user=None, language=self.language, picture=picture)
+
+    def run_audit_window(self, store_path: Path) -> int:
+        """Open the window on a store of which no byte may change."""
+        return self.open_window(
+            store_path, account=self.account, user=self.user, language=self.language, read_only=True
         )
 
     @staticmethod

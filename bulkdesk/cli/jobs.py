@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from bulkdesk.cli.desk import Desk, pass_desk
+from bulkdesk.cli.drip_options import Hours, drip_options, window_of
+from bulkdesk.cli.message_files import message_options, read_message
 from bulkdesk.cli.output import show, write_json_list, write_table
 from bulkdesk.cli.reports import moment_text, write_job
 from bulkdesk.cli.translated import JOB, Choice, command, option
+from bulkdesk.jobs.drip import Drip, Window
+from bulkdesk.jobs.drip import window_of as stored_window
+from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import jobs as service
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
+from bulkdesk.services.jobs import Keep
+from bulkdesk.services.messages import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import job_document, share_done
 from bulkdesk.services.texts import status_text, type_text
@@ -185,7 +195,12 @@ def _control(desk: Desk, job_id: int, act: Callable[[Session, int], JobRow], *, 
     _write_changed(session, act(session, job_id), as_json=as_json)
 
 
-@command(help=QT_TRANSLATE_NOOP("cli", "Change the name or the time of a bulk action that has not begun."))
+@command(
+    help=QT_TRANSLATE_NOOP(
+        "cli",
+        "Change a bulk action that has not begun; of a send that has, batches, days and hours of what is not yet sent.",
+    )
+)
 @click.argument("job", type=JOB)
 @option(
     "--at",
@@ -194,25 +209,82 @@ def _control(desk: Desk, job_id: int, act: Callable[[Session, int], JobRow], *, 
         "cli", "When it is to start (2030-01-31T09:00, on the sub-account's clock), or: now."
     ),
 )
+@drip_options
+@option("--no-drip", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Send without pauses."))
+@option("--anytime", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Send on all days and at all hours."))
+@message_options(required=False)
 @option("--name", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "Its new name."))
 @option("--json", "as_json", is_flag=True, help=_JSON)
 @pass_desk
-def edit(desk: Desk, job: int, at: str | None, name: str | None, as_json: bool) -> None:
+def edit(
+    desk: Desk,
+    /,
+    *,
+    job: int,
+    at: str | None,
+    drip: Drip | None,
+    no_drip: bool,
+    weekdays: frozenset[int] | None,
+    between: Hours | None,
+    anytime: bool,
+    template: Path | None,
+    html: Path | None,
+    subject: str | None,
+    name: str | None,
+    as_json: bool,
+) -> None:
     """Edit a job."""
-    if at is None and name is None:
-        raise click.UsageError(
-            translate("cli", "Nothing to change: give --at or --name."), ctx=click.get_current_context()
+    hours_given = weekdays is not None or between is not None
+    given = (at, drip, template, html, subject, name)
+    if all(value is None for value in given) and not (hours_given or no_drip or anytime):
+        _usage(translate("cli", "Nothing to change: give --at, --name, --drip, --between or --weekdays."))
+    if (drip is not None and no_drip) or (hours_given and anytime):
+        _usage(
+            translate("cli", "--no-drip and --anytime take away what --drip, --between and --weekdays say.")
         )
     session = desk.open()
     at_once = at is not None and at.casefold() == _NOW
+    known = service.get_job(session, job)
     edited = service.edit(
         session,
         job,
         name=name,
         scheduled_at=None if at is None or at_once else parse_moment(session, at),
         at_once=at_once,
+        message=_edited_message(known, template, html, subject),
+        drip=drip if drip is not None or no_drip else Keep.AS_IT_IS,
+        window=_edited_window(known, weekdays, between, anytime=anytime),
     )
     _write_changed(session, edited, as_json=as_json)
+
+
+def _usage(problem: str) -> NoReturn:
+    raise click.UsageError(problem, ctx=click.get_current_context())
+
+
+def _edited_message(
+    job: JobRow, template: Path | None, html: Path | None, subject: str | None
+) -> MessageText | None:
+    """The message with the parts that were given in place of the earlier ones; None keeps it as it is."""
+    if template is not None:
+        message = read_message(template, html, subject)
+        known = message_of(job.options) if "message" in job.options else message
+        return message if message.subject is not None else replace(message, subject=known.subject)
+    if html is not None:
+        _usage(translate("cli", "Give the text part as --template when --html is given."))
+    if subject is None or "message" not in job.options:
+        return None if subject is None else MessageText(subject, "")
+    return replace(message_of(job.options), subject=subject)
+
+
+def _edited_window(
+    job: JobRow, weekdays: frozenset[int] | None, between: Hours | None, *, anytime: bool
+) -> Window | Keep | None:
+    if anytime:
+        return None
+    if weekdays is None and between is None:
+        return Keep.AS_IT_IS
+    return window_of(weekdays, between, before=stored_window(job.options.get("window")))
 
 
 def _write_changed(session: Session, job: JobRow, *, as_json: bool) -> None:

@@ -74,10 +74,22 @@ def _records() -> dict[str, click.Command]:
     return {"records": records.records, "errors": records.errors}
 
 
+def _sending() -> dict[str, click.Command]:
+    from bulkdesk.cli import sending
+
+    return {"send": sending.send, "sender": sending.sender, "confirm": sending.confirm}
+
+
 def _worker() -> dict[str, click.Command]:
     from bulkdesk.cli import worker
 
     return {"run": worker.run}
+
+
+def _audit() -> dict[str, click.Command]:
+    from bulkdesk.cli import audit
+
+    return {"audit": audit.audit}
 
 
 _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
@@ -87,6 +99,8 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
     "tag": _bulk,
     "delete": _bulk,
     "restore": _undo,
+    "send": _sending,
+    "sender": _sending,
     "jobs": _jobs,
     "stats": _jobs,
     "records": _records,
@@ -97,8 +111,10 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
     "edit": _jobs,
     "retry": _bulk,
     "revert": _undo,
+    "confirm": _sending,
     "run": _worker,
     "purge": _undo,
+    "audit": _audit,
     "backup": _stores,
     "check": _stores,
     "demo": _stores,

@@ -10,6 +10,7 @@ from bulkdesk.services.i18n import format_number, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import Statistics, get_statistics, job_document
 from bulkdesk.services.texts import outcome_text, pause_text, reason_text, status_text, type_text
+from bulkdesk.services.texts_sending import delivery_text
 from bulkdesk.services.times import local_time
 from bulkdesk.store.clock import MS_PER_SECOND
 from bulkdesk.store.jobs import JobRow, ReasonCount
@@ -24,7 +25,7 @@ def write_job(session: Session, job_id: int, *, as_json: bool) -> None:
         return
     job = statistics.job
     show(translate("cli", "Bulk action {job}: {name}").format(job=job.id, name=job.name))
-    write_pairs([*_heads(session, job), *counters(job), *_pace(statistics)])
+    write_pairs([*_heads(session, job), *counters(job), *_deliveries(statistics), *_pace(statistics)])
     write_reasons(statistics.reasons)
 
 
@@ -78,6 +79,7 @@ def _heads(session: Session, job: JobRow) -> Iterator[tuple[str, str]]:
         (translate("cli", "Created at"), job.created_at),
         (translate("cli", "Scheduled for"), job.scheduled_at if job.status is JobStatus.QUEUED else None),
         (translate("cli", "Started at"), job.started_at),
+        (translate("cli", "Waits until"), job.wait_until),
         (translate("cli", "Finished at"), job.finished_at),
     ]
     for name, moment in moments:
@@ -85,6 +87,11 @@ def _heads(session: Session, job: JobRow) -> Iterator[tuple[str, str]]:
             yield name, moment_text(session, moment)
     if job.parent_id is not None:
         yield translate("cli", "Follows bulk action"), str(job.parent_id)
+
+
+def _deliveries(statistics: Statistics) -> Iterator[tuple[str, str]]:
+    for delivery, count in (statistics.delivery or {}).items():
+        yield delivery_text(delivery), format_number(count)
 
 
 def _pace(statistics: Statistics) -> Iterator[tuple[str, str]]:

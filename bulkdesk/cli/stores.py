@@ -14,8 +14,8 @@ from bulkdesk.cli.output import progress, say, show
 from bulkdesk.cli.translated import Number, command, option
 from bulkdesk.services import upkeep
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
-from bulkdesk.services.session import add_account, init_store, open_session
-from bulkdesk.store.errors import StoreError
+from bulkdesk.services.session import add_account, init_store
+from bulkdesk.store.errors import RefusedError, StoreError
 
 _MOST_CONTACTS = 1_000_000
 _MOST_JOBS = 100_000
@@ -43,7 +43,7 @@ def init(desk: Desk, timezone: str | None, country: str | None) -> None:
     """Make a store, or a further sub-account."""
     path = desk.store_path
     if desk.account is not None and path.exists():
-        session = desk.kept(open_session(path, user=desk.user))
+        session = desk.kept(desk.signed_in(account=None))
         session = add_account(session, desk.account, timezone=timezone, country=country)
     else:
         session = desk.kept(
@@ -79,10 +79,24 @@ def backup(desk: Desk, output: Path) -> None:
     say(translate("cli", "Copied to {path}").format(path=output))
 
 
-@command(help=QT_TRANSLATE_NOOP("cli", "Look for damage in the store."))
+@command(help=QT_TRANSLATE_NOOP("cli", "Look for damage in the store, or in this copy of the program."))
+@option(
+    "--self",
+    "itself",
+    is_flag=True,
+    help=QT_TRANSLATE_NOOP("cli", "Check that the program has all it needs; no store is opened."),
+)
+@option(
+    "--picture",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=QT_TRANSLATE_NOOP("cli", "With --self: save a picture of the window."),
+)
 @pass_desk
-def check(desk: Desk) -> None:
-    """Check the store."""
+def check(desk: Desk, itself: bool, picture: Path | None) -> int:
+    """Check the store, or the program."""
+    if itself:
+        return _check_program(desk, picture)
     findings = upkeep.check(desk.open())
     for line in findings.file:
         show(line)
@@ -91,6 +105,26 @@ def check(desk: Desk) -> None:
     if findings.count:
         raise StoreError("store_unsound", path=str(desk.store_path), count=findings.count)
     show(translate("cli", "The store is sound."))
+    return ExitCode.DONE
+
+
+def _check_program(desk: Desk, picture: Path | None) -> int:
+    """Try each part; a part that is broken is a refusal."""
+    from bulkdesk.services.self_check import self_check  # noqa: PLC0415 -- the other commands do not need it
+
+    broken = 0
+    words = {
+        True: translate("cli", "works"),
+        None: translate("cli", "not here"),
+        False: translate("cli", "BROKEN"),
+    }
+    for part in self_check(lambda store: desk.draw_window(store, picture or store.with_suffix(".png"))):
+        broken += part.works is False
+        reason = f" – {part.reason}" if part.reason else ""
+        show(f"{part.name}: {words[part.works]}{reason}")
+    if broken:
+        raise RefusedError("program_broken", count=broken)
+    return ExitCode.DONE
 
 
 @command(

@@ -11,9 +11,10 @@ from types import FrameType
 from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import progress, say
-from bulkdesk.cli.reports import write_job
+from bulkdesk.cli.reports import moment_text, write_job
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import worker_lock
+from bulkdesk.services import senders
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job, pause
 from bulkdesk.services.session import Session
@@ -80,6 +81,7 @@ def finish_job(
     if queue:
         write_job(session, job.id, as_json=as_json)
         return ExitCode.DONE
+    senders.hold_environment(session.store)
     with progress(type_text(job.type)) as tell:
         job = _wait(session, job.id, interruption, lambda row: tell(share_done(row)))
     write_job(session, job.id, as_json=as_json)
@@ -99,8 +101,9 @@ def finish_job(
 def _wait(
     session: Session, job_id: int, interruption: Interruption, on_progress: Callable[[JobRow], None]
 ) -> JobRow:
-    """Run or watch the job until it has ended, stands still, or an interruption has paused it."""
+    """Run or watch the job until it has ended, was paused, or an interruption has paused it."""
     told = False
+    told_moment = None
     while True:
         if interruption.requested():
             # It may have ended or been paused at this very moment; the row says.
@@ -108,8 +111,15 @@ def _wait(
                 pause(session, job_id)
         job = get_job(session, job_id)
         on_progress(job)
-        if _stands(session, job):
+        if job.status not in {JobStatus.QUEUED, JobStatus.IN_PROGRESS}:
             return job
+        moment = _waits_until(session, job)
+        if moment is not None:
+            if moment != told_moment:
+                told_moment = moment
+                say(_waiting_text(session, job, moment))
+            interruption.wait()
+            continue
         with worker_lock(session.store) as held:
             if held:
                 run_job(
@@ -126,8 +136,26 @@ def _wait(
         interruption.wait()
 
 
-def _stands(session: Session, job: JobRow) -> bool:
-    """Whether nothing will happen to the job for now."""
+def _waits_until(session: Session, job: JobRow) -> int | None:
+    """Until when nothing will happen to a job, milliseconds UTC; None when something may at any time."""
+    now = session.store.clock.now()
     if job.status is JobStatus.QUEUED:
-        return job.scheduled_at is not None and job.scheduled_at > session.store.clock.now()
-    return job.status is not JobStatus.IN_PROGRESS
+        moment = job.scheduled_at
+    else:
+        # Noted at a later time than it is now: the clock was moved back, so it is worked out again.
+        is_known = job.wait_since is None or job.wait_since <= now
+        moment = job.wait_until if is_known else None
+    return moment if moment is not None and moment > now else None
+
+
+def _waiting_text(session: Session, job: JobRow, moment: int) -> str:
+    if job.status is JobStatus.QUEUED:
+        text = translate("cli", "Bulk action {job} starts at {time} ({zone}). Ctrl-C pauses it.")
+    elif job.troubles:
+        text = translate(
+            "cli",
+            "The server cannot be reached now; bulk action {job} tries again at {time} ({zone}). Ctrl-C pauses it.",
+        )
+    else:
+        text = translate("cli", "Bulk action {job} waits and goes on at {time} ({zone}). Ctrl-C pauses it.")
+    return text.format(job=job.id, time=moment_text(session, moment), zone=session.account.timezone)

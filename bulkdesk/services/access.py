@@ -17,16 +17,27 @@ class Right(StrEnum):
     CONTROL_JOB = "control_job"
     MANAGE_MAPPINGS = "manage_mappings"
     MANAGE_SMART_LISTS = "manage_smart_lists"
+    MANAGE_TEMPLATES = "manage_templates"
+    MANAGE_SENDERS = "manage_senders"
     BACKUP = "backup"
     MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_USERS = "manage_users"
+    OWN_PASSWORD = "own_password"  # noqa: S105 -- the name of a right
     PURGE = "purge"
 
 
-_READING = frozenset({Right.VIEW, Right.EXPORT})
+READING = frozenset({Right.VIEW, Right.EXPORT})
+"""What a store that was opened for reading only allows."""
+
+STORE_WIDE = frozenset(
+    {Right.BACKUP, Right.MANAGE_ACCOUNTS, Right.MANAGE_USERS, Right.OWN_PASSWORD, Right.PURGE}
+)
+"""What changes no single sub-account, so that it can be done from one that is put away, too."""
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ADMIN: frozenset(Right),
-    Role.OPERATOR: frozenset(Right) - {Right.MANAGE_ACCOUNTS, Right.PURGE},
-    Role.AUDITOR: _READING,
+    Role.OPERATOR: frozenset(Right)
+    - {Right.MANAGE_ACCOUNTS, Right.MANAGE_SENDERS, Right.MANAGE_USERS, Right.PURGE},
+    Role.AUDITOR: READING | {Right.OWN_PASSWORD},
 }
-"""An operator does all but users, settings and purge; an auditor reads and exports only."""
+"""An operator does all but users, settings and purge; an auditor reads and exports only. Everybody keeps a password."""

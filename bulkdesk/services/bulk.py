@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.services.access import Right
 from bulkdesk.services.contacts import checked_ids
@@ -15,6 +16,7 @@ from bulkdesk.services.imports import retry_import
 from bulkdesk.services.jobs import MAX_NAME, can_retry, checked_name, get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
+from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, records, reverting, tagging
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
@@ -116,6 +118,7 @@ def create_frozen(
         if total == 0:
             raise RefusedError("no_contacts")
         jobs.update(store, job_id, total=total)
+        note(session, TrailAct.JOB_CREATED, job=job_id, type=job_type, total=total, parent=parent_id)
     return get_job(session, job_id)
 
 

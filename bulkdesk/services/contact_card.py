@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.form import KINDS, FormReader, FormValue, checked_text, read_custom
 from bulkdesk.contacts.values import MAX_TEXT, clean_text
 from bulkdesk.services.access import Right
@@ -14,6 +15,7 @@ from bulkdesk.services.jobs import MAX_NAME
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import detail_text
 from bulkdesk.services.times import today
+from bulkdesk.services.trail import CONTACT, note
 from bulkdesk.store import contact_edits, contacts
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.contact_edits import Dnd, HistoryRow
@@ -108,6 +110,7 @@ def create_contact(
         now = session.store.clock.now()
         contact_id = contact_edits.insert(session.store, session.account.id, wanted, now)
         contact_edits.add_tags(session.store, session.account.id, contact_id, names)
+        note(session, TrailAct.CONTACT_CREATED, about=(CONTACT, contact_id), tags=len(names))
         return get_contact(session, contact_id)
 
 
@@ -128,6 +131,7 @@ def edit_contact(session: Session, contact_id: int, values: Mapping[str, FormVal
         if changed:
             _check_identity(session, contact_id, {**before, **changed})
             contact_edits.update(store, contact_id, changed, store.clock.now())
+            note(session, TrailAct.CONTACT_EDITED, about=(CONTACT, contact_id), fields=sorted(changed))
         return get_contact(session, contact_id)
 
 
@@ -144,10 +148,12 @@ def change_tags(
     added = _checked_tags(add)
     with store.write():
         _columns(session, contact_id)
-        count = contact_edits.remove_tags(store, account.id, contact_id, remove)
-        count += contact_edits.add_tags(store, account.id, contact_id, added)
-        if count:
+        taken = contact_edits.remove_tags(store, account.id, contact_id, remove)
+        put = contact_edits.add_tags(store, account.id, contact_id, added)
+        if taken or put:
             contact_edits.update(store, contact_id, {}, store.clock.now())
+            about = (CONTACT, contact_id)
+            note(session, TrailAct.CONTACT_TAGS_CHANGED, about=about, added=put, removed=taken)
         return get_contact(session, contact_id)
 
 
@@ -169,6 +175,8 @@ def set_dnd(
             now = store.clock.now()
             values = {column: now if closed else None, f"{column}_reason": why if closed else None}
             contact_edits.update(store, contact_id, values, now)
+            about = (CONTACT, contact_id)
+            note(session, TrailAct.CONTACT_DND_CHANGED, about=about, channel=channel, closed=closed)
         return get_contact(session, contact_id)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.values import join_list
 from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.session import Session
+from bulkdesk.services.trail import note
 from bulkdesk.store import contacts
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow, Target
@@ -32,6 +34,12 @@ def each_contact(session: Session, target: Target) -> Iterator[ContactRow]:
     """The contacts meant, by id, in flat memory."""
     session.require(Right.VIEW)
     return contacts.each(session.store, session.account.id, target, zone=session.zone)
+
+
+def custom_field_names(session: Session) -> list[str]:
+    """Names of the custom fields that the sub-account's contacts have."""
+    session.require(Right.VIEW)
+    return contacts.custom_names(session.store, session.account.id)
 
 
 def checked_ids(session: Session, target: Target) -> Target:
@@ -109,5 +117,7 @@ def export_contacts(
                 ]
             )
             count += 1
+        # Before the file gets its name: there is none without its entry.
+        note(session, TrailAct.CONTACTS_EXPORTED, count=count, format=path.suffix.lower().lstrip("."))
     on_progress(1.0)
     return count

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulkdesk.actions.import_contacts import Importer, ImportOptions, RowReader, RowResult
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.dates import day_first_for
 from bulkdesk.contacts.fields import has_identity, parse_target
 from bulkdesk.contacts.values import clean_text
@@ -17,6 +18,7 @@ from bulkdesk.services import smart_lists
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
 from bulkdesk.services.session import Session
+from bulkdesk.services.trail import MAPPING, note
 from bulkdesk.store import jobs, mappings, records, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import InputFileError, RefusedError, StoppedError
@@ -145,7 +147,9 @@ def delete_mapping(session: Session, mapping_id: int) -> None:
     """Forget a kept mapping."""
     session.require(Right.MANAGE_MAPPINGS)
     with session.store.write():
-        mappings.delete(session.store, session.account.id, mapping_id)
+        if any(kept.id == mapping_id for kept in saved_mappings(session)):
+            mappings.delete(session.store, session.account.id, mapping_id)
+            note(session, TrailAct.MAPPING_DELETED, about=(MAPPING, mapping_id))
 
 
 def check_import(session: Session, request: ImportRequest) -> None:
@@ -205,6 +209,7 @@ def create_import(
                 )
                 sources.finish(store, source_id, total)
                 records.freeze_source(store, job_id, source_id)
+                _note_created(session, job_id, plan.options, total)
                 if request.save_mapping_as is not None:
                     _save_mapping(session, request.save_mapping_as, plan)
                 if request.smart_list is not None:
@@ -303,7 +308,23 @@ def retry_import(session: Session, job_id: int) -> JobRow:
             parent_id=parent.id,
         )
         records.freeze_source(store, new_id, source_id)
+        note(session, TrailAct.JOB_CREATED, job=new_id, type=JobType.IMPORT, total=total, parent=parent.id)
     return get_job(session, new_id)
+
+
+def _note_created(session: Session, job_id: int, options: ImportOptions, total: int) -> None:
+    note(
+        session,
+        TrailAct.JOB_CREATED,
+        job=job_id,
+        type=JobType.IMPORT,
+        total=total,
+        parent=None,
+        mode=options.mode,
+        overwrite_empty=options.overwrite_empty,
+        consent=options.consent,
+        tags=len(options.tags),
+    )
 
 
 @dataclass(frozen=True)
@@ -376,6 +397,7 @@ def _save_mapping(session: Session, name: str, plan: _Plan) -> None:
         header_key=header_key(plan.head.header),
         targets=targets,
     )
+    note(session, TrailAct.MAPPING_SAVED, columns=len(targets))
 
 
 def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+import json
+from enum import Enum, StrEnum
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.jobs import states
+from bulkdesk.jobs.drip import Drip, Window, drip_to_spec, window_to_spec
+from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services.access import Right
+from bulkdesk.services.messages import checked_message, message_spec
 from bulkdesk.services.session import Session
+from bulkdesk.services.trail import note
 from bulkdesk.store import deletion, jobs, reverting
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
-from bulkdesk.store.words import JobStatus, JobType
+from bulkdesk.store.sends import SENDS
+from bulkdesk.store.words import Channel, JobStatus, JobType
 
 MAX_NAME = 200
 """Characters of an action name."""
@@ -28,6 +35,13 @@ class Act(StrEnum):
     RETRY = "retry"
     RESTORE = "restore"
     REVERT = "revert"
+    CONFIRM = "confirm"
+
+
+class Keep(Enum):
+    """What is not to be changed."""
+
+    AS_IT_IS = 0
 
 
 def can(session: Session, job: JobRow, *, alone: bool = True) -> list[Act]:
@@ -44,7 +58,7 @@ def can(session: Session, job: JobRow, *, alone: bool = True) -> list[Act]:
             acts.append(Act.PAUSE)
         if job.status is JobStatus.PAUSED:
             acts.append(Act.RESUME)
-        if _is_editable(job):
+        if not _is_closed(job):
             acts.append(Act.EDIT)
         acts.append(Act.CANCEL)
     if not _may_control(session):
@@ -53,17 +67,17 @@ def can(session: Session, job: JobRow, *, alone: bool = True) -> list[Act]:
         (Act.RETRY, can_retry(job)),
         (Act.RESTORE, alone and can_restore(session, job)),
         (Act.REVERT, alone and can_revert(session, job)),
+        (Act.CONFIRM, job.unconfirmed > 0),
     )
     return [*acts, *(act for act, possible in checks if possible)]
 
 
-_RETRYABLE = frozenset(JobType) - {JobType.SMS, JobType.EMAIL}
 _OPEN = (JobStatus.QUEUED, JobStatus.IN_PROGRESS, JobStatus.PAUSED)
 
 
 def can_retry(job: JobRow) -> bool:
-    """Whether the job's failed records can be run again."""
-    return job.status.finished and job.failed > 0 and job.type in _RETRYABLE
+    """Whether the job's failed records can be run again. A message that failed was surely not sent."""
+    return job.status.finished and job.failed > 0
 
 
 def can_restore(session: Session, job: JobRow) -> bool:
@@ -92,16 +106,12 @@ def can_revert(session: Session, job: JobRow) -> bool:
 
 
 def _may_control(session: Session) -> bool:
-    try:
-        session.require(Right.CONTROL_JOB)
-    except RefusedError:
-        return False
-    return True
+    return session.may(Right.CONTROL_JOB)
 
 
-def _is_editable(job: JobRow) -> bool:
-    """Name and time can be changed until the first record is worked on."""
-    return job.status in {JobStatus.QUEUED, JobStatus.PAUSED} and job.started_at is None
+def _has_begun(job: JobRow) -> bool:
+    """Whether a record was worked on: from then on name, time and message stay."""
+    return job.status is JobStatus.IN_PROGRESS or job.started_at is not None
 
 
 def find_jobs(
@@ -160,12 +170,19 @@ def cancel(session: Session, job_id: int) -> JobRow:
 
 
 _STEPS = {Act.PAUSE: states.pause, Act.RESUME: states.resume, Act.CANCEL: states.cancel}
+_NOTED = {
+    Act.PAUSE: TrailAct.JOB_PAUSED,
+    Act.RESUME: TrailAct.JOB_RESUMED,
+    Act.CANCEL: TrailAct.JOB_CANCELLED,
+}
 
 
 def _control(session: Session, job_id: int, act: Act) -> JobRow:
     session.require(Right.CONTROL_JOB)
-    get_job(session, job_id)
-    _STEPS[act](session.store, job_id)
+    with session.store.write():
+        before = get_job(session, job_id)
+        _STEPS[act](session.store, job_id)
+        note(session, _NOTED[act], job=job_id, before=before.status, pending=before.pending)
     return get_job(session, job_id)
 
 
@@ -176,36 +193,84 @@ def edit(
     name: str | None = None,
     scheduled_at: int | None = None,
     at_once: bool = False,
+    message: MessageText | None = None,
+    drip: Drip | Keep | None = Keep.AS_IT_IS,
+    window: Window | Keep | None = Keep.AS_IT_IS,
 ) -> JobRow:
-    """Change a job that has not begun.
+    """Change a job. Once it has begun only what a send still has to send: batch size, interval and window.
 
     Args:
         session: who does it.
-        job_id: a job that waits or is paused, and has not begun.
+        job_id: a job that has not ended; one that does not send has not begun either.
         name: its new name.
         scheduled_at: when it is to start, milliseconds UTC.
         at_once: it is to start as soon as it can.
+        message: what a send is to say.
+        drip: a send's batches; None sends without pauses.
+        window: a send's weekdays and hours; None is always open.
 
     Raises:
-        RefusedError: it has begun or ended, the name is empty or too long, or the time has passed.
+        RefusedError: it has begun or ended, it is no send, the name is empty or too long, the time has passed, or the
+            message cannot be sent (``checked_message``). Nothing was changed.
     """
     session.require(Right.CONTROL_JOB)
     with session.store.write():
         job = get_job(session, job_id)
-        if not _is_editable(job):
+        changes = _start_changes(session, job, name=name, scheduled_at=scheduled_at, at_once=at_once)
+        spec = _spec_changes(session, job, message=message, drip=drip, window=window)
+        if _is_closed(job) or (_has_begun(job) and (changes or "message" in spec)):
             raise RefusedError("edit_refused", job=job_id, status=job.status)
-        changes: dict[str, object] = {}
-        if name is not None:
-            changes["name"] = checked_name(name)
-        if scheduled_at is not None:
-            if scheduled_at <= session.store.clock.now():
-                raise RefusedError("time_passed")
-            changes["scheduled_at"] = scheduled_at
-        elif at_once:
-            changes["scheduled_at"] = None
-        if changes:
+        if changes or spec:
+            fields = sorted((*changes, *spec))
+            if spec:
+                # What it waits for is worked out again.
+                changes["spec"] = json.dumps({**job.options, **spec}, ensure_ascii=False)
+                changes["wait_until"] = None
             jobs.update(session.store, job_id, **changes)
+            note(session, TrailAct.JOB_EDITED, job=job_id, fields=fields)
     return get_job(session, job_id)
+
+
+def _is_closed(job: JobRow) -> bool:
+    """Whether nothing of the job can be changed any more."""
+    return job.status.finished or (job.type not in SENDS and _has_begun(job))
+
+
+def _start_changes(
+    session: Session, job: JobRow, *, name: str | None, scheduled_at: int | None, at_once: bool
+) -> dict[str, object]:
+    """The columns that say what the job is called and when it starts."""
+    changes: dict[str, object] = {}
+    if name is not None:
+        changes["name"] = checked_name(name)
+    if scheduled_at is not None:
+        if scheduled_at <= session.store.clock.now():
+            raise RefusedError("time_passed")
+        changes["scheduled_at"] = scheduled_at
+    elif at_once and job.scheduled_at is not None:
+        changes["scheduled_at"] = None
+    return changes
+
+
+def _spec_changes(
+    session: Session,
+    job: JobRow,
+    *,
+    message: MessageText | None,
+    drip: Drip | Keep | None,
+    window: Window | Keep | None,
+) -> dict[str, object]:
+    """The parts of a send's spec that are to be others."""
+    spec: dict[str, object] = {}
+    if not isinstance(drip, Keep):
+        spec["drip"] = drip_to_spec(drip)
+    if not isinstance(window, Keep):
+        spec["window"] = window_to_spec(window)
+    if (spec or message is not None) and job.type not in SENDS:
+        raise RefusedError("edit_no_send", job=job.id)
+    if message is not None:
+        spec["message"] = message_spec(checked_message(session, Channel(job.type), message))
+    return spec
 
 
 def checked_name(name: str) -> str:

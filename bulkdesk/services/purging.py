@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
+from bulkdesk.services.trail import note
 from bulkdesk.store import purge as store_purge
 from bulkdesk.store.purge import PurgeCounts
 
@@ -15,4 +17,14 @@ def purge(session: Session) -> PurgeCounts:
         NotAllowedError: the user is no admin.
     """
     session.require(Right.PURGE)
-    return store_purge.purge(session.store)
+    counts = store_purge.purge(session.store)
+    with session.store.write():
+        note(
+            session,
+            TrailAct.PURGED,
+            everywhere=True,
+            contacts=counts.contacts,
+            records=counts.records,
+            rows=counts.rows,
+        )
+    return counts

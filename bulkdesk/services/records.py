@@ -9,12 +9,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import detail_text, outcome_text, removed_text
+from bulkdesk.services.trail import note
 from bulkdesk.store import records, sources
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.errors import StoppedError
@@ -137,6 +139,8 @@ def download(
                 on_progress(count / total if total else 1.0)
             writer.write(row)
             count += 1
+        # Before the file gets its name: there is none without its entry.
+        note(session, TrailAct.RECORDS_EXPORTED, job=job_id, which=which, count=count)
     on_progress(1.0)
     return count
 

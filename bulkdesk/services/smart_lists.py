@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.filter_text import parse_filter
 from bulkdesk.contacts.filter_values import normalised
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
+from bulkdesk.services.trail import SMART_LIST, note
 from bulkdesk.store import contacts, filters, smart_lists
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
@@ -113,6 +115,7 @@ def create(session: Session, name: str, tree: Filter) -> SmartListRow:
         list_id = smart_lists.insert(
             session.store, session.account.id, name=clean, tree=checked, created_by_id=session.user.id
         )
+        note(session, TrailAct.SMART_LIST_CREATED, about=(SMART_LIST, list_id))
         return get_list(session, list_id)
 
 
@@ -124,6 +127,7 @@ def rename(session: Session, list_id: int, name: str) -> SmartListRow:
         get_list(session, list_id)
         _require_free(session, clean, but=list_id)
         smart_lists.rename(session.store, list_id, clean)
+        note(session, TrailAct.SMART_LIST_RENAMED, about=(SMART_LIST, list_id))
         return get_list(session, list_id)
 
 
@@ -134,6 +138,7 @@ def edit(session: Session, list_id: int, tree: Filter) -> SmartListRow:
     with session.store.write():
         get_list(session, list_id)
         smart_lists.change(session.store, list_id, checked)
+        note(session, TrailAct.SMART_LIST_EDITED, about=(SMART_LIST, list_id))
         return get_list(session, list_id)
 
 
@@ -156,6 +161,7 @@ def delete(session: Session, list_id: int) -> None:
     with session.store.write():
         get_list(session, list_id)
         smart_lists.delete(session.store, list_id)
+        note(session, TrailAct.SMART_LIST_DELETED, about=(SMART_LIST, list_id))
 
 
 def check_free_name(session: Session, name: str) -> str:

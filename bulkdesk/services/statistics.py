@@ -9,12 +9,11 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import can, get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text, reason_text
-from bulkdesk.store import jobs
+from bulkdesk.store import jobs, sends
 from bulkdesk.store.clock import MS_PER_SECOND, to_iso
 from bulkdesk.store.jobs import JobRow, ReasonCount
-from bulkdesk.store.words import JobStatus, JobType
-
-_SENDS = frozenset({JobType.SMS, JobType.EMAIL})
+from bulkdesk.store.sends import SENDS
+from bulkdesk.store.words import Delivery, JobStatus, JobType
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,8 @@ class Statistics:
         share: done of total, 0 to 1 (1 for a job without records that has ended).
         duration_ms: time worked so far, pauses left out; None before the start.
         rate: records a second while working; None before the first chunk.
-        seconds_left: at that rate; None when it does not run.
+        seconds_left: at that rate; None when it does not run, or waits.
+        delivery: what is known of a send's messages; None for other types.
     """
 
     job: JobRow
@@ -36,6 +36,7 @@ class Statistics:
     duration_ms: int | None
     rate: float | None
     seconds_left: float | None
+    delivery: dict[Delivery, int] | None = None
 
 
 def share_done(job: JobRow) -> float:
@@ -51,11 +52,12 @@ def get_statistics(session: Session, job_id: int) -> Statistics:
     with session.store.snapshot():
         job = get_job(session, job_id)
         reasons = jobs.reasons(session.store, job_id)
+        delivery = _delivery(session, job)
     done = job.total - job.pending
     # Cancelled records were never worked on, so they say nothing about speed.
     worked = job.position
     rate = worked * MS_PER_SECOND / job.active_ms if job.active_ms and worked else None
-    running = job.status is JobStatus.IN_PROGRESS
+    running = job.status is JobStatus.IN_PROGRESS and job.wait_until is None
     return Statistics(
         job=job,
         reasons=reasons,
@@ -64,6 +66,7 @@ def get_statistics(session: Session, job_id: int) -> Statistics:
         duration_ms=job.active_ms if job.started_at is not None else None,
         rate=rate,
         seconds_left=job.pending / rate if running and rate else None,
+        delivery=delivery,
     )
 
 
@@ -93,7 +96,10 @@ def job_document(session: Session, job: JobRow, reasons: list[ReasonCount] | Non
     }
     if reasons is not None:
         document["reasons"] = reason_documents(reasons)
-    document["delivery"] = _delivery(job)
+    delivery = _delivery(session, job)
+    document["delivery"] = (
+        None if delivery is None else {state.value: count for state, count in delivery.items()}
+    )
     document["import"] = (
         {"created": job.created, "updated": job.updated} if job.type is JobType.IMPORT else None
     )
@@ -113,10 +119,8 @@ def reason_documents(reasons: list[ReasonCount]) -> list[dict[str, Any]]:
     ]
 
 
-def _delivery(job: JobRow) -> dict[str, int] | None:
-    if job.type not in _SENDS:
-        return None
-    return {"accepted": job.succeeded, "delivered": 0, "undelivered": 0, "bounced": 0, "opted_out": 0}
+def _delivery(session: Session, job: JobRow) -> dict[Delivery, int] | None:
+    return sends.delivery_counts(session.store, job.id) if job.type in SENDS else None
 
 
 def _iso(moment: int | None) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 
 from bulkdesk.contacts.filter_lexer import Expected
+from bulkdesk.services import texts_sending
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
+from bulkdesk.services.texts_audit import ERRORS as AUDIT_ERRORS
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobStatus, JobType, Outcome
 
@@ -68,16 +70,8 @@ _REASONS = {
     "already_active": QT_TRANSLATE_NOOP("reasons", "The contact is active already"),
     "expired": QT_TRANSLATE_NOOP("reasons", "The 60 days for restoring are over"),
     "conflict": QT_TRANSLATE_NOOP("reasons", "An active contact has this e-mail or phone now"),
-    "dnd": QT_TRANSLATE_NOOP("reasons", "The contact does not want messages on this channel"),
-    "no_address": QT_TRANSLATE_NOOP("reasons", "The contact has no address for this channel"),
-    "duplicate_address": QT_TRANSLATE_NOOP("reasons", "The address already got this message"),
-    "refused_by_server": QT_TRANSLATE_NOOP("reasons", "The server refused the message"),
-    "invalid_number": QT_TRANSLATE_NOOP("reasons", "The phone number is not in service"),
-    "carrier_block": QT_TRANSLATE_NOOP("reasons", "The carrier blocked the message"),
-    "mailbox_full": QT_TRANSLATE_NOOP("reasons", "The mailbox is full"),
-    "unknown_recipient": QT_TRANSLATE_NOOP("reasons", "The server does not know the recipient"),
-    "in_doubt": QT_TRANSLATE_NOOP("reasons", "It is not known whether the message left"),
     "changed_since": QT_TRANSLATE_NOOP("reasons", "The contact was changed since"),
+    **texts_sending.REASONS,
 }
 
 REASON_NUMBERS = {
@@ -103,12 +97,7 @@ _PAUSES = {
     "internal_error": QT_TRANSLATE_NOOP(
         "pauses", "An unexpected error stopped the action. Please report it; the log file has the details."
     ),
-    "login_refused": QT_TRANSLATE_NOOP(
-        "pauses", "The server refused the login. Check the sender settings, then resume."
-    ),
-    "too_many_refusals": QT_TRANSLATE_NOOP(
-        "pauses", "Many messages in a row were refused. Check the sender settings, then resume."
-    ),
+    **texts_sending.PAUSES,
 }
 
 _ERRORS = {
@@ -123,6 +112,10 @@ _ERRORS = {
     "store_unwritable": QT_TRANSLATE_NOOP("errors", "The store {path} cannot be written: {reason}"),
     "store_foreign": QT_TRANSLATE_NOOP("errors", "{path} is not a BulkDesk store."),
     "store_damaged": QT_TRANSLATE_NOOP("errors", "The store {path} is damaged: {reason}"),
+    "program_broken": QT_TRANSLATE_NOOP(
+        "errors",
+        "This copy of BulkDesk lacks something: {count} findings, see above. Please install it anew.",
+    ),
     "store_unsound": QT_TRANSLATE_NOOP("errors", "The store {path} is damaged: {count} findings, see above."),
     "store_locked": QT_TRANSLATE_NOOP(
         "errors", "The store {path} is locked by another program. Try again later."
@@ -261,6 +254,7 @@ _ERRORS = {
     "import_stopped": QT_TRANSLATE_NOOP("errors", "Stopped. Nothing was changed."),
     "view_stopped": QT_TRANSLATE_NOOP("errors", "Stopped."),
     "download_stopped": QT_TRANSLATE_NOOP("errors", "Stopped. No file was written."),
+    **texts_sending.ERRORS,
 }
 
 _EXPECTED = {
@@ -342,11 +336,11 @@ def pause_text(code: str | None) -> str | None:
 
 def error_text(error: BulkDeskError) -> str:
     """One clear line for an error that a person can mend."""
-    template = _ERRORS.get(error.code)
+    template = _ERRORS.get(error.code) or AUDIT_ERRORS.get(error.code)
     if template is None:
         return str(error)
     return translate("errors", template).format_map(
-        {name: _shown(value) for name, value in error.params.items()}
+        {name: _shown(texts_sending.shown(name, value)) for name, value in error.params.items()}
     )
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from peewee import DatabaseError, OperationalError
+
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.services.trail import note
+from bulkdesk.store import jobs, soundness
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.store import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ def backup(
     """
     session.require(Right.BACKUP)
     session.store.backup(target, on_progress=on_progress)
+    with session.store.write():
+        note(session, TrailAct.BACKUP_MADE, everywhere=True)
 
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -61,6 +71,8 @@ _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _UNWRITABLE = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 )
+_UNDECODABLE = "Could not decode to UTF-8"
+"""How Python's driver says that a text of the store is none; the bytes themselves are not told."""
 _PRIMARY = 0xFF
 """The low byte of an extended result code is the primary one (sqlite.org/rescode.html)."""
 
@@ -69,6 +81,8 @@ def store_trouble(error: BaseException, path: Path) -> StoreError | None:
     """The trouble with the store that a database error stands for, or None when the error is a bug."""
     for cause in _causes(error):
         code = getattr(cause, "sqlite_errorcode", None)
+        if isinstance(cause, sqlite3.Error) and code is None and str(cause).startswith(_UNDECODABLE):
+            return StoreError("store_damaged", path=str(path), reason=_UNDECODABLE)
         if not isinstance(cause, sqlite3.Error) or code is None:
             continue
         if code & _PRIMARY in _DAMAGED:
@@ -77,7 +91,35 @@ def store_trouble(error: BaseException, path: Path) -> StoreError | None:
             return StoreError("store_locked", path=str(path))
         if code & _PRIMARY in _UNWRITABLE:
             return StoreError("store_unwritable", path=str(path), reason=str(cause))
-    return None
+    return _damage(path, error) if isinstance(error, _BY_DAMAGE) else None
+
+
+_BY_DAMAGE = (ValueError, TypeError, KeyError, OverflowError, OperationalError)
+"""What reading a value or a table that this program never wrote can end in. It may as well be a bug of ours."""
+
+
+def _damage(path: Path, error: BaseException) -> StoreError | None:
+    """The damage of a store that explains an error; None when there is none, so that the error is a bug.
+
+    A bit that is wrong within a value breaks nothing that SQLite would tell by itself.
+    """
+    if not path.exists():
+        return None
+    try:
+        store = Store.open(path, read_only=True)
+    except StoreError as trouble:
+        return trouble
+    try:
+        findings = [*store.check_integrity(), *soundness.impossible_values(store)]
+    except DatabaseError as trouble:
+        findings = [str(trouble)]
+    finally:
+        store.close()
+    if not findings:
+        return None
+    # Should it be a bug after all, it can still be found.
+    log.warning("taken for damage of the store", exc_info=error)
+    return StoreError("store_damaged", path=str(path), reason=findings[0])
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -52,8 +52,17 @@ class Cli:
         return json.loads(result.stdout_bytes)
 
     def _open_window(
-        self, store_path: Path, *, account: str | None, user: str | None, language: str | None
+        self,
+        store_path: Path,
+        *,
+        account: str | None,
+        user: str | None,
+        language: str | None,
+        read_only: bool = False,
+        picture: Path | None = None,
     ) -> int:
+        assert not read_only
+        assert picture is None
         self.windows.append((store_path, account, user, language))
         return 0
 

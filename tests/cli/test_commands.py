@@ -171,17 +171,27 @@ def test_control_characters_never_reach_the_terminal(cli: Cli, tmp_path: Path) -
     assert len(cli("contacts").stdout.splitlines()) == 2
 
 
-def test_a_bug_is_logged_and_reported(imported: Cli) -> None:
-    session = open_session(imported.store)
-    with session.store.write():
-        session.store.sql("UPDATE record SET detail = 'not JSON' WHERE code IS NOT NULL")
-    session.store.close()
+def test_a_bug_is_logged_and_reported(imported: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_args: object, **_named: object) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr("bulkdesk.cli.records.each_record", stumble)
     result = imported("records", "1")
     assert result.exit_code == 70
     assert result.stdout == ""
     assert result.stderr.count("\n") == 1
     log = Path(result.stderr.removeprefix("Unexpected error, see ").rstrip("\n"))
-    assert "JSONDecodeError" in log.read_text("utf-8")
+    assert "nobody foresaw this" in log.read_text("utf-8")
+
+
+def test_a_damaged_record_is_damage_and_no_bug(imported: Cli) -> None:
+    session = open_session(imported.store)
+    with session.store.write():
+        session.store.sql("UPDATE record SET detail = 'not JSON' WHERE code IS NOT NULL")
+    session.store.close()
+    result = imported("records", "1")
+    assert result.exit_code == 4
+    assert "damaged" in result.stderr
 
 
 @pytest.mark.parametrize("status", [JobStatus.PAUSED, JobStatus.CANCELLED])

@@ -211,7 +211,7 @@ def test_a_reader_of_an_old_state_puts_off_erasing(
     make_history(session, folder)
     clock.move(60 * DAY)
     session.store.sql("PRAGMA busy_timeout = 10")
-    reader = open_session(session.store.path, read_only=True, clock=clock)
+    reader = open_session(session.store.path, clock=clock)
     with reader.store.snapshot():
         reader.store.scalar("SELECT COUNT(*) FROM contact")
         assert not purging.purge(session).erased

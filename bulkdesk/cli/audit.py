@@ -1,0 +1,202 @@
+"""Audits: a store looked at read-only, a trail or package verified, a package written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bulkdesk.cli import jobs as jobs_commands
+from bulkdesk.cli.desk import Desk, pass_desk
+from bulkdesk.cli.output import progress, say, show, write_json
+from bulkdesk.cli.translated import Command, Group, command, option
+from bulkdesk.services.audit_package import export_package, verify_file
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
+from bulkdesk.services.session import Session, open_session
+from bulkdesk.services.texts_audit import problem_text
+from bulkdesk.services.times import created_range, parse_day, parse_moment
+from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.jobs import JobFilter
+from bulkdesk.store.words import JobStatus, JobType
+
+_WINDOW = "window"
+_SHOWN_PROBLEMS = 5
+_DAY_LENGTH = len("2030-01-31")
+_FILTERS = frozenset({"statuses", "types", "created_by", "first", "last", "search"})
+
+
+class _AuditGroup(Group):
+    """``audit FILE`` opens the window; ``audit verify`` and ``audit export`` are commands (a file: ``./verify``)."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command meant."""
+        if args[0] not in self.commands:
+            return _WINDOW, audit_window, args
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    name="audit",
+    cls=_AuditGroup,
+    subcommand_metavar="FILE | COMMAND [ARGS]...",
+    help=QT_TRANSLATE_NOOP(
+        "cli", "Open the window on a store read-only: no bulk action runs, no byte of it changes."
+    ),
+)
+def audit() -> None:
+    """Audit a store."""
+
+
+@command(name="audit", hidden=True)
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_desk
+def audit_window(desk: Desk, file: Path) -> int:
+    """Open the window read-only."""
+    # What cannot be opened is said here: a window would say it in a dialog, and nobody may be there to close that.
+    open_session(file, account=desk.account, user=desk.user, read_only=True).store.close()
+    return desk.run_audit_window(file)
+
+
+@audit.command(
+    name="verify",
+    cls=Command,
+    help=QT_TRANSLATE_NOOP(
+        "cli", "Check the audit trail of a store, or an audit package, and say where it is broken."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@option(
+    "--head",
+    "known_head",
+    metavar="HASH",
+    help=QT_TRANSLATE_NOOP(
+        "cli", "The hash of an entry, noted elsewhere at an earlier time; it must be in the trail."
+    ),
+)
+@option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print what was found as JSON."))
+def verify(file: Path, known_head: str | None, as_json: bool) -> None:
+    """Verify a store or a package."""
+    with progress(translate("cli", "Verifying")) as tell:
+        verdict = verify_file(file, known_head=known_head, on_progress=tell)
+    problems = [problem_text(problem) for problem in verdict.problems]
+    if as_json:
+        write_json(
+            {
+                "whole": verdict.whole,
+                "store": verdict.store_id,
+                "entries": verdict.entries,
+                "head": verdict.head,
+                "seal": verdict.seal,
+                "problems": [
+                    {"code": problem.code, **problem.params, "text": text}
+                    for problem, text in zip(verdict.problems, problems, strict=True)
+                ],
+            }
+        )
+    if problems:
+        shown = " ".join(problems[:_SHOWN_PROBLEMS])
+        if len(problems) > _SHOWN_PROBLEMS:
+            more = len(problems) - _SHOWN_PROBLEMS
+            shown = " ".join((shown, translate("cli", "%n more finding(s).", None, more)))
+        raise RefusedError("verify_failed", path=str(file), problems=shown)
+    if as_json:
+        return
+    show(translate("cli", "The audit trail is whole: %n entry(s).", None, verdict.entries))
+    show(translate("cli", "Hash of the last entry: {hash}").format(hash=verdict.head))
+    if verdict.seal is not None:
+        show(translate("cli", "Seal of the package: {hash}").format(hash=verdict.seal))
+
+
+@audit.command(
+    name="export",
+    cls=Command,
+    help=QT_TRANSLATE_NOOP(
+        "cli",
+        "Write an audit package: bulk actions with their results, the audit trail, sums and a readable report.",
+    ),
+)
+@option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="ZIP",
+    help=QT_TRANSLATE_NOOP("cli", "The package; a file that exists is not overwritten."),
+)
+@option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print the figures as JSON."))
+@pass_desk
+def export(
+    desk: Desk,
+    /,
+    *,
+    output: Path,
+    as_json: bool,
+    statuses: tuple[str, ...],
+    types: tuple[str, ...],
+    created_by: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    search: str,
+) -> None:
+    """Export a package."""
+    session = desk.open()
+    created_from, created_before = _created_range(session, first, last)
+    wanted = JobFilter(
+        statuses=frozenset(JobStatus(word) for word in statuses),
+        types=frozenset(JobType(word) for word in types),
+        created_by=frozenset(created_by),
+        created_from=created_from,
+        created_before=created_before,
+        search=search,
+    )
+    with progress(translate("cli", "Writing")) as tell:
+        info = export_package(session, output, wanted, on_progress=tell)
+    if as_json:
+        write_json(
+            {
+                "path": str(output),
+                "jobs": info.jobs,
+                "records": info.records,
+                "entries": info.entries,
+                "head": info.head,
+                "seal": info.seal,
+            }
+        )
+        return
+    say(translate("cli", "Written to {path}").format(path=output))
+    show(
+        translate(
+            "cli", "Bulk actions: {jobs}, records: {records}, entries of the audit trail: {entries}"
+        ).format(
+            jobs=format_number(info.jobs),
+            records=format_number(info.records),
+            entries=format_number(info.entries),
+        )
+    )
+    show(translate("cli", "Seal of the package: {hash}").format(hash=info.seal))
+
+
+# The filters of the table of bulk actions, as ``jobs`` has them.
+export.params.extend(param for param in jobs_commands.jobs.params if param.name in _FILTERS)
+
+
+def _created_range(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:
+    """Both ends included: a whole day on the sub-account's clock, or a moment to the millisecond."""
+    first_day, first_moment = _day_or_moment(session, first)
+    last_day, last_moment = _day_or_moment(session, last)
+    start, end = created_range(session, first_day, last_day)
+    return (
+        start if first_moment is None else first_moment,
+        end if last_moment is None else last_moment + 1,
+    )
+
+
+def _day_or_moment(session: Session, text: str | None) -> tuple[date | None, int | None]:
+    if text is None:
+        return None, None
+    if len(text) <= _DAY_LENGTH:
+        return parse_day(text), None
+    return None, parse_moment(session, text)

@@ -1,0 +1,98 @@
+"""The words of refusals about users, sub-accounts and the audit trail, and of what does not verify.
+
+``services.texts`` shows the errors with all others; the words of acts are in ``services.trail_texts``.
+"""
+
+from __future__ import annotations
+
+from bulkdesk.audit.verify import Problem
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
+
+ERRORS = {
+    "account_archived": QT_TRANSLATE_NOOP(
+        "errors", "The sub-account {name} is archived: it can be read, but nothing in it can be changed."
+    ),
+    "account_busy": QT_TRANSLATE_NOOP(
+        "errors",
+        "The sub-account {name} has bulk actions that have not ended. Cancel them or let them end first.",
+    ),
+    "last_account": QT_TRANSLATE_NOOP(
+        "errors", "{name} is the only sub-account in use and cannot be archived."
+    ),
+    "last_admin": QT_TRANSLATE_NOOP(
+        "errors", "{name} is the only active admin. Make somebody else an admin first."
+    ),
+    "locked_out": QT_TRANSLATE_NOOP(
+        "errors", "Too many wrong passwords for {name}. The next one is taken at {time}."
+    ),
+    "package_exists": QT_TRANSLATE_NOOP(
+        "errors", "There is a file at {path} already. Nothing was overwritten."
+    ),
+    "password_needed": QT_TRANSLATE_NOOP(
+        "errors", "{name} needs a password. Without a terminal it is read from BULKDESK_PASSWORD."
+    ),
+    "password_too_long": QT_TRANSLATE_NOOP("errors", "The password has more than {most} characters."),
+    "password_too_short": QT_TRANSLATE_NOOP("errors", "The password needs at least {least} characters."),
+    "password_wrong": QT_TRANSLATE_NOOP("errors", "The password of {name} is wrong."),
+    "store_copy_failed": QT_TRANSLATE_NOOP(
+        "errors", "The store {path} must be copied to be read, but that failed: {reason}"
+    ),
+    "store_unfinished": QT_TRANSLATE_NOOP("errors", "The store {path} has no sub-account and no user yet."),
+    "trail_damaged": QT_TRANSLATE_NOOP(
+        "errors", "The audit trail of the store {path} is damaged. Nothing was changed."
+    ),
+    "user_archived": QT_TRANSLATE_NOOP("errors", "The user {name} is archived and may no longer do this."),
+    "user_exists": QT_TRANSLATE_NOOP("errors", "The store has a user called {name} already."),
+    "verify_failed": QT_TRANSLATE_NOOP("errors", "{path} does not verify. {problems}"),
+}
+"""As the table of ``services.texts``."""
+
+_PROBLEMS = {
+    "trail_absent": QT_TRANSLATE_NOOP(
+        "problems", "The store is of a version that kept no audit trail; there is nothing to verify."
+    ),
+    "trail_cut_off": QT_TRANSLATE_NOOP(
+        "problems", "The end of the audit trail is missing: entries {first} to {last}."
+    ),
+    "trail_entry_appended": QT_TRANSLATE_NOOP(
+        "problems", "Entry {number} of the audit trail was appended by hand."
+    ),
+    "trail_entry_changed": QT_TRANSLATE_NOOP("problems", "Entry {number} of the audit trail was changed."),
+    "trail_entry_foreign": QT_TRANSLATE_NOOP(
+        "problems", "Entry {number} of the audit trail belongs to another store."
+    ),
+    "trail_entry_missing": QT_TRANSLATE_NOOP("problems", "Entry {number} of the audit trail is missing."),
+    "trail_entry_unlinked": QT_TRANSLATE_NOOP(
+        "problems", "Entry {number} of the audit trail does not follow the one before it."
+    ),
+    "trail_head_differs": QT_TRANSLATE_NOOP(
+        "problems", "The audit trail does not end with entry {number} as it was written."
+    ),
+    "trail_head_missing": QT_TRANSLATE_NOOP("problems", "The note where the audit trail ends is gone."),
+    "trail_known_head_missing": QT_TRANSLATE_NOOP(
+        "problems", "The audit trail has no entry with the hash {hash}: it was cut off or written anew."
+    ),
+    "trail_unguarded": QT_TRANSLATE_NOOP(
+        "problems", "What guards the audit trail against changes was removed: {names}."
+    ),
+    "package_damaged": QT_TRANSLATE_NOOP("problems", "The ZIP file is damaged: {reason}"),
+    "package_file_changed": QT_TRANSLATE_NOOP("problems", "{name} was changed."),
+    "package_file_missing": QT_TRANSLATE_NOOP("problems", "{name} is missing."),
+    "package_file_surplus": QT_TRANSLATE_NOOP("problems", "{name} does not belong to the package."),
+    "package_foreign": QT_TRANSLATE_NOOP("problems", "It is not an audit package of BulkDesk."),
+    "package_newer": QT_TRANSLATE_NOOP(
+        "problems", "It was made by a newer BulkDesk. Please update BulkDesk to verify it."
+    ),
+}
+
+
+def problem_text(problem: Problem) -> str:
+    """What does not verify, in one sentence."""
+    template = _PROBLEMS.get(problem.code)
+    if template is None:
+        return problem.code
+    shown = {
+        name: " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in problem.params.items()
+    }
+    return translate("problems", template).format_map(shown)
