@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import logging
 import logging.handlers
+import os
 import signal
 import sys
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import bulkdesk
-from bulkdesk.services.session import Session, init_store, open_session
+from bulkdesk.services import senders
+from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
+from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.ui.desk import Desk
@@ -23,6 +26,7 @@ from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.settings import WindowSettings
+from bulkdesk.ui.shell.sign_in import SignInDialog
 from bulkdesk.ui.shell.start_error import StartErrorDialog
 from bulkdesk.ui.theme import theme
 
@@ -32,6 +36,7 @@ EXIT_STORE = 4
 """As on the command line."""
 
 _LOG_BYTES = 1_000_000
+_LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
 
@@ -51,6 +56,7 @@ def build_window(
     language: str | None = None,
     account: str | None = None,
     user: str | None = None,
+    password: str | None = None,
     settings: QSettings | None = None,
 ) -> MainWindow:
     """Open a store and return its window with everything behind it started, not yet shown.
@@ -63,21 +69,36 @@ def build_window(
         language: ``de`` or ``en``; None: as chosen before, else the system's.
         account: the sub-account to show; None: the first one.
         user: who works; None: the OS user if known, else the first admin.
+        password: of the user, where there is one.
         settings: where place, columns, theme and language are remembered; None: the user's own file.
 
     Raises:
         StoreError: the store cannot be opened, is damaged, foreign or too new.
-        RefusedError: it has no such sub-account or user.
+        RefusedError: it has no such sub-account or user, or the password is missing or wrong.
         ValueError: there is no such language.
     """
+    remembered = _dressed(language, settings)
+    session = _open(Path(store_path), read_only=read_only, account=account, user=user, password=password)
+    return _window_of(session, remembered)
+
+
+def _dressed(language: str | None, settings: QSettings | None) -> WindowSettings:
+    """Give the application the language and the theme that the settings, or the caller, want."""
     app = _application()
     sys.setswitchinterval(SWITCH_SECONDS)
     remembered = WindowSettings(settings)
     install_language(app, language or remembered.language or system_language())
     theme().apply(app, remembered.theme)
     app.setWindowIcon(app_icon())
-    desk = Desk(_open(Path(store_path), read_only=read_only, account=account, user=user))
+    return remembered
+
+
+def _window_of(session: Session, remembered: WindowSettings) -> MainWindow:
+    """The window of a session, with everything behind it started; the session is closed with it."""
+    desk = Desk(session)
     try:
+        if not session.store.read_only:
+            senders.hold_environment(session.store)
         window = MainWindow(desk, remembered)
         desk.start()
     except BaseException:
@@ -97,8 +118,12 @@ def run_window(
     """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
     app = _application()
     _log_to_file()
+    remembered = _dressed(language, None)
     try:
-        window = build_window(store_path, read_only=read_only, language=language, account=account, user=user)
+        session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
+        if session is None:
+            return EXIT_REFUSED
+        window = _window_of(session, remembered)
     except BulkDeskError as error:
         StartErrorDialog(error_text(error)).exec()
         return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
@@ -113,9 +138,58 @@ def run_window(
     return EXIT_OK
 
 
-def _open(path: Path, *, read_only: bool, account: str | None, user: str | None) -> Session:
+def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
+    """Open the window on a store, paint it once without showing it to anybody, and save that as an image.
+
+    Raises:
+        BulkDeskError: see ``build_window``.
+        OSError: the image cannot be written.
+    """
+    # A machine without a screen draws it all the same.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    window = build_window(
+        store_path, language=language, settings=QSettings(os.devnull, QSettings.Format.IniFormat)
+    )
+    try:
+        window.show()
+        loop = QEventLoop()
+        look = QTimer()
+        look.timeout.connect(lambda: None if window.jobs_page.is_loading else loop.quit())
+        look.start(_LOOK_MS)
+        loop.exec()
+        if not window.grab().save(str(picture)):
+            raise OSError(f"{picture} cannot be written")
+    finally:
+        window.quit()
+
+
+def _signed_in(path: Path, *, read_only: bool, account: str | None, user: str | None) -> Session | None:
+    """The session to begin with; where somebody has a password, it is asked who works. None: nobody wants to.
+
+    To read only needs no password: it guards what is done under a name.
+    """
+    known = [] if read_only else people(path)
+    if user is not None:
+        known = [person for person in known if person.name.casefold() == user.casefold()]
+    if not any(person.has_password for person in known):
+        return _open(path, read_only=read_only, account=account, user=user)
+    given = os.environ.get(PASSWORD_VARIABLE)
+    if given is not None:
+        return _open(path, read_only=False, account=account, user=user, password=given)
+    dialog = SignInDialog(
+        known,
+        lambda name, password: open_session(path, account=account, user=name, password=password),
+        chosen=user or system_user(),
+    )
+    dialog.exec()
+    return dialog.session
+
+
+def _open(
+    path: Path, *, read_only: bool, account: str | None, user: str | None, password: str | None = None
+) -> Session:
     if read_only or path.exists():
-        return open_session(path, account=account, user=user, read_only=read_only)
+        return open_session(path, account=account, user=user, password=password, read_only=read_only)
     return init_store(path, account=account, user=user)
 
 
@@ -136,7 +210,12 @@ def _application() -> QApplication:
 
 
 def _log_to_file() -> None:
-    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only."""
+    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only.
+
+    Where the process has arranged its logging already, that stays.
+    """
+    if logging.getLogger().handlers:
+        return
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     with contextlib.suppress(OSError):
         folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.jobs import changed_jobs, last_change
-from bulkdesk.services.session import Session
+from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.texts import error_text
 from bulkdesk.services.upkeep import store_trouble
 from bulkdesk.store.accounts import AccountRow
@@ -183,6 +183,12 @@ class Desk(QObject):
         self._session = self._session.at(account)
         self._since = last_change(self._session)
         self.accountChanged.emit()
+
+    def refresh_account(self) -> None:
+        """Look at the sub-account as it is now: its name, time zone or country may have been changed."""
+        row = next((row for row in all_accounts(self._session) if row.id == self._session.account.id), None)
+        if row is not None:
+            self.switch_account(row)
 
     def close(self) -> None:
         """Stop everything: timers, background work, the worker (after the chunk in hand), connections."""

@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from bulkdesk.services import i18n
 
+LANGUAGE_NAMES = {"de": "Deutsch", "en": "English"}
+"""A language is called by its own name, whatever language the window speaks."""
+
 
 class CatalogueTranslator(QTranslator):
     """Answers ``tr`` and ``QCoreApplication.translate``; unknown texts (None) are left to Qt, which shows the source.

@@ -19,7 +19,8 @@ from bulkdesk.ui.imports.check_result import CheckResult
 from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
 from bulkdesk.ui.imports.work import save_problems
-from bulkdesk.ui.jobs.download import suggested_name, with_suffix
+from bulkdesk.ui.jobs.download import suggested_name
+from bulkdesk.ui.saving import with_suffix
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm

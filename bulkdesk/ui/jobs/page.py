@@ -148,7 +148,7 @@ class JobsPage(QWidget):
         self._title.setText(self.tr("Bulk actions"))
         self.table.setAccessibleName(self.tr("Bulk actions"))
         self._find.setText(self.tr("Search"))
-        may_import = self._may(Right.CREATE_JOB)
+        may_import = self._desk.session.may(Right.CREATE_JOB)
         self.overlay.set_texts(
             EmptyContent(
                 "bulk_actions",
@@ -165,13 +165,6 @@ class JobsPage(QWidget):
                 [(self.tr("Clear filters"), self.filters.clear)],
             ),
         )
-
-    def _may(self, right: Right) -> bool:
-        try:
-            self._desk.session.require(right)
-        except BulkDeskError:
-            return False
-        return True
 
     # -- rows ---------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -52,6 +52,8 @@ class JobsTable(DataTable):
         self._is_sized = False
         self._is_fitting = False
         self._value_after_removal: int | None = None
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit_columns)
         self._sorted_by = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
         self.set_always_shown({Column.NAME})
         for column in (Column.NAME, Column.TYPE, Column.CREATED_BY):
@@ -241,7 +243,8 @@ class JobsTable(DataTable):
         # A column that is hidden or shown again is no wish for a width.
         if before > 0 and after > 0 and column >= 0:
             self._is_sized = True
-        self.fit_columns()
+        # Later: Qt is still at hiding or showing it.
+        self._fit_soon.start()
 
     def _on_sort_indicator(self, column: int, order: Qt.SortOrder) -> None:
         if column in SORTABLE:

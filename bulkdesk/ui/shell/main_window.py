@@ -16,10 +16,12 @@ from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.imports.assistant import ImportDialog
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
+from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.shell.about import AboutDialog
 from bulkdesk.ui.shell.closing import Choice, ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
+from bulkdesk.ui.shell.places import Place, Places
 from bulkdesk.ui.shell.running import RunningJobs
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.shell.status_line import StatusLine
@@ -35,7 +37,7 @@ _IMPORTABLE = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 
 class MainWindow(QMainWindow):
-    """Top bar, the place "Bulk actions", status line, notifications. Closing it stops everything behind it.
+    """Top bar, places, status line, notifications. Closing it stops everything behind it.
 
     ``closed`` comes when that has happened.
     """
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
         self._is_closed = False
         self.running = RunningJobs(desk, self)
         self.top_bar = TopBar(desk, self)
-        self.jobs_page = JobsPage(desk, settings, self)
+        self.places = Places(desk, settings, self)
         self.status_line = StatusLine(desk, self.running, self)
         self.toasts = ToastStack(self)
         self.errors = ErrorReporter(self)
@@ -66,6 +68,11 @@ class MainWindow(QMainWindow):
         self._connect()
         self._retranslate()
         self._restore()
+
+    @property
+    def jobs_page(self) -> JobsPage:
+        """The place "Bulk actions", where the window opens."""
+        return self.places.jobs
 
     def import_file(self, path: Path | None = None) -> None:
         """Open the import assistant, with a file if there is one already."""
@@ -131,11 +138,11 @@ class MainWindow(QMainWindow):
             self._banner.setObjectName("auditBanner")
             layout.addWidget(self._banner)
         layout.addWidget(self._drop_hint)
-        layout.addWidget(self.jobs_page, 1)
+        layout.addWidget(self.places, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.status_line)
-        for action in (self.top_bar.import_action, self.top_bar.quit_action):
-            self.addAction(action)
+        self.addActions(self.top_bar.shortcuts())
+        self.top_bar.show_place(self.places.place)
         self._show_rights()
         self.jobs_page.table.setFocus()
 
@@ -146,7 +153,14 @@ class MainWindow(QMainWindow):
         bar.quit_action.triggered.connect(self.close)
         bar.languageChosen.connect(self._set_language)
         bar.themeChosen.connect(self._set_theme)
-        self.jobs_page.importRequested.connect(self._choose_and_import)
+        bar.placeChosen.connect(self._go)
+        bar.settings_action.triggered.connect(self._show_settings)
+        bar.search.contactChosen.connect(self.places.show_contact)
+        bar.search.jobChosen.connect(self.places.show_job)
+        bar.search.listChosen.connect(self.places.show_list)
+        bar.search.searchContacts.connect(self.places.search_contacts)
+        self.places.moved.connect(self._on_moved)
+        self.places.importRequested.connect(self._choose_and_import)
         desk.notify.connect(self._on_notify)
         desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)
@@ -165,11 +179,9 @@ class MainWindow(QMainWindow):
         return self.top_bar.import_action.isEnabled()
 
     def _show_rights(self) -> None:
-        try:
-            self.desk.session.require(Right.CREATE_JOB)
-        except BulkDeskError:
-            self.top_bar.import_action.setEnabled(False)
-            self.top_bar.import_button.setEnabled(False)
+        may_import = self.desk.session.may(Right.CREATE_JOB)
+        self.top_bar.import_action.setEnabled(may_import)
+        self.top_bar.import_button.setEnabled(may_import)
 
     def _restore(self) -> None:
         self.resize(_SIZE)
@@ -186,9 +198,29 @@ class MainWindow(QMainWindow):
         self._settings.set_state("window/geometry", bytes(self.saveGeometry().data()))
         self._settings.set_state("jobs/columns", columns)
         self._settings.set_flag("jobs/isSized", on=sized)
+        self.places.remember()
         self._settings.save()
 
     # -- acting -------------------------------------------------------------------------------------------------
+
+    def _go(self, place: str) -> None:
+        self.places.go(Place(place))
+
+    def _on_moved(self, place: str) -> None:
+        self.top_bar.show_place(Place(place))
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self.desk, self)
+        dialog.languageChosen.connect(self._set_language)
+        dialog.themeChosen.connect(self._set_theme)
+        dialog.accountsChanged.connect(self._on_accounts_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_accounts_changed(self) -> None:
+        """Show what a sub-account is called now."""
+        self.desk.refresh_account()
+        self.top_bar.switcher.reload()
 
     def _choose_and_import(self) -> None:
         self.import_file()

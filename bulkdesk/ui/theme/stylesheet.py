@@ -58,6 +58,10 @@ QToolButton[kind="nav"] { background: transparent; border: 1px solid transparent
 QToolButton[kind="nav"]:hover { background: ${hover_over}; color: ${text}; }
 QToolButton[kind="nav"]:checked { background: ${accent_subtle}; color: ${accent}; }
 QToolButton[kind="nav"]:focus { border: 1px solid ${focus}; }
+QListWidget[kind="sections"] { background: transparent; border: none; outline: none; }
+QListWidget[kind="sections"]::item { padding: ${sm}px ${md}px; border-radius: ${r_control}px; color: ${text_muted}; }
+QListWidget[kind="sections"]::item:hover { background: ${hover_over}; color: ${text}; }
+QListWidget[kind="sections"]::item:selected { background: ${accent_subtle}; color: ${accent}; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: ${xs}px;
   min-width: ${icon_inner}px; min-height: ${icon_inner}px; }
 QToolButton[kind="icon"]:hover { background: ${hover_over}; }
@@ -136,6 +140,9 @@ _VIEWS: Final = Template("""
 QMainWindow, QDialog, QWizard { background: ${background}; }
 QDialog[kind="confirm"] { background: ${surface_raised}; }
 QAbstractScrollArea { border: none; background: ${surface}; }
+QPlainTextEdit, QTextEdit { border: 1px solid ${border_strong}; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid ${focus}; }
+QPlainTextEdit[invalid="true"] { border: 1px solid ${danger}; }
 QTableView, QListView, QTreeView { background: ${surface}; color: ${text}; border: none; outline: none;
   gridline-color: ${border}; selection-background-color: ${selection}; selection-color: ${text}; }
 QListView::item, QTreeView::item { min-height: 30px; padding: 0 ${sm}px; border-radius: ${r_small}px; }

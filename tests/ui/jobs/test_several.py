@@ -137,7 +137,7 @@ def test_download_takes_the_failed_records(
         suggested.append(Path(name).name)
         return str(target), ""
 
-    monkeypatch.setattr("bulkdesk.ui.jobs.download.QFileDialog.getSaveFileName", answer)
+    monkeypatch.setattr("bulkdesk.ui.saving.QFileDialog.getSaveFileName", answer)
     choose(page, "done 1")
     page.actions_home.action(Act.DOWNLOAD).trigger()
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)

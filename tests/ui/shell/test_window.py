@@ -23,6 +23,7 @@ from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.shell.closing import ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.shell.places import Place
 from bulkdesk.ui.theme import Mode, Theme
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import, add_job
 
@@ -92,14 +93,12 @@ class TestLife:
         with pytest.raises(StoreError):
             build_window(tmp_path / "missing.bulkdesk", read_only=True, settings=settings)
 
-    def test_object_names_and_no_place_that_is_not_there(
-        self, make_window: MakeWindow, store_path: Path
-    ) -> None:
+    def test_object_names_and_where_it_opens(self, make_window: MakeWindow, store_path: Path) -> None:
         window = make_window(store_path)
         assert window.objectName() == "mainWindow"
-        assert window.findChild(QToolButton, "navBulkActions") is not None
-        for name in ("navContacts", "navSmartLists", "navRestore", "navSettings"):
-            assert window.findChild(QToolButton, name) is None
+        for name in ("navContacts", "navSmartLists", "navBulkActions", "navRestore", "navSettings"):
+            assert window.findChild(QToolButton, name) is not None
+        assert window.top_bar.places[Place.BULK_ACTIONS].isChecked()
 
     def test_a_second_window_watches_and_takes_over(
         self, make_window: MakeWindow, store_path: Path, qtbot: QtBot

@@ -20,8 +20,9 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.times import parse_moment
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.download import choose_and_download, suggested_name, with_suffix
+from bulkdesk.ui.jobs.download import choose_and_download, suggested_name
 from bulkdesk.ui.jobs.edit import EditJobDialog
+from bulkdesk.ui.saving import with_suffix
 from tests.support import write_csv
 
 

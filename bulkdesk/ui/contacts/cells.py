@@ -1,0 +1,116 @@
+"""The contacts table's own cells: check boxes, tags as pills, and a calm bar where a row is still being read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from bulkdesk.ui.contacts.model import IS_PENDING
+from bulkdesk.ui.theme import RADII, SPACING, TYPE, color, paint_glyph, theme
+from bulkdesk.ui.widgets.cell import CellDelegate, Index
+from bulkdesk.ui.widgets.plain import elided
+
+BOX = 16
+_BAR_HEIGHT = 8
+_BAR_SHARE = 0.6
+_LONGEST_BAR = 140
+_PILL_PADDING = 8
+_LEAST_PILL = 44
+
+
+class ContactCell(CellDelegate):
+    """A text; a grey bar while the row is being read."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the text or the bar."""
+        if index.data(IS_PENDING):
+            width = min(_LONGEST_BAR, round(rect.width() * _BAR_SHARE))
+            bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT / 2 + 1, width, _BAR_HEIGHT)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("track"))
+            painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+            return
+        super().paint_content(painter, option, index, rect)
+
+
+class TickCell(CellDelegate):
+    """A check box in the middle of its cell. The table tells of clicks, so that a miss by a hair counts too."""
+
+    def paint_content(
+        self, painter: QPainter, _option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the box."""
+        palette = theme().palette
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        box = QRect(rect.center().x() - BOX // 2 + 1, rect.center().y() - BOX // 2 + 1, BOX, BOX)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette.accent if ticked else palette.control_border), 1))
+        painter.setBrush(QColor(palette.accent if ticked else palette.surface))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADII.small, RADII.small)
+        if ticked:
+            paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", QColor(palette.accent_text))
+
+    def editorEvent(
+        self, _event: QEvent, _model: QAbstractItemModel, _option: QStyleOptionViewItem, _index: Index
+    ) -> bool:
+        """Leave mouse and keyboard to the table."""
+        return False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for the box."""
+        return QSize(BOX + 2 * SPACING.md, super().sizeHint(option, index).height())
+
+
+class TagsCell(ContactCell):
+    """Tags as pills, as many as fit; the last place says how many more there are."""
+
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
+    ) -> None:
+        """Paint the pills."""
+        contact = index.data(Qt.ItemDataRole.UserRole)
+        if contact is None:
+            super().paint_content(painter, option, index, rect)
+            return
+        font = self.font(option, index)
+        font.setPointSizeF(TYPE.caption)
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + SPACING.xs
+        x, tags = rect.left(), list(contact)
+        for place, tag in enumerate(tags):
+            left = len(tags) - place - 1
+            more = f"+{left}" if left else ""
+            room = rect.right() - x - (metrics.horizontalAdvance(more) + SPACING.sm if more else 0)
+            wish = metrics.horizontalAdvance(tag) + 2 * _PILL_PADDING
+            if wish > room and (place or room < _LEAST_PILL):
+                painter.setPen(color("text_muted"))
+                end = QRect(x, rect.top(), rect.right() - x, rect.height())
+                painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, f"+{left + 1}")
+                return
+            pill = QRect(x, rect.center().y() - height // 2 + 1, min(wish, room), height)
+            self._paint_pill(painter, pill, tag)
+            x += pill.width() + SPACING.xs
+
+    @staticmethod
+    def _paint_pill(painter: QPainter, pill: QRect, tag: str) -> None:
+        painter.setPen(QPen(color("border"), 1))
+        painter.setBrush(color("surface_sunken"))
+        painter.drawRoundedRect(
+            QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2
+        )
+        painter.setPen(color("text"))
+        inner = pill.adjusted(_PILL_PADDING, 0, -_PILL_PADDING + 1, 0)
+        text = elided(painter.fontMetrics(), tag, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def content_width(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Return the width of all pills."""
+        tags = index.data(Qt.ItemDataRole.UserRole) or []
+        width = option.fontMetrics.horizontalAdvance
+        return sum(width(str(tag)) + 2 * _PILL_PADDING + SPACING.xs for tag in tags)

@@ -1,0 +1,413 @@
+"""The contacts as a table: ids of all, rows of what is looked at, ticks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, Order, View
+from bulkdesk.store.contacts import ContactRow, Target
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.ui.contacts.columns import ORDERS, Column, cell_text, header_text, name_text, title_text
+from bulkdesk.ui.contacts.loading import Blocks, Found, Wanted, find_all, find_head
+from bulkdesk.ui.contacts.selection import Ticks
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.widgets.roles import CellRole
+from bulkdesk.ui.widgets.task import BackgroundTask
+
+Index = QModelIndex | QPersistentModelIndex
+
+IS_PENDING: Final = CellRole.FRACTION + 110
+"""Role: whether the row is still being read."""
+
+KEPT_BLOCKS: Final = 30
+"""Blocks of rows that stay in memory; the others are read again when they come into sight."""
+
+_INDEXED: Final = frozenset({Order.CREATED})
+"""Orders whose first rows are found sooner than all rows."""
+
+
+_MUTED: Final = frozenset({Column.CREATED, Column.UPDATED, Column.ID})
+
+
+class ContactsModel(QAbstractTableModel):
+    """The contacts of a target in an order, and which of them are ticked.
+
+    All ids are found in the background, rows are read in blocks when they come into sight. A new target or order shows
+    once its first contacts are there; until then the former ones stay.
+
+    Signals:
+        aboutToShow: other contacts, or another order, will be there in a moment.
+        shown(bool): they are there; yes when it is another target or order, no when the same was looked at anew.
+        loaded: all contacts are known, and so is the count.
+        rowsGone: a contact in sight is not there any more; the order should be looked at anew.
+        ticksChanged: other contacts are ticked.
+        failed(BulkDeskError): contacts cannot be read.
+    """
+
+    aboutToShow = Signal()  # noqa: N815 - Qt's naming for signals
+    shown = Signal(bool)
+    loaded = Signal()
+    rowsGone = Signal()  # noqa: N815
+    ticksChanged = Signal()  # noqa: N815
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = View()
+        self._target = self._view.target
+        self._window: ContactWindow | None = None
+        self._count = 0
+        self._is_whole = False
+        self._is_new = True
+        self._total: int | None = None
+        self._ticks = Ticks()
+        self._tasks: list[BackgroundTask] = []
+        self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
+        self._former: dict[int, ContactRow] = {}
+        self._visible = range(0)
+        self._wanted: list[int] = []
+        self._reading: BackgroundTask | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_next)
+
+    # -- which contacts -----------------------------------------------------------------------------------------
+
+    @property
+    def target(self) -> Target:
+        """The contacts shown; not yet those that were asked for a moment ago."""
+        return self._target
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all contacts are known, and not only the first."""
+        return self._is_whole
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether contacts are on their way."""
+        return bool(self._tasks)
+
+    @property
+    def total(self) -> int | None:
+        """How many contacts the sub-account has, None while that is not known."""
+        return self._total
+
+    @property
+    def held_blocks(self) -> list[int]:
+        """The blocks of rows in memory."""
+        return sorted(self._blocks)
+
+    def set_target(self, target: Target) -> None:
+        """Show other contacts; once they are there nothing is ticked any more."""
+        self._set_view(View(target, self._view.order, self._view.descending))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the contacts in another order; the ticks stay."""
+        wanted = ORDERS.get(Column(column)) if 0 <= column < len(Column) else None
+        descending = order == Qt.SortOrder.DescendingOrder
+        if wanted is None or (wanted, descending) == (self._view.order, self._view.descending):
+            return
+        view = View(self._view.target, wanted, descending)
+        if self._window is None and not self.is_loading:
+            self._view = view
+        else:
+            self._set_view(view)
+
+    def refresh(self) -> None:
+        """Look at everything anew; what is shown stays until that is done."""
+        self._cancel()
+        if self._window is None:
+            self._is_new = True
+        anchor = self.contact_id(self._visible.start) if self._visible.start > 0 else None
+        wanted = Wanted(
+            self._view, None if self._is_new else anchor, len(self._visible) or BLOCK_ROWS, self._ticks.ids
+        )
+        # Ticks on "all" are counted, so a part of them must not show in between.
+        keeps_all = self._ticks.is_all and self._view.target == self._target
+        if self._is_new and self._view.order in _INDEXED and not keeps_all:
+            self._start(find_head, wanted)
+        self._start(find_all, wanted)
+
+    def reset(self) -> None:
+        """Forget everything, for another sub-account; ``set_target`` fills the table again."""
+        self._cancel()
+        self.beginResetModel()
+        self._window, self._count, self._is_whole, self._total = None, 0, False, None
+        self._target = Target()
+        self._visible = range(0)
+        self._put_blocks({})
+        self._former = {}
+        self.endResetModel()
+        self.clear_ticks()
+
+    def _set_view(self, view: View) -> None:
+        self._view = view
+        self._is_new = True
+        self.refresh()
+
+    def _start(self, find: Any, wanted: Wanted) -> None:
+        self._tasks.append(
+            self._desk.run(
+                find, self._desk.session, wanted, on_done=self._on_found, on_failed=self._on_not_found
+            )
+        )
+
+    def _cancel(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = []
+
+    def _on_found(self, found: Found) -> None:
+        if found.is_whole:
+            self._cancel()
+            self._ticks.forget(found.gone)
+            self._total = found.total
+        elif not found.window.count:
+            # No sign that there are none: hits may lie further down.
+            return
+        is_new, self._is_new = self._is_new, False
+        if found.window.view.target != self._target:
+            # Nobody is to act on contacts that are out of sight.
+            self._target = found.window.view.target
+            self._ticks.clear()
+        self._show(found, is_new=is_new)
+        if found.is_whole:
+            if self.ticked_count == 0:
+                self._ticks.clear()
+            self.loaded.emit()
+            self.ticksChanged.emit()
+
+    def _on_not_found(self, error: BulkDeskError) -> None:
+        self._cancel()
+        self.failed.emit(error)
+
+    def _show(self, found: Found, *, is_new: bool) -> None:
+        """Put other contacts in the place of those shown. Rows come and go at the end, the view keeps its place."""
+        self.aboutToShow.emit()
+        count, before = found.window.count, self._count
+        if count < before:
+            self.beginRemoveRows(QModelIndex(), count, before - 1)
+        elif count > before:
+            self.beginInsertRows(QModelIndex(), before, count - 1)
+        self._former = {} if is_new else self._known_rows()
+        self._window, self._count, self._is_whole = found.window, count, found.is_whole
+        self._put_blocks(found.blocks)
+        if count < before:
+            self.endRemoveRows()
+        elif count > before:
+            self.endInsertRows()
+        self._tell(0, min(count, before) - 1)
+        self.shown.emit(is_new)
+
+    # -- rows ---------------------------------------------------------------------------------------------------
+
+    def contact_id(self, row: int) -> int | None:
+        """The contact in a row."""
+        if self._window is None or not 0 <= row < self._count:
+            return None
+        return self._window.ids(row, 1)[0]
+
+    def contact(self, row: int) -> ContactRow | None:
+        """What is known of the contact in a row; None while it is being read, and when it is gone."""
+        if not 0 <= row < self._count:
+            return None
+        block = self._blocks.get(row // BLOCK_ROWS)
+        if block is not None:
+            self._blocks.move_to_end(row // BLOCK_ROWS)
+            return block[row % BLOCK_ROWS]
+        self._want(row // BLOCK_ROWS)
+        contact_id = self.contact_id(row)
+        return None if contact_id is None else self._former.get(contact_id)
+
+    def position(self, contact_id: int) -> int | None:
+        """The row of a contact, None when it is not shown."""
+        return None if self._window is None else self._window.position(contact_id)
+
+    def set_visible(self, first: int, last: int) -> None:
+        """Say which rows are in sight."""
+        self._visible = range(first, last + 1)
+
+    def _want(self, block: int) -> None:
+        if block in self._wanted:
+            self._wanted.remove(block)
+        self._wanted.append(block)
+        self._soon.start()
+
+    def _read_next(self) -> None:
+        """Read the block asked for last that is still in sight; one at a time."""
+        if self._reading is not None or self._window is None:
+            return
+        while self._wanted:
+            block = self._wanted.pop()
+            if block in self._blocks or not self._is_near(block):
+                continue
+            first = block * BLOCK_ROWS
+            self._reading = self._desk.run(
+                self._window.rows,
+                first,
+                BLOCK_ROWS,
+                on_done=partial(self._on_rows, self._window, block),
+                on_failed=self._on_no_rows,
+            )
+            return
+
+    def _is_near(self, block: int) -> bool:
+        first = block * BLOCK_ROWS
+        return not self._visible or (first <= self._visible.stop and first + BLOCK_ROWS > self._visible.start)
+
+    def _on_rows(self, window: ContactWindow, block: int, rows: list[ContactRow | None]) -> None:
+        self._reading = None
+        if window is self._window:
+            self._blocks[block] = rows
+            while len(self._blocks) > KEPT_BLOCKS:
+                self._blocks.popitem(last=False)
+            first = block * BLOCK_ROWS
+            self._tell(first, min(first + BLOCK_ROWS, self._count) - 1)
+            if None in rows:
+                self.rowsGone.emit()
+        self._soon.start()
+
+    def _on_no_rows(self, error: BulkDeskError) -> None:
+        self._reading = None
+        self._wanted = []
+        self.failed.emit(error)
+
+    def _put_blocks(self, blocks: Blocks) -> None:
+        self._blocks = OrderedDict(blocks)
+        self._wanted = []
+
+    def _known_rows(self) -> dict[int, ContactRow]:
+        """What was read already, to be shown until it is read anew."""
+        return {row.id: row for rows in self._blocks.values() for row in rows if row is not None}
+
+    # -- ticks --------------------------------------------------------------------------------------------------
+
+    @property
+    def ticked_count(self) -> int:
+        """How many contacts are ticked."""
+        return self._ticks.count(self._count)
+
+    @property
+    def has_all_ticked(self) -> bool:
+        """Whether every contact shown is ticked, those not read included."""
+        return self._is_whole and 0 < self._count == self.ticked_count
+
+    @property
+    def ticked_target(self) -> Target:
+        """The contacts ticked, for the services."""
+        return self._ticks.target(self._target)
+
+    def is_ticked(self, row: int) -> bool:
+        """Whether the contact in a row is ticked."""
+        contact_id = self.contact_id(row)
+        return contact_id is not None and self._ticks.has(contact_id)
+
+    def set_ticked(self, first: int, last: int, *, ticked: bool) -> None:
+        """Tick or untick the contacts from one row to another."""
+        first, last = max(0, first), min(last, self._count - 1)
+        if self._window is not None and first <= last:
+            self._ticks.set(self._window.ids(first, last - first + 1), ticked=ticked)
+            if self.ticked_count == 0:
+                self._ticks.clear()
+            self._tell_ticks(first, last)
+
+    def tick_all(self) -> None:
+        """Tick all contacts that match; only once all are known."""
+        if self._is_whole and self._count:
+            self._ticks.tick_all()
+            self._tell_ticks(0, self._count - 1)
+
+    def clear_ticks(self) -> None:
+        """Tick nothing."""
+        self._ticks.clear()
+        self._tell_ticks(0, self._count - 1)
+
+    def _tell_ticks(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, Column.TICK), self.index(last, Column.TICK))
+        self.ticksChanged.emit()
+
+    # -- what the view asks -------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many contacts there are."""
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that rows can be chosen, and those of the first column ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.TICK else flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's name."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return header_text(Column(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.TICK:
+            return self.tr("Selected")
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, tick or colour; nothing while the row is being read."""
+        if not index.isValid():
+            return None
+        column = Column(index.column())
+        if column is Column.TICK and role == Qt.ItemDataRole.CheckStateRole:
+            ticked = self.is_ticked(index.row())
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        contact = self.contact(index.row())
+        if role == IS_PENDING:
+            return contact is None
+        return None if contact is None else self._cell(contact, column, role)
+
+    def _cell(self, contact: ContactRow, column: Column, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(contact, column, self._desk.session.account.timezone)
+        if role == Qt.ItemDataRole.UserRole and column is Column.TAGS:
+            return contact.tags
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.TICK:
+            return title_text(contact)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            # An address or a number in place of the name that is missing steps back.
+            is_muted = not name_text(contact) if column is Column.NAME else column in _MUTED
+            return "text_muted" if is_muted else None
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick a row; nothing else can be set."""
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.TICK:
+            return False
+        ticked = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.set_ticked(index.row(), index.row(), ticked=ticked)
+        return True
+
+    def retranslate(self) -> None:
+        """Show all words anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._tell(0, self._count - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

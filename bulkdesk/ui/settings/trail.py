@@ -1,0 +1,219 @@
+"""The audit trail: every act, newest first, whether it is whole, and its head to note elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from bulkdesk.audit.verify import Verdict
+from bulkdesk.services import audit_package, trail
+from bulkdesk.services.access import Right
+from bulkdesk.services.audit_package import PackageInfo
+from bulkdesk.services.texts import error_text
+from bulkdesk.services.texts_audit import problem_text
+from bulkdesk.services.trail import TrailEntry
+from bulkdesk.services.trail_texts import act_text, figures_text, object_text, result_text
+from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.theme import SPACING, Tone, set_kind
+from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.format import format_datetime, format_number
+from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.table_view import DataTable
+
+PAGE = 200
+_NEAR_END = 0.9
+"""So far down the next entries are read."""
+
+
+class TrailSection(QWidget):
+    """The sub-account's entries and those of the whole store. Reading changes nothing."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._entries: list[TrailEntry] = []
+        self._is_reading = False
+        self._is_all = False
+        self._model = QStandardItemModel(self)
+        self._model.setHorizontalHeaderLabels(
+            [
+                self.tr("No."),
+                self.tr("When"),
+                self.tr("Who"),
+                self.tr("What"),
+                self.tr("About"),
+                self.tr("Figures"),
+                self.tr("Result"),
+            ]
+        )
+        self.table = DataTable(self)
+        self.table.setObjectName("trailTable")
+        self.table.setAccessibleName(self.tr("Audit trail"))
+        self.table.setSortingEnabled(False)
+        self.table.setModel(self._model)
+        self.table.setMinimumHeight(180)
+        self.banner = Banner("", Tone.INFO, parent=self)
+        self.banner.hide()
+        self.head = QLineEdit(self)
+        self.head.setObjectName("trailHead")
+        self.head.setReadOnly(True)
+        self.verify_button = self._button(self.tr("Verify"), "trailVerify", self._verify)
+        self.copy_button = self._button(self.tr("Copy"), "trailCopy", self._copy)
+        self.export_button = self._button(self.tr("Audit package…"), "trailExport", self._export)
+        self.export_button.setEnabled(desk.session.may(Right.EXPORT))
+        self._lay_out()
+        self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the newest entries and the head."""
+        self._entries = []
+        self._is_all = False
+        self._model.removeRows(0, self._model.rowCount())
+        self._desk.run(trail.head, self._desk.session, on_done=self._show_head, on_failed=self._refuse)
+        self._read()
+
+    def _button(self, text: str, name: str, act: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        set_kind(button, "secondary")
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        head_label = label(self.tr("Head"), "strong", self)
+        head_label.setBuddy(self.head)
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.sm)
+        head.addWidget(head_label)
+        head.addWidget(self.head, 1)
+        head.addWidget(self.copy_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACING.sm)
+        buttons.addWidget(self.verify_button)
+        buttons.addWidget(self.export_button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.md)
+        layout.addWidget(label(self.tr("Audit trail"), "title", self))
+        hint = self.tr(
+            "Every act, chained so that a change shows. Note the head elsewhere: it proves later that nothing was cut off."
+        )
+        layout.addWidget(label(hint, "muted", self, wrap=True))
+        layout.addWidget(self.banner)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(buttons)
+
+    # -- entries ------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if self._is_reading or self._is_all:
+            return
+        self._is_reading = True
+        before = self._entries[-1].number if self._entries else None
+        self._desk.run(
+            partial(trail.entries, self._desk.session, before=before, limit=PAGE),
+            on_done=self._show,
+            on_failed=self._refuse,
+        )
+
+    def _show(self, entries: list[TrailEntry]) -> None:
+        self._is_reading = False
+        self._is_all = len(entries) < PAGE
+        is_first = not self._entries
+        self._entries += entries
+        zone = self._desk.session.account.timezone
+        for entry in entries:
+            cells = (
+                str(entry.number),
+                format_datetime(to_datetime(entry.at), zone),
+                entry.user,
+                act_text(entry.act),
+                object_text(entry),
+                figures_text(entry),
+                result_text(entry),
+            )
+            self._model.appendRow([QStandardItem(text) for text in cells])
+        if is_first:
+            self.table.resizeColumnsToContents()
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.table.verticalScrollBar()
+        if value >= _NEAR_END * bar.maximum():
+            self._read()
+
+    def _show_head(self, head: tuple[int, str]) -> None:
+        number, text = head
+        self.head.setText(f"{number} {text}")
+        self.head.setCursorPosition(0)
+        self.head.setAccessibleName(self.tr("Head of the audit trail"))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.head.text())
+
+    # -- checking and exporting ---------------------------------------------------------------------------------
+
+    def _verify(self) -> None:
+        self.verify_button.setEnabled(False)
+        self._desk.run(
+            trail.verify, self._desk.session, on_done=self._show_verdict, on_failed=self._on_not_verified
+        )
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        self.verify_button.setEnabled(True)
+        if verdict.whole:
+            self._tell(self.tr("The trail is whole: %n entries.", None, verdict.entries), Tone.SUCCESS)
+        else:
+            self._tell("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
+
+    def _on_not_verified(self, error: BulkDeskError) -> None:
+        self.verify_button.setEnabled(True)
+        self._refuse(error)
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save audit package"), "audit.zip", self.tr("Audit packages (*.zip)")
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> None:
+        """Write an audit package of all bulk actions of the sub-account."""
+        self.export_button.setEnabled(False)
+        self._desk.run(
+            audit_package.export_package,
+            self._desk.session,
+            path,
+            on_done=self._show_package,
+            on_failed=self._on_not_exported,
+        )
+
+    def _show_package(self, info: PackageInfo) -> None:
+        self.export_button.setEnabled(True)
+        self._tell(
+            self.tr("Saved: {jobs} bulk actions, {records} records. Seal: {seal}").format(
+                jobs=format_number(info.jobs), records=format_number(info.records), seal=info.seal
+            ),
+            Tone.SUCCESS,
+        )
+        self.reload()
+
+    def _on_not_exported(self, error: BulkDeskError) -> None:
+        self.export_button.setEnabled(True)
+        self._refuse(error)
+
+    def _refuse(self, error: BulkDeskError) -> None:
+        self._is_reading = False
+        self._tell(error_text(error), Tone.DANGER)
+
+    def _tell(self, text: str, tone: Tone) -> None:
+        self.banner.set_tone(tone)
+        self.banner.set_text(text)
+        self.banner.show()

@@ -1,0 +1,139 @@
+"""The search of the top bar: contacts, smart lists and bulk actions, from wherever one is."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
+
+from bulkdesk.services.finding import Found, find_anywhere
+from bulkdesk.store.contacts import ContactRow
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.theme import icon
+from bulkdesk.ui.widgets.search_field import SearchField
+from bulkdesk.ui.widgets.task import BackgroundTask
+
+_KIND = Qt.ItemDataRole.UserRole + 1
+_ID = Qt.ItemDataRole.UserRole + 2
+_TEXT = Qt.ItemDataRole.UserRole + 3
+"""What stays in the field when a row is chosen: the text looked for."""
+
+_WIDEST = 420
+_ROWS = 18
+
+
+class GlobalSearch(SearchField):
+    """A search field whose results drop down below it, grouped by kind.
+
+    Signals say what was chosen: ``contactChosen``, ``jobChosen`` and ``listChosen`` carry an id, ``searchContacts``
+    the text, for all contacts that it is found in.
+    """
+
+    contactChosen = Signal(int)  # noqa: N815 - Qt's naming for signals
+    jobChosen = Signal(int)  # noqa: N815
+    listChosen = Signal(int)  # noqa: N815
+    searchContacts = Signal(str)  # noqa: N815
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._is_ready = False
+        super().__init__("", parent)
+        self.setObjectName("globalSearch")
+        self.setMaximumWidth(_WIDEST)
+        self._desk = desk
+        self._task: BackgroundTask | None = None
+        self._model = QStandardItemModel(self)
+        self._drop = QCompleter(self._model, self)
+        self._drop.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._drop.setCompletionRole(_TEXT)
+        self._drop.setMaxVisibleItems(_ROWS)
+        self.results = QListView()
+        self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._drop.setPopup(self.results)
+        self._drop.setWidget(self)
+        # The type stubs do not know that a signal with overloads is chosen by its argument.
+        cast("Any", self._drop.activated)[QModelIndex].connect(self._on_chosen)
+        self.searchChanged.connect(self._look)
+        self.returnPressed.connect(self._on_return)
+        desk.accountChanged.connect(self.clear_now)
+        self._is_ready = True
+        self._name()
+
+    def take_focus(self) -> None:
+        """Begin to search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._is_ready:
+            self._name()
+
+    def _name(self) -> None:
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search contacts, smart lists and bulk actions"))
+        self.setToolTip(self.tr("Search contacts, smart lists and bulk actions"))
+        self.results.setAccessibleName(self.tr("Search results"))
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def _look(self, text: str) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if not text.strip():
+            self.results.hide()
+            return
+        self._task = self._desk.run(find_anywhere, self._desk.session, text, on_done=self._show)
+
+    def _show(self, found: Found) -> None:
+        self._task = None
+        self._model.clear()
+        for contact in found.contacts:
+            self._add("contacts", contact.id, _contact_text(contact), found.text)
+        if found.more_contacts:
+            self._add("search", 0, self.tr("All contacts with “{text}”").format(text=found.text), found.text)
+        for row in found.lists:
+            self._add("smart_lists", row.id, row.name, found.text)
+        for job in found.jobs:
+            self._add("bulk_actions", job.id, job.name, found.text)
+        if found.is_empty:
+            self._add("no_matches", 0, self.tr("Nothing found"), found.text, is_enabled=False)
+        if self.hasFocus():
+            self._drop.complete()
+
+    def _add(self, kind: str, number: int, text: str, looked_for: str, *, is_enabled: bool = True) -> None:
+        item = QStandardItem(icon(kind, "text_muted"), text)
+        item.setData(kind, _KIND)
+        item.setData(number, _ID)
+        item.setData(looked_for, _TEXT)
+        item.setEnabled(is_enabled)
+        self._model.appendRow(item)
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        kind, number = index.data(_KIND), index.data(_ID)
+        if kind == "contacts":
+            self.contactChosen.emit(number)
+        elif kind == "bulk_actions":
+            self.jobChosen.emit(number)
+        elif kind == "smart_lists":
+            self.listChosen.emit(number)
+        elif kind == "search":
+            self.searchContacts.emit(index.data(_TEXT))
+
+    def _on_return(self) -> None:
+        """Enter without a row chosen: all contacts that the text is found in."""
+        if self.text().strip() and not self.results.isVisible():
+            self.searchContacts.emit(self.text().strip())
+
+
+def _contact_text(contact: ContactRow) -> str:
+    """Who it is, in one line: name and what identifies."""
+    texts = contact.texts
+    name = " ".join(filter(None, (texts["first_name"], texts["last_name"])))
+    parts = (name, texts["email"] or texts["phone"], texts["company"])
+    return " · ".join(filter(None, parts)) or f"#{contact.id}"
