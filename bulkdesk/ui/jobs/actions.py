@@ -21,6 +21,7 @@ from bulkdesk.ui.jobs.download import choose_and_download
 from bulkdesk.ui.jobs.edit import EditJobDialog
 from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
+from bulkdesk.ui.sending.decide_dialog import DecideDialog
 from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.format import format_number
@@ -34,6 +35,7 @@ _NAMES = {
     Act.RETRY: "actionRetry",
     Act.RESTORE: "actionRestore",
     Act.REVERT: "actionRevert",
+    Act.CONFIRM: "actionConfirm",
     Act.CANCEL: "actionCancel",
 }
 _ICONS = {
@@ -45,6 +47,7 @@ _ICONS = {
     Act.RETRY: "retry",
     Act.RESTORE: "restore",
     Act.REVERT: "revert",
+    Act.CONFIRM: "unconfirmed",
     Act.CANCEL: "cancel",
 }
 _SHORTCUTS = {
@@ -56,11 +59,12 @@ _SHORTCUTS = {
     Act.RETRY: "Ctrl+Shift+R",
     Act.RESTORE: "Ctrl+U",
     Act.REVERT: "Ctrl+Z",
+    Act.CONFIRM: "Ctrl+Shift+U",
     Act.CANCEL: "Del",
 }
 _GROUPS: tuple[tuple[Act, ...], ...] = (
     (Act.VIEW, Act.DOWNLOAD),
-    (Act.PAUSE, Act.RESUME, Act.EDIT, Act.RETRY),
+    (Act.PAUSE, Act.RESUME, Act.EDIT, Act.RETRY, Act.CONFIRM),
     (Act.RESTORE, Act.REVERT),
     (Act.CANCEL,),
 )
@@ -152,7 +156,9 @@ class JobActions(QObject):
             return set()
         is_alone = len(self._jobs) == 1
         sets = (set(can(self._desk.session, job, alone=is_alone)) for job in self._jobs)
-        return set.intersection(*sets)
+        allowed = set.intersection(*sets)
+        # Its question is about the records of one job.
+        return allowed if is_alone else allowed - {Act.CONFIRM}
 
     def _make(self, act: Act) -> QAction:
         action = QAction(icon(_ICONS[act]), "", self._window)
@@ -173,6 +179,7 @@ class JobActions(QObject):
             Act.RETRY: self.tr("Retry failed"),
             Act.RESTORE: self.tr("Restore…"),
             Act.REVERT: self.tr("Revert…"),
+            Act.CONFIRM: self.tr("Decide unconfirmed…"),
             Act.CANCEL: self.tr("Cancel…"),
         }
         for act, text in texts.items():
@@ -199,6 +206,8 @@ class JobActions(QObject):
                 self._ask_restore(job_id)
             case Act.REVERT:
                 self._ask_revert(self._current)
+            case Act.CONFIRM:
+                self._decide(self._current)
             case Act.CANCEL:
                 self._ask_cancel()
 
@@ -259,6 +268,18 @@ class JobActions(QObject):
     @staticmethod
     def _words(done: list[JobRow], one: str, many: str) -> str:
         return one.format(name=done[0].name) if len(done) == 1 else many
+
+    def _decide(self, job: JobRow) -> None:
+        dialog = DecideDialog(self._desk, job, self._window)
+        dialog.decided.connect(self._on_decided)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_decided(self, job: JobRow) -> None:
+        text = self.tr("The unconfirmed messages of “{name}” are decided.")
+        if job.unconfirmed:
+            text = self.tr("Decided. “{name}” still has %n unconfirmed message(s).", None, job.unconfirmed)
+        self._desk.notify.emit("success", text.format(name=job.name), self._to_view(job))
 
     def _edit(self, job_id: int) -> None:
         dialog = EditJobDialog(self._desk, job_id, self._window)

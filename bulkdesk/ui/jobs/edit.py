@@ -1,9 +1,10 @@
-"""Changing the name and the time of a bulk action that has not begun."""
+"""Changing a bulk action: name and time until it begins; what a send still has to send until it ends."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
@@ -27,17 +28,25 @@ from bulkdesk.services.times import local_time, parse_moment
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.sends import SENDS
+from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.format import format_relative
 from bulkdesk.ui.widgets.plain import label
 
+if TYPE_CHECKING:
+    from bulkdesk.ui.sending.edit_part import SendPart
+
+_SEND_WIDTH = 920
+
 
 class EditJobDialog(QDialog):
-    """Name and time of a job that waits. Says so when the job begins while the dialog is open.
+    """Name and time of a job that waits, and of a send its pace, its hours and its message.
 
-    Times are on the clock of the sub-account, whose zone is shown.
+    Says so when the job begins or ends while the dialog is open; what can still be changed then stays open. Times are
+    on the clock of the sub-account, whose zone is shown.
     """
 
     def __init__(self, desk: Desk, job_id: int, parent: QWidget | None = None) -> None:
@@ -53,6 +62,12 @@ class EditJobDialog(QDialog):
         self.setObjectName("editJobDialog")
         self.setWindowTitle(self.tr("Edit bulk action"))
         self.setMinimumWidth(480)
+        self.send: SendPart | None = None
+        if self._job.type in SENDS:
+            # What messages are made of is not needed before.
+            from bulkdesk.ui.sending.edit_part import SendPart  # noqa: PLC0415
+
+            self.send = SendPart(desk, self._job, self)
         self.setModal(True)
         self.name_edit = QLineEdit(self._job.name, self)
         self.name_edit.setObjectName("editJobName")
@@ -95,6 +110,8 @@ class EditJobDialog(QDialog):
         self.time.setObjectName("editJobTime")
         self.time.setTime(QTime(shown.hour, shown.minute))
         self.time.setAccessibleName(self.tr("Time"))
+        # A style sheet's padding is not kept at this side of a spin box.
+        self.time.lineEdit().setTextMargins(SPACING.xs + 2, 0, 0, 0)
 
     def _next_hour(self) -> datetime:
         now = local_time(self._session, self._session.store.clock.now())
@@ -121,23 +138,39 @@ class EditJobDialog(QDialog):
         self.save_button.setDefault(True)
         box.accepted.connect(self._save)
         box.rejected.connect(self.reject)
+        column = QVBoxLayout()
+        column.setSpacing(SPACING.sm)
+        column.addWidget(name_label)
+        column.addWidget(self.name_edit)
+        column.addSpacing(SPACING.md)
+        column.addWidget(label(self.tr("Start"), "strong", self))
+        column.addWidget(self.at_once)
+        column.addWidget(self.at_time)
+        column.addLayout(time_row)
+        column.addLayout(hint_row)
+        column.addSpacing(SPACING.md)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.lg)
         layout.setSpacing(SPACING.sm)
         layout.addWidget(self.banner)
-        layout.addWidget(name_label)
-        layout.addWidget(self.name_edit)
-        layout.addSpacing(SPACING.md)
-        layout.addWidget(label(self.tr("Start"), "strong", self))
-        layout.addWidget(self.at_once)
-        layout.addWidget(self.at_time)
-        layout.addLayout(time_row)
-        layout.addLayout(hint_row)
-        layout.addSpacing(SPACING.md)
+        layout.addLayout(column if self.send is None else self._beside(column, self.send))
         layout.addStretch(1)
         layout.addWidget(box)
 
+    def _beside(self, column: QVBoxLayout, part: SendPart) -> QHBoxLayout:
+        """What every job has at the left, what a send has besides at the right."""
+        column.addWidget(part.facts)
+        column.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(SPACING.xl)
+        both.addLayout(column, 1)
+        both.addWidget(part, 1)
+        self.setMinimumWidth(_SEND_WIDTH)
+        return both
+
     def _connect(self) -> None:
+        if self.send is not None:
+            self.send.changed.connect(self._show_hint)
         self.at_time.toggled.connect(self._show_hint)
         self.day.dateChanged.connect(self._show_hint)
         self.time.timeChanged.connect(self._show_hint)
@@ -152,23 +185,45 @@ class EditJobDialog(QDialog):
                 self._follow(row)
 
     def _follow(self, job: JobRow) -> None:
-        """Close the fields once the job can no longer be changed."""
-        if Act.EDIT in jobs.can(self._session, job):
+        """Close the fields that can no longer be changed."""
+        usable = Act.EDIT in jobs.can(self._session, job)
+        has_begun = job.status is JobStatus.IN_PROGRESS or job.started_at is not None
+        self._job = job
+        if self.send is not None:
+            self.send.follow(job, usable=usable, has_begun=has_begun)
+            self._show_hint()
+        if usable and not has_begun:
             return
-        self._warn(
-            self.tr("This bulk action has begun or ended: name and time can no longer be changed."),
-            Tone.WARNING,
-        )
-        for widget in (self.name_edit, self.at_once, self.at_time, self.day, self.time, self.save_button):
+        if not usable:
+            self._warn(
+                self.tr("This bulk action has ended: nothing can be changed any more.")
+                if self.send is not None
+                else self.tr("This bulk action has begun or ended: name and time can no longer be changed."),
+                Tone.WARNING,
+            )
+            self.save_button.setEnabled(False)
+            self.cancel_button.setText(self.tr("Close"))
+        elif not self.banner.isVisibleTo(self):
+            self._warn(self.tr("Sending has begun: changes apply to what has not been sent yet."), Tone.INFO)
+        for widget in (self.name_edit, self.at_once, self.at_time, self.day, self.time):
             widget.setEnabled(False)
-        self.cancel_button.setText(self.tr("Close"))
+        self._show_hint()
 
     def _show_hint(self) -> None:
+        if self.send is not None:
+            self.send.show_outlook(self._start())
+        if not self.at_once.isEnabled():
+            self.hint.setText("")
+            return
         chosen = self.at_time.isChecked()
         for field in (self.day, self.time):
             field.setEnabled(chosen and self.at_time.isEnabled())
         if not chosen:
-            self.hint.setText(self.tr("Starts as soon as no other bulk action is running."))
+            self.hint.setText(
+                self.tr("Starts as soon as its sender is free.")
+                if self.send is not None
+                else self.tr("Starts as soon as no other bulk action is running.")
+            )
             return
         now = to_datetime(self._session.store.clock.now())
         moment = to_datetime(self._moment())
@@ -188,20 +243,23 @@ class EditJobDialog(QDialog):
         day = self.day.date().toString(Qt.DateFormat.ISODate)
         return parse_moment(self._session, f"{day}T{self.time.time().toString('HH:mm')}")
 
+    def _start(self) -> int | None:
+        """The chosen start; None is at once, and once it has begun."""
+        return self._moment() if self.at_time.isChecked() and self.at_time.isEnabled() else None
+
     def _save(self) -> None:
-        name = self.name_edit.text()
-        moment = self._moment() if self.at_time.isChecked() else None
-        is_same_time = moment == self._job.scheduled_at
+        if self.send is not None and self.send.problem() is not None:
+            self._warn(self.send.problem() or "", Tone.DANGER)
+            return
+        changes: dict[str, Any] = {} if self.send is None else self.send.changes()
+        if self.name_edit.isEnabled():
+            name, moment = self.name_edit.text(), self._start()
+            changes["name"] = None if name == self._job.name else name
+            changes["scheduled_at"] = None if moment == self._job.scheduled_at else moment
+            changes["at_once"] = moment is None
         self.save_button.setEnabled(False)
         self._desk.run(
-            partial(
-                jobs.edit,
-                self._session,
-                self._job.id,
-                name=None if name == self._job.name else name,
-                scheduled_at=None if is_same_time else moment,
-                at_once=moment is None,
-            ),
+            partial(jobs.edit, self._session, self._job.id, **changes),
             on_done=self._on_saved,
             on_failed=self._on_refused,
         )
@@ -214,6 +272,12 @@ class EditJobDialog(QDialog):
         self.save_button.setEnabled(True)
         self._warn(error_text(error), Tone.DANGER)
         self._follow(jobs.get_job(self._session, self._job.id))
+
+    def done(self, result: int) -> None:
+        """Want nothing any more."""
+        if self.send is not None:
+            self.send.stop()
+        super().done(result)
 
     def _warn(self, text: str, tone: Tone) -> None:
         self.banner.set_tone(tone)

@@ -21,6 +21,8 @@ from bulkdesk.ui.jobs.records_panel import Reason, RecordsPanel
 from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
 from bulkdesk.ui.jobs.statistics_figures import Figures
 from bulkdesk.ui.jobs.statistics_header import JobHeader
+from bulkdesk.ui.sending.decide_dialog import DecideDialog
+from bulkdesk.ui.sending.mending import mend, mend_text
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm
@@ -57,8 +59,16 @@ class StatisticsDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setSizeGripEnabled(True)
         self.header = JobHeader(self._session, self)
-        self.banner = Banner("", Tone.WARNING, parent=self)
+        self.banner = Banner("", Tone.WARNING, action=("", self._mend), parent=self)
         self.banner.setObjectName("statPauseReason")
+        self.unconfirmed = Banner(
+            "",
+            Tone.WARNING,
+            icon_name="unconfirmed",
+            action=(self.tr("Decide unconfirmed…"), self._decide),
+            parent=self,
+        )
+        self.unconfirmed.setObjectName("statUnconfirmedBanner")
         self.figures = Figures(self._session, self)
         self.records = RecordsPanel(desk, self._session, job_id, self)
         self.toasts = ToastStack(self)
@@ -103,6 +113,7 @@ class StatisticsDialog(QDialog):
         layout.setSpacing(SPACING.md)
         layout.addWidget(self.header)
         layout.addWidget(self.banner)
+        layout.addWidget(self.unconfirmed)
         layout.addWidget(self._body(), 1)
 
     def _body(self) -> QScrollArea:
@@ -162,6 +173,20 @@ class StatisticsDialog(QDialog):
         why = pause_text(job.status_reason) if job.status is JobStatus.PAUSED else None
         self.banner.set_text(why or "")
         self.banner.setVisible(why is not None)
+        way_out = mend_text(self._session, job)
+        if self.banner.action_button is not None:
+            self.banner.action_button.setText(way_out or "")
+            self.banner.action_button.setVisible(way_out is not None)
+        self._show_unconfirmed(job)
+
+    def _show_unconfirmed(self, job: JobRow) -> None:
+        """Offer to decide about messages of which nobody knows whether they left."""
+        if job.unconfirmed:
+            text = self.tr("Of %n message(s) it is not known whether they were sent.", None, job.unconfirmed)
+            self.unconfirmed.set_text(text)
+        if self.unconfirmed.action_button is not None:
+            self.unconfirmed.action_button.setVisible(Act.CONFIRM in jobs.can(self._session, job))
+        self.unconfirmed.setVisible(job.unconfirmed > 0)
 
     def _name_of(self, job_id: int | None) -> str | None:
         if job_id is None:
@@ -204,8 +229,19 @@ class StatisticsDialog(QDialog):
             case Act.CANCEL:
                 if self._is_cancel_confirmed():
                     self._control(act)
+            case Act.CONFIRM:
+                self._decide()
             case Act.VIEW | Act.DOWNLOAD:
                 pass
+
+    def _mend(self) -> None:
+        mend(self._desk, self._figures.job, self)
+
+    def _decide(self) -> None:
+        dialog = DecideDialog(self._desk, self._figures.job, self)
+        dialog.decided.connect(self._on_controlled)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _edit(self) -> None:
         dialog = EditJobDialog(self._desk, self._job_id, self)

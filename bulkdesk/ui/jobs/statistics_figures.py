@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bulkdesk.services.session import Session
-from bulkdesk.services.statistics import Statistics, job_document
+from bulkdesk.services.statistics import Statistics
 from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
-from bulkdesk.store.jobs import ReasonCount
-from bulkdesk.store.words import JobStatus, JobType, Outcome
+from bulkdesk.store.jobs import JobRow, ReasonCount
+from bulkdesk.store.words import Delivery, JobStatus, JobType, Outcome
 from bulkdesk.ui.jobs.present import STATUS_TONES
 from bulkdesk.ui.jobs.records_panel import Reason
 from bulkdesk.ui.theme import SPACING, Tone, tabular
@@ -149,6 +149,7 @@ class Figures(QWidget):
                 "Undelivered",
                 "Bounced",
                 "OptedOut",
+                "NextBatch",
                 "Started",
                 "Finished",
                 "Duration",
@@ -179,6 +180,7 @@ class Figures(QWidget):
             self.tiles[name].set_value(value)
         self.tiles["Unconfirmed"].setVisible(job.type in SENDS or job.unconfirmed > 0)
         self.progress.set_progress(figures.share, STATUS_TONES[job.status])
+        self.facts["NextBatch"].caption.setText(self._wait_caption(job))
         for name, text in self._facts(figures).items():
             self.facts[name].set_value(text)
         self._show_reasons(figures.reasons)
@@ -230,6 +232,7 @@ class Figures(QWidget):
             "Undelivered": self.tr("Undelivered"),
             "Bounced": self.tr("Bounced"),
             "OptedOut": self.tr("Opted out"),
+            "NextBatch": self.tr("Next batch"),
             "Started": self.tr("Started"),
             "Finished": self.tr("Finished"),
             "Duration": self.tr("Duration"),
@@ -246,17 +249,18 @@ class Figures(QWidget):
     def _facts(self, figures: Statistics) -> dict[str, str | None]:
         job = figures.job
         is_import = job.type is JobType.IMPORT
-        delivery: dict[str, int] = job_document(self._session, job)["delivery"] or {}
+        delivery = figures.delivery or {}
         running = job.status is JobStatus.IN_PROGRESS
         return {
             "Warnings": format_number(job.warnings) if is_import or job.warnings else None,
             "Created": format_number(job.created) if is_import else None,
             "Updated": format_number(job.updated) if is_import else None,
-            "Accepted": _number(delivery.get("accepted")),
-            "Delivered": _number(delivery.get("delivered")),
-            "Undelivered": _number(delivery.get("undelivered")),
-            "Bounced": _number(delivery.get("bounced")),
-            "OptedOut": _number(delivery.get("opted_out")),
+            "Accepted": _number(delivery.get(Delivery.ACCEPTED)),
+            "Delivered": _number(delivery.get(Delivery.DELIVERED)),
+            "Undelivered": _number(delivery.get(Delivery.UNDELIVERED)),
+            "Bounced": _number(delivery.get(Delivery.BOUNCED)),
+            "OptedOut": _number(delivery.get(Delivery.OPTED_OUT)),
+            "NextBatch": self._moment(job.wait_until) if running else None,
             "Started": self._moment(job.started_at),
             "Finished": self._moment(job.finished_at),
             "Duration": None
@@ -267,6 +271,14 @@ class Figures(QWidget):
             if running and figures.seconds_left is not None
             else None,
         }
+
+    def _wait_caption(self, job: JobRow) -> str:
+        """What a send waits for."""
+        if job.troubles:
+            return self.tr("Next attempt")
+        if job.type in SENDS and job.options.get("drip") is None:
+            return self.tr("Goes on")
+        return self.tr("Next batch")
 
     def _moment(self, moment: int | None) -> str | None:
         return (

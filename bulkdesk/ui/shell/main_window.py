@@ -12,10 +12,12 @@ from bulkdesk.services import jobs
 from bulkdesk.services.access import Right
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.help.desk import HelpDesk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.imports.assistant import ImportDialog
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
+from bulkdesk.ui.sending.secret_dialog import SecretWatch
 from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.shell.about import AboutDialog
 from bulkdesk.ui.shell.closing import Choice, ClosingDialog
@@ -63,7 +65,9 @@ class MainWindow(QMainWindow):
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
         self._tray = Tray(self, quit_now=self.quit)
+        self.help = HelpDesk(self)
         self._notices = JobNotices(desk, self.jobs_page.actions_home.show_statistics, self)
+        self._secrets = SecretWatch(desk, self)
         self._lay_out()
         self._connect()
         self._retranslate()

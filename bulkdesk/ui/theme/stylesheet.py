@@ -114,15 +114,16 @@ QAbstractSpinBox::up-arrow { image: url("${url_up}"); width: 14px; height: 14px;
 QAbstractSpinBox::down-arrow { image: url("${url_down}"); width: 14px; height: 14px; }
 QDateEdit::drop-down { border: none; width: 24px; subcontrol-position: right center; subcontrol-origin: border; }
 QCheckBox, QRadioButton { spacing: ${sm}px; min-height: 20px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid ${control_border};
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px; border: 1px solid ${control_border};
   background: ${surface}; }
-QCheckBox::indicator { border-radius: ${r_small}px; }
+QCheckBox::indicator, QListView::indicator { border-radius: ${r_small}px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus {
   border-color: ${accent}; }
-QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked {
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked,
+QListView::indicator:checked {
   background: ${accent}; border-color: ${accent}; }
-QCheckBox::indicator:checked { image: url("${url_tick}"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url("${url_tick}"); }
 QCheckBox::indicator:indeterminate { image: url("${url_dash}"); }
 QRadioButton::indicator:checked { image: url("${url_dot}"); }
 QCheckBox:focus, QRadioButton:focus { color: ${accent}; }

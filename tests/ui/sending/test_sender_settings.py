@@ -1,0 +1,271 @@
+"""Setting up senders: errors at the field, the secret in the key ring or in memory, and who may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from bulkdesk.services import senders
+from bulkdesk.services.session import Session, open_session
+from bulkdesk.store import accounts
+from bulkdesk.store.words import Channel, Role
+from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.sending.secret_dialog import SecretDialog, SecretWatch
+from bulkdesk.ui.sending.sender_dialog import SenderDialog
+from bulkdesk.ui.sending.sender_form import SenderForm
+from bulkdesk.ui.sending.trial_dialog import TrialDialog
+from bulkdesk.ui.settings.senders import SenderSection
+from tests.key_rings import MemoryRing, no_ring, ring_in_use
+from tests.send_support import Inbox, add_people, make_send, set_mail_sender
+from tests.ui.sending.support import answer
+
+MARKER = "s3cr3t-M4RKER"
+
+
+@pytest.fixture
+def form(desk: Desk, qtbot: QtBot) -> SenderForm:
+    return opened(desk, Channel.EMAIL, qtbot)
+
+
+def opened(desk: Desk, channel: Channel, qtbot: QtBot) -> SenderForm:
+    made = SenderForm(desk, channel)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fill(form: SenderForm, **values: str) -> None:
+    for key, text in values.items():
+        form.fields["from" if key == "address" else key].set_value(text)
+    form._on_edited()
+
+
+def save(form: SenderForm, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.saved):
+        form.save_button.click()
+    qtbot.waitUntil(lambda: not form.is_edited())
+
+
+def placeholder(form: SenderForm) -> str:
+    edit = form.fields["secret"].edit
+    assert isinstance(edit, QLineEdit)
+    return edit.placeholderText()
+
+
+def test_settings_and_password_are_kept(
+    form: SenderForm, session: Session, ring: MemoryRing, qtbot: QtBot
+) -> None:
+    fill(form, host="smtp.nord.example", user="nord", secret=MARKER, address="news@nord.example", rate="2,5")
+    save(form, qtbot)
+    assert "saved" in form.banner.text
+    assert list(ring.kept.values()) == [MARKER]
+    kept = senders.get_values(session, Channel.EMAIL)
+    assert (kept["host"], kept["port"], kept["rate"]) == ("smtp.nord.example", "587", "2.5")
+    qtbot.waitUntil(lambda: placeholder(form) == "Set – type to replace it")
+    assert form.fields["secret"].value() == ""
+    fill(form, name="Nord")
+    save(form, qtbot)
+    assert list(ring.kept.values()) == [MARKER]
+    assert senders.get_values(session, Channel.EMAIL)["name"] == "Nord"
+
+
+def test_an_error_stands_at_its_field(form: SenderForm, session: Session, qtbot: QtBot) -> None:
+    fill(form, host="smtp.nord.example", address="nobody")
+    form.save_button.click()
+    field = form.fields["from"]
+    qtbot.waitUntil(field.error.isVisible)
+    assert field.edit.property("invalid")
+    assert "name@example.com" in field.error.text()
+    assert senders.get_sender(session, Channel.EMAIL) is None
+    fill(form, address="news@nord.example", port="99999")
+    assert not field.error.isVisible()
+    form.save_button.click()
+    qtbot.waitUntil(form.fields["port"].error.isVisible)
+    fill(form, port="")
+    save(form, qtbot)
+    assert not form.fields["port"].error.isVisible()
+
+
+def test_without_a_key_ring_it_is_said_in_plain_words(
+    form: SenderForm, session: Session, qtbot: QtBot
+) -> None:
+    with ring_in_use(no_ring()):
+        fill(form, host="smtp.nord.example", user="nord", secret=MARKER, address="news@nord.example")
+        save(form, qtbot)
+        assert "no key ring" in form.banner.text
+        assert MARKER not in form.banner.text
+        assert senders.has_secret(session, Channel.EMAIL)
+
+
+def test_a_password_that_is_missing_is_told(form: SenderForm, qtbot: QtBot) -> None:
+    fill(form, host="smtp.nord.example", address="news@nord.example", user="nord")
+    save(form, qtbot)
+    qtbot.waitUntil(lambda: "needs its password" in form.banner.text)
+    assert placeholder(form) == "Not set"
+
+
+def test_without_encryption_there_is_a_warning(form: SenderForm) -> None:
+    assert not form.warning.isVisible()
+    form.fields["security"].set_value("none")
+    assert form.warning.isVisible()
+    assert not form.fields["secret"].edit.isEnabled()
+    fill(form, user="nord")
+    assert form.fields["secret"].edit.isEnabled()
+
+
+@pytest.fixture
+def operator(session: Session, theme: object) -> Iterator[Desk]:
+    """A desk of somebody who may send but not set up senders."""
+    with session.store.write():
+        user = accounts.add_user(session.store, name="otto", role=Role.OPERATOR)
+    made = Desk(replace(session, user=user))
+    yield made
+    made.close()
+
+
+def test_an_operator_only_reads(operator: Desk, session: Session, port: int, qtbot: QtBot) -> None:
+    set_mail_sender(session, port)
+    form = opened(operator, Channel.EMAIL, qtbot)
+    qtbot.waitUntil(lambda: form.fields["from"].value() == "news@nord.example")
+    assert not any(field.edit.isEnabled() for field in form.fields.values())
+    assert not form.save_button.isVisible()
+    assert not form.remove_button.isVisible()
+    assert form.test_button.isEnabled()
+    assert "administrators" in form.banner.text
+
+
+def test_a_store_for_reading_changes_no_sender(session: Session, theme: object, qtbot: QtBot) -> None:
+    senders.save_sender(session, Channel.EMAIL, {"host": "smtp.nord.example", "from": "news@nord.example"})
+    desk = Desk(open_session(session.store.path, read_only=True))
+    form = opened(desk, Channel.EMAIL, qtbot)
+    qtbot.waitUntil(lambda: form.fields["host"].value() == "smtp.nord.example")
+    assert not any(field.edit.isEnabled() for field in form.fields.values())
+    assert not form.save_button.isVisible()
+    assert not form.test_button.isEnabled()
+    assert "reading only" in form.banner.text
+    desk.close()
+
+
+def test_removing_asks_first(form: SenderForm, session: Session, port: int, qtbot: QtBot) -> None:
+    set_mail_sender(session, port)
+    form.load()
+    qtbot.waitUntil(form.remove_button.isVisible)
+    asked = answer(lambda question: question.confirm_button)
+    with qtbot.waitSignal(form.saved):
+        form.remove_button.click()
+    assert asked == ["Remove this sender?"]
+    assert senders.get_sender(session, Channel.EMAIL) is None
+    assert form.fields["from"].value() == ""
+
+
+def test_the_settings_can_be_tried(
+    form: SenderForm, session: Session, port: int, inbox: Inbox, qtbot: QtBot
+) -> None:
+    fill(form, host="127.0.0.1", port=str(port), security="none", address="news@nord.example")
+    assert not form.test_button.isEnabled()
+    save(form, qtbot)
+    qtbot.waitUntil(form.test_button.isEnabled)
+    form.test_button.click()
+    dialog = form.window().findChild(TrialDialog)
+    assert dialog is not None
+    dialog.address.setText("me@nord.example")
+    dialog.accept()
+    qtbot.waitUntil(lambda: inbox.received == ["me@nord.example"])
+    qtbot.waitUntil(lambda: "took the message" in dialog.banner.text)
+    dialog.reject()
+
+
+def test_the_section_has_both_senders(desk: Desk, qtbot: QtBot) -> None:
+    section = SenderSection(desk)
+    qtbot.addWidget(section)
+    section.show()
+    section.show_channel(Channel.SMS)
+    form = section.forms[Channel.SMS]
+    assert form.isVisible()
+    fill(form, account="AC1", address="+4930123456", secret=MARKER)
+    save(form, qtbot)
+    assert senders.has_secret(desk.session, Channel.SMS)
+
+
+def test_closing_asks_about_changes(desk: Desk, qtbot: QtBot) -> None:
+    dialog = SenderDialog(desk, Channel.EMAIL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fill(dialog.form, host="smtp.nord.example")
+    answer(lambda question: question.cancel_button)
+    dialog.reject()
+    assert dialog.isVisible()
+    answer(lambda question: question.confirm_button)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+# -- asking for a secret that is not known ---------------------------------------------------------------------------
+
+
+def waiting_send(session: Session) -> None:
+    senders.save_sender(
+        session, Channel.EMAIL, {"host": "smtp.nord.example", "user": "nord", "from": "news@nord.example"}
+    )
+    add_people(session, 1)
+    make_send(session)
+
+
+def test_a_send_that_waits_for_a_secret_asks_for_it(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    waiting_send(session)
+    window = SenderSection(desk)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(desk.notify) as told:
+        watch = SecretWatch(desk, window)
+    tone, text, action = told.args
+    assert tone == "warning"
+    assert "password" in text
+    action[1]()
+    dialog = window.findChild(SecretDialog)
+    assert dialog is not None
+    dialog.secret.setText(MARKER)
+    with qtbot.waitSignal(dialog.entered):
+        dialog.accept()
+    assert senders.has_secret(session, Channel.EMAIL)
+    with qtbot.assertNotEmitted(desk.notify, wait=200):
+        watch.look()
+
+
+def test_nothing_is_asked_where_nothing_waits(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    senders.save_sender(
+        session, Channel.EMAIL, {"host": "smtp.nord.example", "user": "nord", "from": "news@nord.example"}
+    )
+    window = SenderSection(desk)
+    qtbot.addWidget(window)
+    with qtbot.assertNotEmitted(desk.notify, wait=300):
+        SecretWatch(desk, window)
+
+
+def test_a_secret_is_held_or_kept(desk: Desk, session: Session, ring: MemoryRing, qtbot: QtBot) -> None:
+    waiting_send(session)
+    for keep in (False, True):
+        dialog = SecretDialog(desk, Channel.EMAIL)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert not dialog.confirm_button.isEnabled()
+        dialog.secret.setText(MARKER)
+        dialog.keep.setChecked(keep)
+        with qtbot.waitSignal(dialog.accepted):
+            dialog.accept()
+        assert list(ring.kept.values()) == ([MARKER] if keep else [])
+
+
+def test_an_operator_can_only_have_it_held(operator: Desk, session: Session, qtbot: QtBot) -> None:
+    waiting_send(session)
+    dialog = SecretDialog(operator, Channel.EMAIL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.keep.isVisible()
+    dialog.secret.setText(MARKER)
+    with qtbot.waitSignal(dialog.entered):
+        dialog.accept()
+    assert senders.has_secret(operator.session, Channel.EMAIL)
