@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bulkdesk.messaging.plivo import Plivo
-from bulkdesk.messaging.twilio import Twilio
+# ruff: noqa: PLC0415 -- a gateway's HTTP client is paid for when something is sent, not at every start
 
 if TYPE_CHECKING:
     from bulkdesk.messaging.settings import SmsSender
@@ -16,8 +16,20 @@ class _MakesGateway(Protocol):
     def __call__(self, *, account: str, secret: str, address: str, base_url: str | None) -> SmsGateway: ...
 
 
-GATEWAYS: Final[dict[str, _MakesGateway]] = {"twilio": Twilio, "plivo": Plivo}
-"""How each gateway is made, by the name that settings use."""
+def _twilio() -> _MakesGateway:
+    from bulkdesk.messaging.twilio import Twilio
+
+    return Twilio
+
+
+def _plivo() -> _MakesGateway:
+    from bulkdesk.messaging.plivo import Plivo
+
+    return Plivo
+
+
+GATEWAYS: Final[dict[str, Callable[[], _MakesGateway]]] = {"twilio": _twilio, "plivo": _plivo}
+"""What makes each gateway, loaded when it is wanted, by the name that settings use."""
 
 DEFAULT_GATEWAY: Final = "twilio"
 
@@ -29,6 +41,6 @@ def make_gateway(sender: SmsSender, secret: str) -> SmsGateway:
         sender: checked settings; the gateway's name is one of ``GATEWAYS``.
         secret: the account's token.
     """
-    return GATEWAYS[sender.gateway](
+    return GATEWAYS[sender.gateway]()(
         account=sender.account, secret=secret, address=sender.address, base_url=sender.base_url
     )

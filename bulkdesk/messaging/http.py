@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import ssl
-from ipaddress import ip_address
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import httpx
 
+from bulkdesk.messaging.hosts import is_here
 from bulkdesk.messaging.transport import Answer, TransportError, Verdict, server_words
 
 _TIMEOUT: Final = httpx.Timeout(60.0, connect=20.0)
@@ -80,15 +79,6 @@ class GatewayClient:
                 trust_env=not is_here(self._base_url),
             )
         return self._client
-
-
-def is_here(base_url: str) -> bool:
-    """Whether the address is this machine's own."""
-    host = urlsplit(base_url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def retry_after(response: httpx.Response) -> float | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
-from typing import Any, Final
-
-from liquid.static_analysis import Segments
+from typing import TYPE_CHECKING, Any, Final
 
 from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow
+
+if TYPE_CHECKING:
+    from liquid.static_analysis import Segments
 
 Values = Mapping[str, Any]
 """What the merge fields stand for, as :func:`contact_values` gives it."""

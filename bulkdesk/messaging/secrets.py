@@ -7,10 +7,8 @@ two stores on one machine apart.
 from __future__ import annotations
 
 import threading
+from types import ModuleType
 from typing import Final, NamedTuple
-
-import keyring
-from keyring.errors import NoKeyringError, PasswordDeleteError
 
 from bulkdesk.messaging.transport import server_words
 from bulkdesk.store.errors import RefusedError
@@ -46,7 +44,7 @@ def get_secret(name: SecretName) -> str | None:
     if held is not None:
         return held
     try:
-        return keyring.get_password(SERVICE, str(name))
+        return _ring().get_password(SERVICE, str(name))
     except Exception as error:  # back ends raise what their platform does
         raise _refused(error) from error
 
@@ -58,7 +56,7 @@ def set_secret(name: SecretName, secret: str) -> None:
         RefusedError: as :func:`get_secret`; nothing was kept. :func:`hold_secret` is what remains then.
     """
     try:
-        keyring.set_password(SERVICE, str(name), secret)
+        _ring().set_password(SERVICE, str(name), secret)
     except Exception as error:  # back ends raise what their platform does
         raise _refused(error, secret) from error
     with _lock:
@@ -79,14 +77,23 @@ def forget_secret(name: SecretName) -> None:
     """
     with _lock:
         _held.pop(name, None)
+    ring = _ring()
     try:
-        keyring.delete_password(SERVICE, str(name))
-    except (NoKeyringError, PasswordDeleteError):
+        ring.delete_password(SERVICE, str(name))
+    except (ring.errors.NoKeyringError, ring.errors.PasswordDeleteError):
         return
     except Exception as error:  # back ends raise what their platform does
         raise _refused(error) from error
 
 
+def _ring() -> ModuleType:
+    """The library of key rings, loaded when the first secret is wanted: it looks for back ends, which takes a while."""
+    import keyring  # noqa: PLC0415
+    import keyring.errors  # noqa: PLC0415
+
+    return keyring
+
+
 def _refused(error: Exception, secret: str | None = None) -> RefusedError:
-    code = "keyring_missing" if isinstance(error, NoKeyringError) else "keyring_refused"
+    code = "keyring_missing" if isinstance(error, _ring().errors.NoKeyringError) else "keyring_refused"
     return RefusedError(code, text=server_words(str(error).partition("\n")[0], secret))

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from bulkdesk.messaging.gateways import DEFAULT_GATEWAY, GATEWAYS
-from bulkdesk.messaging.http import is_here
+from bulkdesk.messaging.hosts import is_here
 from bulkdesk.messaging.transport import server_words
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.words import Channel

@@ -138,7 +138,7 @@ def _nobody() -> str:
 
 @pytest.mark.parametrize("name", list(GATEWAYS))
 def test_nobody_there_may_be_tried_again(name: str) -> None:
-    gateway = GATEWAYS[name](account="A", secret="tok3n", address="X", base_url=_nobody())
+    gateway = GATEWAYS[name]()(account="A", secret="tok3n", address="X", base_url=_nobody())
     for act in (lambda: gateway.send(TO, "Hi"), lambda: gateway.statuses(["x"])):
         with pytest.raises(TransportError) as caught:
             act()
@@ -155,7 +155,7 @@ def test_no_answer_to_a_message_is_unknown(name: str) -> None:
             heard.append(line)
 
     with scripted_server(script) as port:
-        gateway = GATEWAYS[name](account="A", secret="t", address="X", base_url=f"http://{HOST}:{port}")
+        gateway = GATEWAYS[name]()(account="A", secret="t", address="X", base_url=f"http://{HOST}:{port}")
         answer = gateway.send(TO, "Hi")
         gateway.close()
     assert heard[0].startswith("POST ")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulkdesk.messaging import templates
+from bulkdesk.messaging import language
 from bulkdesk.messaging.fast_render import fast_renderer
 from bulkdesk.messaging.templates import (
     MergeFields,
@@ -104,16 +104,16 @@ def test_html_escapes_what_contacts_hold_and_text_does_not() -> None:
 HOSTILE = ("\"><script>x</script>'%3Cscript%3E", "PHNjcmlwdD4=", "<SCRIPT>", "")
 
 
-@pytest.mark.parametrize("name", sorted(templates._HTML.filters))
+@pytest.mark.parametrize("name", sorted(language._HTML.filters))
 def test_no_filter_lets_data_through_unescaped(name: str) -> None:
     for arguments in ("", ": 'a'", ": 'a', 'b'", ": contact.city", ": contact.city, contact.city", ": 1, 2"):
         for field in ("city", "tags"):
             source = f"{{{{ contact.{field} | {name}{arguments} }}}}"
-            template = templates._HTML.from_string(source)
+            template = language._HTML.from_string(source)
             for value in HOSTILE:
                 try:
                     made = template.render(contact={"city": value, "tags": [value]})
-                except templates._FAILURES:
+                except language._FAILURES:
                     continue
                 assert "<script" not in made.lower()
                 assert '">' not in made
@@ -262,7 +262,7 @@ VALUES = st.one_of(st.just(""), st.text(max_size=10), st.sampled_from(["<b>", "A
 @given(pieces=st.lists(PIECES, max_size=8), city=VALUES, name=VALUES, colour=VALUES)
 def test_the_fast_way_gives_what_liquid_gives(pieces: list[str], city: str, name: str, colour: str) -> None:
     values = contact_values(contact({"Farbe": colour}, city=city, first_name=name), UTC)
-    for environment, escape in ((templates._PLAIN, False), (templates._HTML, True)):
+    for environment, escape in ((language._PLAIN, False), (language._HTML, True)):
         template = environment.from_string("".join(pieces))
         fast = fast_renderer(template, escape=escape)
         assert fast is not None
@@ -282,4 +282,4 @@ def test_the_fast_way_gives_what_liquid_gives(pieces: list[str], city: str, name
     ],
 )
 def test_the_rest_stays_with_liquid(text: str) -> None:
-    assert fast_renderer(templates._PLAIN.from_string(text), escape=False) is None
+    assert fast_renderer(language._PLAIN.from_string(text), escape=False) is None
