@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from bulkdesk.services.demo.history import Historian, tag_names
+from bulkdesk.services.demo.lists import add_lists
 from bulkdesk.services.demo.people import DAY_MS, People, Person
 from bulkdesk.services.demo.plan import HISTORY_MS, AccountPlan, JobPlan, Planner
 from bulkdesk.services.session import Session, init_store, open_session
@@ -152,6 +153,8 @@ class _Demo:
                 self._account(session, agency, contacts, jobs, is_first=agency is first)
                 for agency in _AGENCIES
             ]
+            for agency, plan in zip(_AGENCIES, plans, strict=True):
+                add_lists(session.store, plan.id, agency.country, plan.users[0])
             accounts.add_user(session.store, name=_AUDITOR, role=Role.AUDITOR, email="audit@example.com")
             history = Planner(plans, self._random(), self._now).plan()
             self._all = sum(plan.active + plan.deleted + _CONTACTS_A_JOB * plan.jobs for plan in plans) or 1

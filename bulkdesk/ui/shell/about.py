@@ -1,20 +1,34 @@
-"""Who made this, and which version it is."""
+"""Who made this, which version it is, and what it is made of."""
 
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import bulkdesk
+from bulkdesk.ui.help.licences import Part, own_text, parts
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.plain import label
 
+_SIZE: Final = QSize(620, 560)
+_RULE: Final = "–" * 24
+
 
 class AboutDialog(QDialog):
-    """Name, version, licence, and where the store lies."""
+    """Name, version, licence, where the store lies, and all parts with their licences."""
 
     def __init__(self, store_path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,18 +36,45 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About BulkDesk"))
         self.setMinimumWidth(420)
+        self.resize(_SIZE)
+        self.licences = QPlainTextEdit(self)
+        self.licences.setObjectName("aboutLicences")
+        self.licences.setReadOnly(True)
+        self.licences.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.licences.setPlainText(self._licences(parts(qVersion())))
+        title = label(self.tr("Made with"), "strong", self)
+        title.setBuddy(self.licences)
+        self.licences.setAccessibleName(title.text())
+        close = QPushButton(self.tr("Close"), self)
+        set_kind(close, "secondary")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.lg)
+        layout.setSpacing(SPACING.md)
+        layout.addLayout(self._head(store_path))
+        layout.addWidget(title)
+        layout.addWidget(self.licences, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+
+    def _head(self, store_path: str) -> QHBoxLayout:
         mark = QLabel(self)
         mark.setPixmap(app_icon().pixmap(QSize(48, 48), self.devicePixelRatioF()))
         path = label(store_path, "body", self, wrap=True)
-        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        version = label(self.tr("Version {version}").format(version=bulkdesk.__version__), "body", self)
+        engine = label(
+            self.tr("Qt {qt}, Python {python}").format(qt=qVersion(), python=platform.python_version()),
+            "muted",
+            self,
+        )
+        for line in (path, version, engine):
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         lines = (
             label("BulkDesk", "heading", self),
-            label(self.tr("Version {version}").format(version=bulkdesk.__version__), "body", self),
-            label(
-                self.tr("Qt {qt}, Python {python}").format(qt=qVersion(), python=platform.python_version()),
-                "muted",
-                self,
-            ),
+            version,
+            engine,
             label(
                 self.tr("Open source under the MIT licence. Qt is used under the LGPL."),
                 "muted",
@@ -51,11 +92,17 @@ class AboutDialog(QDialog):
         head.setSpacing(SPACING.lg)
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        close = QPushButton(self.tr("Close"), self)
-        set_kind(close, "secondary")
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.lg)
-        layout.setSpacing(SPACING.lg)
-        layout.addLayout(head)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        return head
+
+    def _licences(self, found: Sequence[Part]) -> str:
+        """The list of parts, then the licences that they bring with them."""
+        unknown = self.tr("see its text below")
+        lines = [
+            self.tr("{name} {version}: {licence}").format(
+                name=part.name, version=part.version, licence=part.licence or unknown
+            )
+            for part in found
+        ]
+        texts = [("BulkDesk", own_text()), *((part.name, part.text) for part in found)]
+        bodies = [f"{_RULE}\n{name}\n{_RULE}\n\n{text}" for name, text in texts if text]
+        return "\n\n".join(["\n".join(lines), *bodies])

@@ -19,6 +19,7 @@ from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.sending.secret_dialog import SecretWatch
 from bulkdesk.ui.settings.dialog import SettingsDialog
+from bulkdesk.ui.settings.trail import TrailSection
 from bulkdesk.ui.shell.about import AboutDialog
 from bulkdesk.ui.shell.closing import Choice, ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorReporter
@@ -138,7 +139,8 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         if self.desk.session.store.read_only:
-            self._banner = Banner("", Tone.INFO, icon_name="lock", parent=body)
+            verify = ("", self._show_trail)
+            self._banner = Banner("", Tone.INFO, icon_name="lock", action=verify, parent=body)
             self._banner.setObjectName("auditBanner")
             layout.addWidget(self._banner)
         layout.addWidget(self._drop_hint)
@@ -176,8 +178,15 @@ class MainWindow(QMainWindow):
         self._drop_hint.set_text(self.tr("Drop the file to import it"))
         if self._banner is not None:
             self._banner.set_text(
-                self.tr("Opened for reading only. No jobs run and nothing in this store changes.")
+                self.tr(
+                    "Opened for reading only. The store is of an older version: you see it as it would be after an"
+                    " update, but it was not updated and nothing in it changes."
+                )
+                if self.desk.session.store.is_copy_of_older
+                else self.tr("Opened for reading only. No jobs run and nothing in this store changes.")
             )
+            if self._banner.action_button is not None:
+                self._banner.action_button.setText(self.tr("Verify"))
 
     def _may_import(self) -> bool:
         return self.top_bar.import_action.isEnabled()
@@ -213,13 +222,17 @@ class MainWindow(QMainWindow):
     def _on_moved(self, place: str) -> None:
         self.top_bar.show_place(Place(place))
 
-    def _show_settings(self) -> None:
+    def _show_trail(self) -> None:
+        self._show_settings().show_section(TrailSection)
+
+    def _show_settings(self) -> SettingsDialog:
         dialog = SettingsDialog(self.desk, self)
         dialog.languageChosen.connect(self._set_language)
         dialog.themeChosen.connect(self._set_theme)
         dialog.accountsChanged.connect(self._on_accounts_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
     def _on_accounts_changed(self) -> None:
         """Show what a sub-account is called now."""

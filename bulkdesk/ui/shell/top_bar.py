@@ -20,6 +20,7 @@ from bulkdesk.services import i18n
 from bulkdesk.services.session import all_accounts
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.help.menu import HelpMenu
 from bulkdesk.ui.i18n import LANGUAGE_NAMES
 from bulkdesk.ui.shell.global_search import GlobalSearch
 from bulkdesk.ui.shell.places import Place
@@ -143,7 +144,7 @@ class TopBar(QFrame):
     def shortcuts(self) -> list[QAction]:
         """The actions of the menu whose shortcuts work wherever one is."""
         actions = (self.search_action, self.import_action, self.settings_action, self.quit_action)
-        return [*self.place_actions.values(), *actions]
+        return [*self.place_actions.values(), *actions, self.help_menu.help_action]
 
     def _place(self, place: Place, name: str, icon_name: str) -> QToolButton:
         button = QToolButton(self)
@@ -213,6 +214,8 @@ class TopBar(QFrame):
         self._theme_menu = menu.addMenu(icon("theme"), "")
         self._language_menu = menu.addMenu(icon("language"), "")
         menu.addSeparator()
+        self.help_menu = HelpMenu(menu)
+        menu.addMenu(self.help_menu)
         menu.addAction(self.about_action)
         menu.addAction(self.quit_action)
         themes = QActionGroup(self)

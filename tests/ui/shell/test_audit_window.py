@@ -1,0 +1,142 @@
+"""The window on a store of which no byte may change."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from bulkdesk.services.demo import make_demo
+from bulkdesk.services.jobs import find_jobs
+from bulkdesk.services.session import open_session
+from bulkdesk.store.store import Store
+from bulkdesk.ui.settings.dialog import SettingsDialog
+from bulkdesk.ui.settings.trail import TrailSection
+from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.shell.places import Place
+from tests.ui.shell.support import WAIT_MS, MakeWindow
+
+CHANGING = (
+    *(
+        "actionPause",
+        "actionResume",
+        "actionEdit",
+        "actionCancel",
+        "actionRestore",
+        "actionRetry",
+        "actionRevert",
+    ),
+    *("actionImport",),
+)
+
+
+@pytest.fixture
+def audited(tmp_path: Path) -> Path:
+    """A store with some of everything, alone in a folder that cannot be written."""
+    folder = tmp_path / "sent over"
+    folder.mkdir()
+    path = folder / "demo.bulkdesk"
+    make_demo(path, contacts=300, jobs=40).store.close()
+    for leftover in folder.glob("*.lock"):
+        leftover.unlink()
+    return path
+
+
+def state_of(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Every file with its bytes, its time and its mode, and the folder's own time."""
+    files = {
+        file.name: (file.read_bytes(), file.stat().st_mtime_ns, file.stat().st_mode)
+        for file in folder.iterdir()
+    }
+    return {**files, ".": (b"", folder.stat().st_mtime_ns, folder.stat().st_mode)}
+
+
+def tour(window: MainWindow, qtbot: QtBot) -> None:
+    """Go everywhere and look at everything, as somebody does who audits."""
+    for place, table in (
+        (Place.CONTACTS, "contactsTable"),
+        (Place.SMART_LISTS, "smartListsTable"),
+        (Place.RESTORE, "deletedTable"),
+        (Place.BULK_ACTIONS, "jobsTable"),
+    ):
+        window.places.go(place)
+        found = window.findChild(QTableView, table)
+        assert found is not None
+        qtbot.waitUntil(lambda found=found: found.model().rowCount() > 0, timeout=WAIT_MS)
+    for job in find_jobs(window.desk.session)[:5]:
+        dialog = window.jobs_page.actions_home.show_statistics(job.id)
+        statistics = dialog if isinstance(dialog, QWidget) else window.findChild(QWidget, "statisticsDialog")
+        assert statistics is not None
+        records = statistics.findChild(QTableView, "recordsTable")
+        assert records is not None
+        qtbot.waitUntil(
+            lambda records=records, job=job: records.model().rowCount() > 0 or not job.total, timeout=WAIT_MS
+        )
+        statistics.close()
+
+
+def test_a_whole_audit_changes_not_one_byte(
+    make_window: MakeWindow, audited: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    os.chmod(audited.parent, 0o500)  # noqa: PTH101 -- the folder of a CD
+    before = state_of(audited.parent)
+    try:
+        window = make_window(audited, read_only=True)
+        tour(window, qtbot)
+        for action in window.findChildren(QAction):
+            if action.objectName() in CHANGING:
+                assert not action.isEnabled(), action.objectName()
+        banner = window.findChild(QWidget, "auditBanner")
+        assert banner is not None
+        banner.findChildren(QPushButton)[0].click()
+        settings = window.findChild(SettingsDialog)
+        assert settings is not None
+        section = settings.findChild(TrailSection)
+        assert section is not None
+        assert section.isVisible()
+        section.verify_button.click()
+        qtbot.waitUntil(section.banner.isVisible, timeout=WAIT_MS)
+        assert "whole" in section.banner.text
+        section.export_to(tmp_path / "audit.zip")
+        qtbot.waitUntil((tmp_path / "audit.zip").exists, timeout=WAIT_MS)
+        window.close()
+        assert state_of(audited.parent) == before
+    finally:
+        os.chmod(audited.parent, 0o700)  # noqa: PTH101
+
+
+def test_an_older_store_is_shown_as_it_would_be_and_said_so(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "old"
+    folder = old / "migrations"
+    folder.mkdir(parents=True)
+    migrations = Path(__file__).resolve().parents[3] / "bulkdesk" / "store" / "migrations"
+    for file in migrations.glob("000[1-5]*.py"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    path = old / "store.bulkdesk"
+    with monkeypatch.context() as patch:
+        patch.setattr("bulkdesk.store.store.MIGRATIONS", folder)
+        Store.create(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute(
+            "INSERT INTO account (name, timezone, country, created_at) VALUES ('Alt', 'Europe/Berlin', 'DE', 0)"
+        )
+        db.execute("INSERT INTO user (name, role, created_at) VALUES ('anna', 'admin', 0)")
+    db.close()
+    before = path.read_bytes()
+    window = make_window(path, read_only=True)
+    assert window.desk.session.account.name == "Alt"
+    banner = window.findChild(QWidget, "auditBanner")
+    assert banner is not None
+    assert "older version" in banner.accessibleName()
+    window.close()
+    assert path.read_bytes() == before
+    session = open_session(path)
+    assert session.account.name == "Alt"
+    session.store.close()
