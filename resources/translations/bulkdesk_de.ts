@@ -12,6 +12,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Made with</source>
+        <translation>Verwendete Software</translation>
+    </message>
+    <message>
         <source>Open source under the MIT licence. Qt is used under the LGPL.</source>
         <translation>Quelloffen unter der MIT-Lizenz. Qt wird unter der LGPL verwendet.</translation>
     </message>
@@ -27,12 +31,153 @@
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
+    <message>
+        <source>see its text below</source>
+        <translation>siehe Text unten</translation>
+    </message>
+    <message>
+        <source>{name} {version}: {licence}</source>
+        <translation>{name} {version}: {licence}</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Default country</source>
+        <translation>Standardland</translation>
+    </message>
+    <message>
+        <source>Edit sub-account</source>
+        <translation>Unterkonto bearbeiten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New sub-account</source>
+        <translation>Neues Unterkonto</translation>
+    </message>
+    <message>
+        <source>Of phone numbers that are written without a country code.</source>
+        <translation>Für Telefonnummern ohne Landesvorwahl.</translation>
+    </message>
+    <message>
+        <source>Of the times shown and of sending hours.</source>
+        <translation>Für angezeigte Zeiten und Sendezeiten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
 </context>
 <context>
     <name>AccountSwitcher</name>
     <message>
         <source>Sub-account</source>
         <translation>Unterkonto</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Contacts, bulk actions, smart lists, senders and templates belong to one sub-account.</source>
+        <translation>Kontakte, Massenaktionen, SmartLists, Absender und Vorlagen gehören jeweils zu einem Unterkonto.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New sub-account…</source>
+        <translation>Neues Unterkonto …</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sub-accounts</source>
+        <translation>Unterkonten</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Reaktivieren</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>Add a phone number</source>
+        <translation>Telefonnummer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an e-mail</source>
+        <translation>E-Mail hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>For example {date}</source>
+        <translation>z. B. {date}</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Kontaktwege</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -207,6 +352,41 @@
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Custom field</source>
+        <translation>Eigenes Feld</translation>
+    </message>
+    <message>
+        <source>Enter the name of the custom field.</source>
+        <translation>Geben Sie den Namen des eigenen Felds ein.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Name of the custom field</source>
+        <translation>Name des eigenen Felds</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Felds</translation>
+    </message>
+    <message>
+        <source>{field} {operator}</source>
+        <translation>{field} {operator}</translation>
+    </message>
+    <message>
+        <source>{field} {operator} …</source>
+        <translation>{field} {operator} …</translation>
+    </message>
+    <message>
+        <source>{field}: operator</source>
+        <translation>{field}: Operator</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -215,6 +395,204 @@
     <message>
         <source>Keep as it is</source>
         <translation>Nichts ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ContactActionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: {name}</source>
+        <translation>Gewählt: {name}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n</source>
+        <translation>
+            <numerusform>%n auswählen</numerusform>
+            <numerusform>Alle %n auswählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n matching</source>
+        <translation>
+            <numerusform>%n Treffer auswählen</numerusform>
+            <numerusform>Alle %n Treffer auswählen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactActions</name>
+    <message>
+        <source>Add tag…</source>
+        <translation>Tag hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Tag entfernen …</translation>
+    </message>
+    <message>
+        <source>Save as smart list…</source>
+        <translation>Als SmartList speichern …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Send SMS…</source>
+        <translation>SMS senden …</translation>
+    </message>
+    <message>
+        <source>Send e-mail…</source>
+        <translation>E-Mail senden …</translation>
+    </message>
+</context>
+<context>
+    <name>ContactColumns</name>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert am</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>#{id} · Created {created} · Changed {updated}</source>
+        <translation>#{id} · Erstellt: {created} · Geändert: {updated}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted on {time}. It can be restored for %n more day(s).</source>
+        <translation>
+            <numerusform>Gelöscht am {time}. Wiederherstellen ist noch %n Tag lang möglich.</numerusform>
+            <numerusform>Gelöscht am {time}. Wiederherstellen ist noch %n Tage lang möglich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted on {time}. It can no longer be restored and will be removed for good.</source>
+        <translation>Gelöscht am {time}. Der Kontakt lässt sich nicht mehr wiederherstellen und wird endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>What you have changed in this contact is not saved.</source>
+        <translation>Ihre Änderungen an diesem Kontakt sind nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactExport</name>
+    <message numerus="yes">
+        <source>%n contact(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%n Kontakt als {name} gespeichert.</numerusform>
+            <numerusform>%n Kontakte als {name} gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts {day}</source>
+        <translation>Kontakte {day}</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Kontakte exportieren</translation>
     </message>
 </context>
 <context>
@@ -345,6 +723,202 @@
     </message>
 </context>
 <context>
+    <name>ContactHistory</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Contact created</source>
+        <translation>Kontakt erstellt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation>E-Mail gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing was different</source>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>Put back as it was before</source>
+        <translation>Auf den vorherigen Stand zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>SMS sent</source>
+        <translation>SMS gesendet</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” added</source>
+        <translation>Tag „{tag}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Tag “{tag}” removed</source>
+        <translation>Tag „{tag}“ entfernt</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSearchBar</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Save as smart list…</source>
+        <translation>Als SmartList speichern …</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>Kontakte suchen</translation>
+    </message>
+    <message>
+        <source>Search name, e-mail, phone, company</source>
+        <translation>Name, E-Mail, Telefon, Firma suchen</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsModel</name>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Filter: {text}</source>
+        <translation>Filter: {text}</translation>
+    </message>
+    <message>
+        <source>Import a CSV or Excel file, or enter the first contact by hand.</source>
+        <translation>Importieren Sie eine CSV- oder Excel-Datei oder geben Sie den ersten Kontakt von Hand ein.</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>No contact fits this search or filter.</source>
+        <translation>Kein Kontakt entspricht dieser Suche oder diesem Filter.</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Noch keine Kontakte</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>Alle Kontakte anzeigen</translation>
+    </message>
+    <message>
+        <source>Smart list: {name}</source>
+        <translation>SmartList: {name}</translation>
+    </message>
+    <message>
+        <source>The contacts cannot be read.</source>
+        <translation>Die Kontakte können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept as a smart list.</source>
+        <translation>„{name}“ wurde als SmartList gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsTable</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Select the contacts on the screen</source>
+        <translation>Sichtbare Kontakte auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomFields</name>
+    <message>
+        <source>Add a custom field</source>
+        <translation>Eigenes Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The field needs a name.</source>
+        <translation>Das Feld braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a field with this name already.</source>
+        <translation>Ein Feld mit diesem Namen ist bereits vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the custom field</source>
+        <translation>Name des eigenen Felds</translation>
+    </message>
+    <message>
+        <source>Remove the custom field</source>
+        <translation>Eigenes Feld entfernen</translation>
+    </message>
+    <message>
+        <source>Value of the custom field</source>
+        <translation>Wert des eigenen Felds</translation>
+    </message>
+</context>
+<context>
     <name>DateRangeField</name>
     <message>
         <source>Any</source>
@@ -404,10 +978,255 @@
     </message>
 </context>
 <context>
+    <name>DayValue</name>
+    <message>
+        <source>The second day is before the first one.</source>
+        <translation>Der zweite Tag liegt vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>{field}: first day</source>
+        <translation>{field}: erster Tag</translation>
+    </message>
+    <message>
+        <source>{field}: last day</source>
+        <translation>{field}: letzter Tag</translation>
+    </message>
+</context>
+<context>
+    <name>DaysValue</name>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) will count as failed and can be sent again with “Retry failed”. Whoever got one after all would get it twice. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n Nachricht gilt dann als fehlgeschlagen und lässt sich mit „Fehlgeschlagene wiederholen“ erneut senden. Wer sie doch erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%n Nachrichten gelten dann als fehlgeschlagen und lassen sich mit „Fehlgeschlagene wiederholen“ erneut senden. Wer doch eine erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will count as succeeded. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n Nachricht gilt dann als erfolgreich. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%n Nachrichten gelten dann als erfolgreich. Das lässt sich nicht zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All unconfirmed messages</source>
+        <translation>Alle unbestätigten Nachrichten</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide about %n unconfirmed message(s)</source>
+        <translation>
+            <numerusform>Über %n unbestätigte Nachricht entscheiden</numerusform>
+            <numerusform>Über %n unbestätigte Nachrichten entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are listed.</source>
+        <translation>
+            <numerusform>Nur %n Nachricht wird angezeigt.</numerusform>
+            <numerusform>Nur die ersten %n werden angezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the ticked ones</source>
+        <translation>Nur die angekreuzten</translation>
+    </message>
+    <message>
+        <source>They were handed over, but the answer was lost: they may have been sent or not. BulkDesk never sends them again by itself. Look it up in the mailbox or at the gateway, then decide.</source>
+        <translation>Sie wurden übergeben, aber die Antwort ging verloren: Vielleicht wurden sie gesendet, vielleicht nicht. BulkDesk sendet sie nie von selbst erneut. Sehen Sie im Postfach oder beim Gateway nach und entscheiden Sie dann.</translation>
+    </message>
+    <message>
+        <source>They were not sent</source>
+        <translation>Sie wurden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>They were sent</source>
+        <translation>Sie wurden gesendet</translation>
+    </message>
+    <message>
+        <source>Unconfirmed messages</source>
+        <translation>Unbestätigte Nachrichten</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n contact(s) will be deleted.</source>
+        <translation>
+            <numerusform>%n Kontakt wird gelöscht.</numerusform>
+            <numerusform>%n Kontakte werden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Action name</source>
+        <translation>Aktionsname</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete contacts?</source>
+        <translation>Kontakte löschen?</translation>
+    </message>
+    <message>
+        <source>None of these contacts is there any more.</source>
+        <translation>Keiner dieser Kontakte ist noch vorhanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Their number has changed: %n contact(s) were meant before.</source>
+        <translation>
+            <numerusform>Die Anzahl hat sich geändert: Zuvor ging es um %n Kontakt.</numerusform>
+            <numerusform>Die Anzahl hat sich geändert: Zuvor ging es um %n Kontakte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can be restored for %n day(s). After that they are removed for good.</source>
+        <translation>
+            <numerusform>Wiederherstellen ist %n Tag lang möglich. Danach werden sie endgültig entfernt.</numerusform>
+            <numerusform>Wiederherstellen ist %n Tage lang möglich. Danach werden sie endgültig entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type {number} to confirm</source>
+        <translation>Zur Bestätigung {number} eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bulk action</source>
+        <translation>Massenaktion</translation>
+    </message>
+    <message>
+        <source>Can be restored until {time} ({zone}).</source>
+        <translation>Wiederherstellen ist bis {time} möglich ({zone}).</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Could be restored until {time} ({zone}). It will be removed for good.</source>
+        <translation>Wiederherstellen war bis {time} möglich ({zone}). Der Kontakt wird endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht am</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Nicht mehr</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Restorable</source>
+        <translation>Wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>“{job}” by {name}</source>
+        <translation>„{job}“ von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DndRow</name>
+    <message>
+        <source>No SMS</source>
+        <translation>Keine SMS</translation>
+    </message>
+    <message>
+        <source>No e-mail</source>
+        <translation>Keine E-Mails</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>Seit {time}</translation>
+    </message>
+    <message>
+        <source>Since {time}: {reason}</source>
+        <translation>Seit {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>from an import</source>
+        <translation>aus einem Import</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+</context>
+<context>
     <name>Download</name>
+    <message numerus="yes">
+        <source>%n record(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%n Datensatz als {name} gespeichert.</numerusform>
+            <numerusform>%n Datensätze als {name} gespeichert.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>CSV file (*.csv)</source>
         <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -440,36 +1259,6 @@
     <message>
         <source>{name} exists already.</source>
         <translation>{name} ist bereits vorhanden.</translation>
-    </message>
-</context>
-<context>
-    <name>DownloadRun</name>
-    <message numerus="yes">
-        <source>%n record(s) saved as {name}.</source>
-        <translation>
-            <numerusform>%n Datensatz als {name} gespeichert.</numerusform>
-            <numerusform>%n Datensätze als {name} gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>Herunterladen</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Saving {name} …</source>
-        <translation>{name} wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Stopped. No file was written.</source>
-        <translation>Gestoppt. Es wurde keine Datei gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -526,8 +1315,16 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Sending has begun: changes apply to what has not been sent yet.</source>
+        <translation>Das Senden hat begonnen: Änderungen gelten für alles, was noch nicht gesendet ist.</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Starts as soon as its sender is free.</source>
+        <translation>Startet, sobald der Absender frei ist.</translation>
     </message>
     <message>
         <source>Starts as soon as no other bulk action is running.</source>
@@ -542,12 +1339,27 @@
         <translation>Diese Massenaktion hat begonnen oder ist beendet: Name und Zeitpunkt lassen sich nicht mehr ändern.</translation>
     </message>
     <message>
+        <source>This bulk action has ended: nothing can be changed any more.</source>
+        <translation>Diese Massenaktion ist beendet: Es lässt sich nichts mehr ändern.</translation>
+    </message>
+    <message>
         <source>This time has already passed.</source>
         <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation>Eintrag entfernen</translation>
     </message>
 </context>
 <context>
@@ -621,6 +1433,18 @@
     <message>
         <source>Finished</source>
         <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Next batch</source>
+        <translation>Nächste Etappe</translation>
     </message>
     <message>
         <source>Opted out</source>
@@ -818,6 +1642,288 @@
     </message>
 </context>
 <context>
+    <name>FilterBuilder</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation>In eine Gruppe setzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation>Aus der Gruppe nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterTextEdit</name>
+    <message>
+        <source>Conditions are joined by “and” and “or”; parentheses make groups. Texts stand in quotes.</source>
+        <translation>Bedingungen werden mit „and“ und „or“ verknüpft; Klammern bilden Gruppen. Texte stehen in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Filter as text</source>
+        <translation>Filter als Text</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}</source>
+        <translation>Zeile {line}, Spalte {column}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>({part})</source>
+        <translation>({part})</translation>
+    </message>
+    <message>
+        <source>Bulk action</source>
+        <translation>Massenaktion</translation>
+    </message>
+    <message>
+        <source>Company and address</source>
+        <translation>Firma und Adresse</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>More about the contact</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Wer es ist</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>contact failed in it</source>
+        <translation>Kontakt fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>contact succeeded in it</source>
+        <translation>Kontakt erfolgreich</translation>
+    </message>
+    <message>
+        <source>contact was in it</source>
+        <translation>Kontakt war dabei</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>failed in bulk action {value}</source>
+        <translation>in Massenaktion {value} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>enthalten alle von</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>enthalten eines von</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>enthalten keines von</translation>
+    </message>
+    <message>
+        <source>in the last N days</source>
+        <translation>in den letzten N Tagen</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>is off</source>
+        <translation>ist aus</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>ist an</translation>
+    </message>
+    <message>
+        <source>more than N days ago</source>
+        <translation>vor mehr als N Tagen</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>succeeded in bulk action {value}</source>
+        <translation>in Massenaktion {value} erfolgreich</translation>
+    </message>
+    <message>
+        <source>was in bulk action {value}</source>
+        <translation>war in Massenaktion {value}</translation>
+    </message>
+    <message>
+        <source>{field} after {value}</source>
+        <translation>{field} nach {value}</translation>
+    </message>
+    <message>
+        <source>{field} before {value}</source>
+        <translation>{field} vor {value}</translation>
+    </message>
+    <message>
+        <source>{field} between {value}</source>
+        <translation>{field} zwischen {value}</translation>
+    </message>
+    <message>
+        <source>{field} contains {value}</source>
+        <translation>{field} enthält {value}</translation>
+    </message>
+    <message>
+        <source>{field} does not contain {value}</source>
+        <translation>{field} enthält nicht {value}</translation>
+    </message>
+    <message>
+        <source>{field} does not have {value}</source>
+        <translation>{field} enthalten nicht {value}</translation>
+    </message>
+    <message>
+        <source>{field} has all of {value}</source>
+        <translation>{field} enthalten alle von {value}</translation>
+    </message>
+    <message>
+        <source>{field} has any of {value}</source>
+        <translation>{field} enthalten eines von {value}</translation>
+    </message>
+    <message>
+        <source>{field} has none of {value}</source>
+        <translation>{field} enthalten keines von {value}</translation>
+    </message>
+    <message>
+        <source>{field} has {value}</source>
+        <translation>{field} enthalten {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field} in the last %n day(s)</source>
+        <translation>
+            <numerusform>{field} im letzten %n Tag</numerusform>
+            <numerusform>{field} in den letzten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} is empty</source>
+        <translation>{field} ist leer</translation>
+    </message>
+    <message>
+        <source>{field} is not empty</source>
+        <translation>{field} ist nicht leer</translation>
+    </message>
+    <message>
+        <source>{field} is not {value}</source>
+        <translation>{field} ist nicht {value}</translation>
+    </message>
+    <message>
+        <source>{field} is off</source>
+        <translation>{field} ist aus</translation>
+    </message>
+    <message>
+        <source>{field} is on</source>
+        <translation>{field} ist an</translation>
+    </message>
+    <message>
+        <source>{field} is {value}</source>
+        <translation>{field} ist {value}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field} more than %n day(s) ago</source>
+        <translation>
+            <numerusform>{field} vor mehr als %n Tag</numerusform>
+            <numerusform>{field} vor mehr als %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} starts with {value}</source>
+        <translation>{field} beginnt mit {value}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <source>{name} (#{number})</source>
+        <translation>{name} (#{number})</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
@@ -912,6 +2018,209 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} Sek.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Darstellung</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalSearch</name>
+    <message>
+        <source>All contacts with “{text}”</source>
+        <translation>Alle Kontakte mit „{text}“</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search contacts, smart lists and bulk actions</source>
+        <translation>Kontakte, SmartLists und Massenaktionen suchen</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All of these apply</source>
+        <translation>Alle treffen zu</translation>
+    </message>
+    <message>
+        <source>At least one of these applies</source>
+        <translation>Mindestens eine trifft zu</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>How the conditions of this group are joined</source>
+        <translation>Verknüpfung der Bedingungen dieser Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>The log folder cannot be made: {reason}</source>
+        <translation>Der Protokollordner lässt sich nicht anlegen: {reason}</translation>
+    </message>
+    <message>
+        <source>The log lies in {folder}</source>
+        <translation>Das Protokoll liegt in {folder}</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Funktion</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Open sample data…</source>
+        <translation>Beispieldaten öffnen …</translation>
+    </message>
+    <message>
+        <source>Show log folder</source>
+        <translation>Protokollordner anzeigen</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Neuigkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>BulkDesk help</source>
+        <translation>BulkDesk-Hilfe</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Action name</source>
+        <translation>Aktionsname</translation>
+    </message>
+    <message>
+        <source>Action type</source>
+        <translation>Aktionstyp</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No bulk action has worked on this contact.</source>
+        <translation>Dieser Kontakt war noch in keiner Massenaktion.</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Kein Verlauf</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>HoursCard</name>
+    <message>
+        <source>Choose at least one weekday.</source>
+        <translation>Wählen Sie mindestens einen Wochentag.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +2362,17 @@
         <translation>Abbrechen …</translation>
     </message>
     <message>
+        <source>Decide unconfirmed…</source>
+        <translation>Über Unbestätigte entscheiden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided. “{name}” still has %n unconfirmed message(s).</source>
+        <translation>
+            <numerusform>Entschieden. „{name}“ hat noch %n unbestätigte Nachricht.</numerusform>
+            <numerusform>Entschieden. „{name}“ hat noch %n unbestätigte Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Download…</source>
         <translation>Herunterladen …</translation>
     </message>
@@ -1110,6 +2430,10 @@
     <message>
         <source>The failed records run again as “{name}”.</source>
         <translation>Die fehlgeschlagenen Datensätze laufen erneut als „{name}“.</translation>
+    </message>
+    <message>
+        <source>The unconfirmed messages of “{name}” are decided.</source>
+        <translation>Über die unbestätigten Nachrichten von „{name}“ ist entschieden.</translation>
     </message>
     <message>
         <source>View statistics</source>
@@ -1282,6 +2606,21 @@
     </message>
 </context>
 <context>
+    <name>JobValue</name>
+    <message>
+        <source>Choose a bulk action by its name or number.</source>
+        <translation>Wählen Sie eine Massenaktion nach Name oder Nummer.</translation>
+    </message>
+    <message>
+        <source>Name or number of a bulk action</source>
+        <translation>Name oder Nummer einer Massenaktion</translation>
+    </message>
+    <message>
+        <source>No bulk action has this name. Choose one, or enter its number.</source>
+        <translation>Keine Massenaktion hat diesen Namen. Wählen Sie eine oder geben Sie ihre Nummer ein.</translation>
+    </message>
+</context>
+<context>
     <name>JobsPage</name>
     <message>
         <source>Bulk actions</source>
@@ -1412,6 +2751,24 @@
     </message>
 </context>
 <context>
+    <name>LiveCount</name>
+    <message numerus="yes">
+        <source>%n contact(s) match</source>
+        <translation>
+            <numerusform>%n Kontakt gefunden</numerusform>
+            <numerusform>%n Kontakte gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Finish the conditions to see how many contacts they find.</source>
+        <translation>Vervollständigen Sie die Bedingungen, um die Anzahl der Kontakte zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Drop the file to import it</source>
@@ -1420,6 +2777,14 @@
     <message>
         <source>Opened for reading only. No jobs run and nothing in this store changes.</source>
         <translation>Nur zum Lesen geöffnet. Keine Massenaktion läuft, und nichts in dieser Datenbank ändert sich.</translation>
+    </message>
+    <message>
+        <source>Opened for reading only. The store is of an older version: you see it as it would be after an update, but it was not updated and nothing in it changes.</source>
+        <translation>Schreibgeschützt geöffnet. Die Datenbank stammt aus einer älteren Version: Sie sehen sie so, wie sie nach einer Aktualisierung wäre; aktualisiert wurde sie nicht, und nichts darin ändert sich.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>{account} – BulkDesk</source>
@@ -1566,6 +2931,191 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Enter the password…</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
+    <message>
+        <source>Enter the token…</source>
+        <translation>Token eingeben …</translation>
+    </message>
+    <message>
+        <source>Sender settings…</source>
+        <translation>Absender-Einstellungen …</translation>
+    </message>
+</context>
+<context>
+    <name>MergeButton</name>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Insert &amp;field</source>
+        <translation>P&amp;latzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Weitere Felder</translation>
+    </message>
+    <message>
+        <source>Puts something of each contact into the message, such as the first name.</source>
+        <translation>Setzt Angaben des jeweiligen Kontakts in die Nachricht ein, z.&#xa0;B. den Vornamen.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeFields</name>
+    <message>
+        <source>Contact id</source>
+        <translation>Kontakt-ID</translation>
+    </message>
+    <message>
+        <source>Created on</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>Updated on</source>
+        <translation>Aktualisiert am</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>The message stays as it was.</source>
+        <translation>Die Nachricht bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Use this message</source>
+        <translation>Nachricht übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>&amp;Message</source>
+        <translation>Nach&amp;richt</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Stelle anzeigen</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Optional: the same message as HTML.</source>
+        <translation>Optional: dieselbe Nachricht als HTML.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject</source>
+        <translation>&amp;Betreff</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>What the inbox shows</source>
+        <translation>Was der Posteingang anzeigt</translation>
+    </message>
+    <message>
+        <source>Write the message here.</source>
+        <translation>Nachricht hier schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{problem} (and %n more)</source>
+        <translation>
+            <numerusform>{problem} (und %n weiteres)</numerusform>
+            <numerusform>{problem} (und %n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>At the right you see the message as a real contact of your choice will get it.</source>
+        <translation>Rechts sehen Sie die Nachricht so, wie ein echter Kontakt Ihrer Wahl sie erhält.</translation>
+    </message>
+    <message>
+        <source>Here you will see the message.</source>
+        <translation>Hier erscheint die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Mend what is marked in the message.</source>
+        <translation>Korrigieren Sie, was in der Nachricht markiert ist.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace what you have written?</source>
+        <translation>Ihren Text ersetzen?</translation>
+    </message>
+    <message>
+        <source>Send &amp;test…</source>
+        <translation>&amp;Test senden …</translation>
+    </message>
+    <message>
+        <source>The message is being checked.</source>
+        <translation>Die Nachricht wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The preview follows as soon as the message can be read.</source>
+        <translation>Die Vorschau folgt, sobald die Nachricht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The template takes the place of your message. Undo brings it back.</source>
+        <translation>Die Vorlage ersetzt Ihre Nachricht. „Rückgängig“ holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>There is no contact to show it with.</source>
+        <translation>Es gibt keinen Kontakt für die Vorschau.</translation>
+    </message>
+    <message>
+        <source>What do you want to say?</source>
+        <translation>Was möchten Sie mitteilen?</translation>
+    </message>
+    <message>
+        <source>Write a subject.</source>
+        <translation>Geben Sie einen Betreff ein.</translation>
+    </message>
+    <message>
+        <source>Write the message.</source>
+        <translation>Schreiben Sie die Nachricht.</translation>
+    </message>
+</context>
+<context>
     <name>MultiChoiceButton</name>
     <message>
         <source>Clear</source>
@@ -1578,6 +3128,13 @@
     <message>
         <source>{label}: {value}</source>
         <translation>{label}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name of the smart list</source>
+        <translation>Name der SmartList</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +3241,155 @@
     </message>
 </context>
 <context>
+    <name>OutlookNote</name>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n Etappe</numerusform>
+            <numerusform>%n Etappen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch {number}: {time}</source>
+        <translation>Etappe {number}: {time}</translation>
+    </message>
+    <message>
+        <source>Last batch: about {time}</source>
+        <translation>Letzte Etappe: etwa {time}</translation>
+    </message>
+    <message>
+        <source>Next batch: {time}</source>
+        <translation>Nächste Etappe: {time}</translation>
+    </message>
+    <message>
+        <source>Then: {time}</source>
+        <translation>Danach: {time}</translation>
+    </message>
+    <message>
+        <source>There is no message to send.</source>
+        <translation>Es gibt keine Nachricht zu senden.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>{messages} in {batches}.</source>
+        <translation>{messages} in {batches}.</translation>
+    </message>
+    <message>
+        <source>{messages}: sending begins at once.</source>
+        <translation>{messages}: Versand ab sofort.</translation>
+    </message>
+    <message>
+        <source>{messages}: sending begins {time}.</source>
+        <translation>{messages}: Versand ab {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>PaceCard</name>
+    <message>
+        <source>Interval between two batches</source>
+        <translation>Abstand zwischen zwei Etappen</translation>
+    </message>
+    <message>
+        <source>Messages of a batch</source>
+        <translation>Nachrichten pro Etappe</translation>
+    </message>
+    <message>
+        <source>Unit of the interval</source>
+        <translation>Einheit des Abstands</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message numerus="yes">
+        <source>Group with %n part(s)</source>
+        <translation>
+            <numerusform>Gruppe mit %n Teil</numerusform>
+            <numerusform>Gruppe mit %n Teilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move: {condition}</source>
+        <translation>Verschieben: {condition}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove: {condition}</source>
+        <translation>Entfernen: {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change my password</source>
+        <translation>Mein Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Empty: no password is asked for any more.</source>
+        <translation>Leer: Es wird kein Passwort mehr abgefragt.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>Passwort von {name}</translation>
+    </message>
+    <message>
+        <source>Password so far</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>“{name}” has been started.</source>
+        <translation>„{name}“ wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is scheduled.</source>
+        <translation>„{name}“ ist geplant.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewModel</name>
     <message>
         <source>Problem</source>
@@ -1772,6 +3478,70 @@
     <message>
         <source>Try another encoding</source>
         <translation>Anderen Zeichensatz versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left in the last one</source>
+        <translation>
+            <numerusform>noch %n im letzten</numerusform>
+            <numerusform>noch %n im letzten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n Segment</numerusform>
+            <numerusform>%n Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Nächster Kontakt</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Vorschau der Nachricht</translation>
+    </message>
+    <message>
+        <source>Previous contact</source>
+        <translation>Voriger Kontakt</translation>
+    </message>
+    <message>
+        <source>Which part is shown</source>
+        <translation>Angezeigte Fassung</translation>
+    </message>
+    <message>
+        <source>{segments} · {characters} · {left} · {encoding}</source>
+        <translation>{segments} · {characters} · {left} · {encoding}</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +3781,90 @@
     </message>
 </context>
 <context>
+    <name>RestorePage</name>
+    <message numerus="yes">
+        <source>%n deleted contact(s)</source>
+        <translation>
+            <numerusform>%n gelöschter Kontakt</numerusform>
+            <numerusform>%n gelöschte Kontakte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Contacts that are deleted stay here for 60 days and can be brought back.</source>
+        <translation>Gelöschte Kontakte bleiben 60 Tage lang hier und lassen sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Deleted contacts</source>
+        <translation>Gelöschte Kontakte</translation>
+    </message>
+    <message>
+        <source>Deleted contacts can be restored for 60 days. After that they are removed for good.</source>
+        <translation>Gelöschte Kontakte lassen sich 60 Tage lang wiederherstellen. Danach werden sie endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>No deleted contact fits the search.</source>
+        <translation>Kein gelöschter Kontakt entspricht der Suche.</translation>
+    </message>
+    <message>
+        <source>No deleted contacts</source>
+        <translation>Keine gelöschten Kontakte</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt wiederherstellen</numerusform>
+            <numerusform>%n Kontakte wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n contact(s)?</source>
+        <translation>
+            <numerusform>%n Kontakt wiederherstellen?</numerusform>
+            <numerusform>%n Kontakte wiederherstellen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search name, e-mail, phone, company</source>
+        <translation>Name, E-Mail, Telefon, Firma suchen</translation>
+    </message>
+    <message>
+        <source>Show contact</source>
+        <translation>Kontakt anzeigen</translation>
+    </message>
+    <message>
+        <source>The deleted contacts cannot be read.</source>
+        <translation>Die gelöschten Kontakte können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Their tags come back. Messages already sent stay as they are.</source>
+        <translation>Ihre Tags kommen mit zurück. Bereits gesendete Nachrichten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Where another contact has the e-mail or phone now, the contact stays deleted and is reported.</source>
+        <translation>Hat jetzt ein anderer Kontakt die E-Mail-Adresse oder Telefonnummer, bleibt der Kontakt gelöscht und wird gemeldet.</translation>
+    </message>
+</context>
+<context>
     <name>RevertDialog</name>
     <message>
         <source>A new bulk action puts back exactly what this one changed.</source>
@@ -2034,10 +3888,157 @@
     </message>
 </context>
 <context>
+    <name>SampleDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Invented contacts and bulk actions open in a second window. Nothing is sent to anybody, and your own store is not touched.</source>
+        <translation>Erfundene Kontakte und Massenaktionen öffnen sich in einem zweiten Fenster. An niemanden wird etwas gesendet, und Ihre eigene Datenbank bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Look around with sample data?</source>
+        <translation>Mit Beispieldaten umsehen?</translation>
+    </message>
+    <message>
+        <source>Making sample data</source>
+        <translation>Beispieldaten werden angelegt</translation>
+    </message>
+    <message>
+        <source>Open sample data</source>
+        <translation>Beispieldaten öffnen</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>The sample data lies in a temporary folder. What you change there is not kept for long.</source>
+        <translation>Die Beispieldaten liegen in einem temporären Ordner. Änderungen daran bleiben nicht lange erhalten.</translation>
+    </message>
+    <message>
+        <source>The second window could not be opened.</source>
+        <translation>Das zweite Fenster konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SavingRun</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Saving {name} …</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Gestoppt. Es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleCard</name>
+    <message>
+        <source>All in one go</source>
+        <translation>Alle auf einmal</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>In batches (drip)</source>
+        <translation>In Etappen (Drip)</translation>
+    </message>
+    <message>
+        <source>Only on these days and hours</source>
+        <translation>Nur an diesen Tagen und Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sendezeiten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Auth token</source>
+        <translation>Auth-Token</translation>
+    </message>
+    <message>
+        <source>Auth token of the SMS sender</source>
+        <translation>Auth-Token des SMS-Absenders</translation>
+    </message>
+    <message>
+        <source>BulkDesk remembers it until it is closed and writes it nowhere.</source>
+        <translation>BulkDesk behält die Eingabe bis zum Beenden und speichert sie nirgends.</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s key ring</source>
+        <translation>Im Schlüsselbund dieses Computers speichern</translation>
+    </message>
+    <message>
+        <source>No key ring keeps it. BulkDesk knows it until it is closed.</source>
+        <translation>Kein Schlüsselbund speichert die Eingabe. BulkDesk behält sie bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of the e-mail sender</source>
+        <translation>Passwort des E-Mail-Absenders</translation>
+    </message>
+    <message>
+        <source>Sub-account “{name}”. It is needed to send.</source>
+        <translation>Unterkonto „{name}“. Die Angabe wird zum Senden benötigt.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>SecretWatch</name>
+    <message>
+        <source>E-mails wait: the password of the sender is not known.</source>
+        <translation>E-Mails warten: Das Passwort des Absenders ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Enter it…</source>
+        <translation>Eingeben …</translation>
+    </message>
+    <message>
+        <source>Text messages wait: the auth token of the sender is not known.</source>
+        <translation>SMS warten: Das Auth-Token des Absenders ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +4050,735 @@
     <message>
         <source>{label}: {count} ({percent})</source>
         <translation>{label}: {count} ({percent})</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n of the chosen contact(s) will not get it.</source>
+        <translation>
+            <numerusform>%n der ausgewählten Kontakte erhält keine.</numerusform>
+            <numerusform>%n der ausgewählten Kontakte erhalten keine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>&amp;Planen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Etappen</translation>
+    </message>
+    <message>
+        <source>Bulk e-mail “{subject}”</source>
+        <translation>Massen-E-Mail „{subject}“</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without sending?</source>
+        <translation>Ohne Senden schließen?</translation>
+    </message>
+    <message>
+        <source>HTML only; the plain text is made from it.</source>
+        <translation>Nur HTML; die Textfassung wird daraus erstellt.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Send a text message</source>
+        <translation>SMS senden</translation>
+    </message>
+    <message>
+        <source>Send an e-mail</source>
+        <translation>E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sendezeiten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>The message that you have written is lost. To keep it, save it as a template.</source>
+        <translation>Ihre Nachricht geht verloren. Um sie zu behalten, speichern Sie sie als Vorlage.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>{messages}. {left_out}</source>
+        <translation>{messages}. {left_out}</translation>
+    </message>
+    <message>
+        <source>{text}
+(with HTML)</source>
+        <translation>{text}
+(mit HTML)</translation>
+    </message>
+</context>
+<context>
+    <name>SendPart</name>
+    <message>
+        <source>Edit message…</source>
+        <translation>Nachricht bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Das bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>SendWords</name>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n E-Mail</numerusform>
+            <numerusform>%n E-Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text message(s)</source>
+        <translation>
+            <numerusform>%n SMS</numerusform>
+            <numerusform>%n SMS</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in one go, as fast as the sender allows.</source>
+        <translation>Alle auf einmal, so schnell der Absender es zulässt.</translation>
+    </message>
+    <message>
+        <source>At once.</source>
+        <translation>Sofort.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>In batches: {messages}, {interval}.</source>
+        <translation>In Etappen: {messages} {interval}.</translation>
+    </message>
+    <message>
+        <source>On all days, at any time.</source>
+        <translation>An allen Tagen, jederzeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>je %n Tag</numerusform>
+            <numerusform>alle %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>je %n Stunde</numerusform>
+            <numerusform>alle %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>je %n Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{days}, all day ({zone}).</source>
+        <translation>{days}, ganztägig ({zone}).</translation>
+    </message>
+    <message>
+        <source>{days}, {start} to {end} ({zone}).</source>
+        <translation>{days}, {start} bis {end} ({zone}).</translation>
+    </message>
+    <message>
+        <source>{days}, {start} to {end} the next day ({zone}).</source>
+        <translation>{days}, {start} bis {end} am Folgetag ({zone}).</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{time} ({zone}).</source>
+        <translation>{time} ({zone}).</translation>
+    </message>
+</context>
+<context>
+    <name>SenderDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <source>E-mail sender</source>
+        <translation>E-Mail-Absender</translation>
+    </message>
+    <message>
+        <source>It belongs to the sub-account “{name}”.</source>
+        <translation>Er gehört zum Unterkonto „{name}“.</translation>
+    </message>
+    <message>
+        <source>SMS sender</source>
+        <translation>SMS-Absender</translation>
+    </message>
+    <message>
+        <source>What you have changed here is lost.</source>
+        <translation>Ihre Änderungen gehen verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>SenderForm</name>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Address of the interface</source>
+        <translation>Adresse der Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Auth token</source>
+        <translation>Auth-Token</translation>
+    </message>
+    <message>
+        <source>Before this sender can send, it needs its password or token.</source>
+        <translation>Zum Senden braucht dieser Absender noch sein Passwort oder Token.</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Gleichzeitige Verbindungen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>From address</source>
+        <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <source>From number or name</source>
+        <translation>Absendernummer oder -name</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht hinterlegt</translation>
+    </message>
+    <message>
+        <source>Only administrators can change senders.</source>
+        <translation>Nur Administratoren können Absender ändern.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this sender?</source>
+        <translation>Diesen Absender entfernen?</translation>
+    </message>
+    <message>
+        <source>Replies to</source>
+        <translation>Antworten an</translation>
+    </message>
+    <message>
+        <source>Save the settings first.</source>
+        <translation>Speichern Sie zuerst die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Send &amp;test…</source>
+        <translation>&amp;Test senden …</translation>
+    </message>
+    <message>
+        <source>Sender name</source>
+        <translation>Absendername</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Set – type to replace it</source>
+        <translation>Hinterlegt – zum Ersetzen eingeben</translation>
+    </message>
+    <message>
+        <source>Settings and password are forgotten. Bulk actions that still have messages to send are paused until there is a sender again.</source>
+        <translation>Einstellungen und Passwort werden gelöscht. Massenaktionen, die noch Nachrichten zu senden haben, sind pausiert, bis es wieder einen Absender gibt.</translation>
+    </message>
+    <message>
+        <source>The sender is removed.</source>
+        <translation>Der Absender wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The sender is saved, but this computer has no key ring that keeps its password. BulkDesk knows it until it is closed, and asks for it again after the next start.</source>
+        <translation>Der Absender wurde gespeichert, aber dieser Computer hat keinen Schlüsselbund für das Passwort. BulkDesk behält es bis zum Beenden und fragt nach dem nächsten Start erneut danach.</translation>
+    </message>
+    <message>
+        <source>The sender is saved.</source>
+        <translation>Der Absender wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Die Datenbank ist schreibgeschützt geöffnet.</translation>
+    </message>
+    <message>
+        <source>Unsubscribe by e-mail to</source>
+        <translation>Abmelden per E-Mail an</translation>
+    </message>
+    <message>
+        <source>Unsubscribe by web address</source>
+        <translation>Abmelden über Webadresse</translation>
+    </message>
+    <message>
+        <source>Unsubscribing</source>
+        <translation>Abmeldung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Who it comes from</source>
+        <translation>Von wem es kommt</translation>
+    </message>
+    <message>
+        <source>Without encryption, password and messages can be read on their way.</source>
+        <translation>Ohne Verschlüsselung lassen sich Passwort und Nachrichten unterwegs mitlesen.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>no login</source>
+        <translation>ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>the from address</source>
+        <translation>die Absenderadresse</translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s own</source>
+        <translation>die des Gateways</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>SenderSection</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>These senders belong to the sub-account “{name}”.</source>
+        <translation>Diese Absender gehören zum Unterkonto „{name}“.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>e.g. {example}</source>
+        <translation>z. B. {example}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sub-accounts</source>
+        <translation>Unterkonten</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>SmartListActions</name>
+    <message>
+        <source>Add tag…</source>
+        <translation>Tag hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Delete contacts…</source>
+        <translation>Kontakte löschen …</translation>
+    </message>
+    <message>
+        <source>Delete smart list…</source>
+        <translation>SmartList löschen …</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Edit conditions…</source>
+        <translation>Bedingungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>New smart list</source>
+        <translation>Neue SmartList</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Tag entfernen …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Send SMS…</source>
+        <translation>SMS senden …</translation>
+    </message>
+    <message>
+        <source>Send e-mail…</source>
+        <translation>E-Mail senden …</translation>
+    </message>
+    <message>
+        <source>Show contacts</source>
+        <translation>Kontakte anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SmartListEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>Edit smart list</source>
+        <translation>SmartList bearbeiten</translation>
+    </message>
+    <message>
+        <source>Filter contacts</source>
+        <translation>Kontakte filtern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New smart list</source>
+        <translation>Neue SmartList</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as smart list</source>
+        <translation>Als SmartList speichern</translation>
+    </message>
+    <message>
+        <source>Save as smart list…</source>
+        <translation>Als SmartList speichern …</translation>
+    </message>
+    <message>
+        <source>The conditions of this list cannot be read. What you save here replaces them.</source>
+        <translation>Die Bedingungen dieser SmartList sind nicht lesbar. Was Sie hier speichern, ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>The list stays live: it always shows the contacts that match then.</source>
+        <translation>Die SmartList bleibt aktuell: Sie zeigt immer die Kontakte, die gerade passen.</translation>
+    </message>
+    <message>
+        <source>What you changed in this editor is not saved yet.</source>
+        <translation>Ihre Änderungen hier sind noch nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>SmartListsModel</name>
+    <message>
+        <source>Actions for {name}</source>
+        <translation>Aktionen für {name}</translation>
+    </message>
+    <message>
+        <source>Being counted</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>Cannot be read: damaged, or made by a newer BulkDesk</source>
+        <translation>Nicht lesbar: beschädigt oder von einem neueren BulkDesk</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+</context>
+<context>
+    <name>SmartListsPage</name>
+    <message>
+        <source>A smart list is a saved filter, such as all customers in Cologne without an e-mail. It is always live: it shows whoever matches at that moment.</source>
+        <translation>Eine SmartList ist ein gespeicherter Filter, z. B. alle Kunden in Köln ohne E-Mail. Sie ist immer aktuell: Sie zeigt, wer gerade passt.</translation>
+    </message>
+    <message>
+        <source>Bulk action</source>
+        <translation>Massenaktion</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Delete smart list</source>
+        <translation>SmartList löschen</translation>
+    </message>
+    <message>
+        <source>Delete the smart list “{name}”?</source>
+        <translation>SmartList „{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its conditions stay as they are.</source>
+        <translation>Die Bedingungen bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>New smart list</source>
+        <translation>Neue SmartList</translation>
+    </message>
+    <message>
+        <source>No contact matches “{name}” at the moment.</source>
+        <translation>Zurzeit passt kein Kontakt zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No smart list has this in its name.</source>
+        <translation>Keine SmartList enthält dies im Namen.</translation>
+    </message>
+    <message>
+        <source>No smart lists yet</source>
+        <translation>Noch keine SmartLists</translation>
+    </message>
+    <message>
+        <source>Only the saved filter goes; its contacts stay as they are.</source>
+        <translation>Nur der gespeicherte Filter wird gelöscht; die Kontakte bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename smart list</source>
+        <translation>SmartList umbenennen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search smart lists</source>
+        <translation>SmartLists suchen</translation>
+    </message>
+    <message>
+        <source>Smart lists</source>
+        <translation>SmartLists</translation>
+    </message>
+    <message>
+        <source>Start a bulk action over the contacts of the chosen list</source>
+        <translation>Massenaktion für die Kontakte der gewählten SmartList starten</translation>
+    </message>
+    <message>
+        <source>The smart lists cannot be read.</source>
+        <translation>Die SmartLists können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n smart list(s)</source>
+        <translation>
+            <numerusform>{shown} von %n SmartList</numerusform>
+            <numerusform>{shown} von %n SmartLists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Day</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>This time has already passed.</source>
+        <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +4838,17 @@
     <message>
         <source>Cancel this bulk action?</source>
         <translation>Diese Massenaktion abbrechen?</translation>
+    </message>
+    <message>
+        <source>Decide unconfirmed…</source>
+        <translation>Über Unbestätigte entscheiden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n message(s) it is not known whether they were sent.</source>
+        <translation>
+            <numerusform>Bei %n Nachricht ist nicht bekannt, ob sie gesendet wurde.</numerusform>
+            <numerusform>Bei %n Nachrichten ist nicht bekannt, ob sie gesendet wurden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Statistics: {name}</source>
@@ -2172,6 +4913,115 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>&amp;Action name</source>
+        <translation>Aktions&amp;name</translation>
+    </message>
+    <message>
+        <source>Action name</source>
+        <translation>Aktionsname</translation>
+    </message>
+    <message>
+        <source>Give the bulk action a name.</source>
+        <translation>Geben Sie der Massenaktion einen Namen.</translation>
+    </message>
+    <message>
+        <source>Is everything right?</source>
+        <translation>Ist alles richtig?</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. You can pause, change or cancel it later as well.</source>
+        <translation>Noch wurde nichts gesendet. Sie können auch später anhalten, ändern oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+</context>
+<context>
+    <name>TagBox</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>A known tag or a new one</source>
+        <translation>Vorhandenes oder neues Tag</translation>
+    </message>
+    <message>
+        <source>A tag they may have</source>
+        <translation>Tag dieser Kontakte</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is put on %n contact(s).</source>
+        <translation>
+            <numerusform>%n Kontakt erhält dieses Tag.</numerusform>
+            <numerusform>%n Kontakte erhalten dieses Tag.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is taken off %n contact(s).</source>
+        <translation>
+            <numerusform>Es wird von %n Kontakt entfernt.</numerusform>
+            <numerusform>Es wird von %n Kontakten entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>TagsValue</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enter a tag</source>
+        <translation>Tag eingeben</translation>
+    </message>
+    <message>
+        <source>Enter at least one tag.</source>
+        <translation>Geben Sie mindestens ein Tag ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n tag(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Tag.</numerusform>
+            <numerusform>Höchstens %n Tags.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetCombo</name>
     <message>
         <source>Contact field</source>
@@ -2187,6 +5037,92 @@
     <message>
         <source>Name of the custom field</source>
         <translation>Name des eigenen Felds</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesButton</name>
+    <message>
+        <source>Delete template</source>
+        <translation>Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Delete the template “{name}”?</source>
+        <translation>Vorlage „{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”…</source>
+        <translation>„{name}“ löschen …</translation>
+    </message>
+    <message>
+        <source>It takes on the message as it is now. Bulk actions made from it keep theirs.</source>
+        <translation>Sie übernimmt die Nachricht in der jetzigen Fassung. Damit erstellte Massenaktionen behalten ihre.</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Noch keine Vorlagen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Overwrite the template “{name}”?</source>
+        <translation>Vorlage „{name}“ überschreiben?</translation>
+    </message>
+    <message>
+        <source>Overwrite “{name}”…</source>
+        <translation>„{name}“ überschreiben …</translation>
+    </message>
+    <message>
+        <source>Replaces the template of this name.</source>
+        <translation>Ersetzt die Vorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Saved as the template “{name}”.</source>
+        <translation>Als Vorlage „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>Template: {name}</source>
+        <translation>Vorlage: {name}</translation>
+    </message>
+    <message>
+        <source>Template: {name} (changed)</source>
+        <translation>Vorlage: {name} (geändert)</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>The template “{name}” is deleted.</source>
+        <translation>Die Vorlage „{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>What you are writing stays, and so do the messages of bulk actions made from it.</source>
+        <translation>Ihr jetziger Text bleibt erhalten, ebenso die Nachrichten damit erstellter Massenaktionen.</translation>
+    </message>
+</context>
+<context>
+    <name>TextValue</name>
+    <message>
+        <source>Enter a text</source>
+        <translation>Text eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the text to compare with.</source>
+        <translation>Geben Sie den Text zum Vergleichen ein.</translation>
     </message>
 </context>
 <context>
@@ -2211,8 +5147,16 @@
         <translation>Massenaktionen</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2239,8 +5183,110 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Smart lists</source>
+        <translation>SmartLists</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>{place} ({shortcut})</source>
+        <translation>{place} ({shortcut})</translation>
+    </message>
+</context>
+<context>
+    <name>TrailSection</name>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Audit packages (*.zip)</source>
+        <translation>Prüfpakete (*.zip)</translation>
+    </message>
+    <message>
+        <source>Audit package…</source>
+        <translation>Prüfpaket …</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Every act, chained so that a change shows. Note the head elsewhere: it proves later that nothing was cut off.</source>
+        <translation>Jeder Vorgang, so verkettet, dass Änderungen auffallen. Notieren Sie den Endstand an anderer Stelle: Er belegt später, dass nichts abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Endstand</translation>
+    </message>
+    <message>
+        <source>Head of the audit trail</source>
+        <translation>Endstand des Prüfprotokolls</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Save audit package</source>
+        <translation>Prüfpaket speichern</translation>
+    </message>
+    <message>
+        <source>Saved: {jobs} bulk actions, {records} records. Seal: {seal}</source>
+        <translation>Gespeichert: {jobs} Massenaktionen, {records} Datensätze. Siegel: {seal}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The trail is whole: %n entries.</source>
+        <translation>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +5298,175 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>One real message leaves with these settings. It belongs to no bulk action.</source>
+        <translation>Mit diesen Einstellungen wird eine echte Nachricht gesendet. Sie gehört zu keiner Massenaktion.</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Send a test e-mail</source>
+        <translation>Test-E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Send a test text message</source>
+        <translation>Test-SMS senden</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>The server took the message to {address}.</source>
+        <translation>Der Server hat die Nachricht an {address} angenommen.</translation>
+    </message>
+    <message>
+        <source>The server took the message to {address}. It said: {words}</source>
+        <translation>Der Server hat die Nachricht an {address} angenommen. Seine Antwort: {words}</translation>
+    </message>
+    <message>
+        <source>Your message is sent once, to this address only, filled in as for {name}.</source>
+        <translation>Ihre Nachricht wird einmal und nur an diese Adresse gesendet, ausgefüllt wie für {name}.</translation>
+    </message>
+    <message>
+        <source>Your message is sent once, to this address only.</source>
+        <translation>Ihre Nachricht wird einmal und nur an diese Adresse gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>UserDialog</name>
+    <message>
+        <source>Admins may do all, operators all but users, settings and removing for good, auditors read and export.</source>
+        <translation>Administratoren dürfen alles, Operatoren alles außer Benutzern, Einstellungen und endgültigem Entfernen, Prüfer lesen und exportieren.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Edit user</source>
+        <translation>Benutzer bearbeiten</translation>
+    </message>
+    <message>
+        <source>Empty: no password is asked for.</source>
+        <translation>Leer: Es wird kein Passwort verlangt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>UsersSection</name>
+    <message>
+        <source>A password guards what is done under a name. It does not encrypt the store.</source>
+        <translation>Ein Passwort schützt, was unter einem Namen getan wird. Es verschlüsselt die Datenbank nicht.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Locked until {time}</source>
+        <translation>Gesperrt bis {time}</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>Mein Passwort …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New user…</source>
+        <translation>Neuer Benutzer …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password…</source>
+        <translation>Passwort …</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +5548,156 @@
     </message>
 </context>
 <context>
+    <name>WhenPage</name>
+    <message>
+        <source>All times are those of the sub-account: {zone}.</source>
+        <translation>Alle Zeiten sind die des Unterkontos: {zone}.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Das bedeutet</translation>
+    </message>
+    <message>
+        <source>When should it go out?</source>
+        <translation>Wann soll gesendet werden?</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>All of them will get it.</source>
+        <translation>Alle erhalten die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to set up a sender.</source>
+        <translation>Bitten Sie einen Administrator, einen Absender einzurichten.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Each address gets the message once at most. Who is to get it is settled when you start.</source>
+        <translation>Jede Adresse erhält die Nachricht höchstens einmal. Wer sie erhält, wird beim Start festgelegt.</translation>
+    </message>
+    <message>
+        <source>Enter it…</source>
+        <translation>Eingeben …</translation>
+    </message>
+    <message>
+        <source>No e-mail address</source>
+        <translation>Keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>No phone number</source>
+        <translation>Keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>No sender yet</source>
+        <translation>Noch kein Absender</translation>
+    </message>
+    <message>
+        <source>None of these contacts would get the message.</source>
+        <translation>Keiner dieser Kontakte würde die Nachricht erhalten.</translation>
+    </message>
+    <message>
+        <source>Same address as another contact</source>
+        <translation>Gleiche Adresse wie ein anderer Kontakt</translation>
+    </message>
+    <message>
+        <source>Same number as another contact</source>
+        <translation>Gleiche Nummer wie ein anderer Kontakt</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Set up a sender first.</source>
+        <translation>Richten Sie zuerst einen Absender ein.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Tell BulkDesk through which gateway your text messages leave.</source>
+        <translation>Legen Sie fest, über welches Gateway BulkDesk Ihre SMS sendet.</translation>
+    </message>
+    <message>
+        <source>Tell BulkDesk through which mail server your e-mails leave.</source>
+        <translation>Legen Sie fest, über welchen Mailserver BulkDesk Ihre E-Mails sendet.</translation>
+    </message>
+    <message>
+        <source>The auth token of this sender is not known. Without it the bulk action waits.</source>
+        <translation>Das Auth-Token dieses Absenders ist nicht bekannt. Ohne Token wartet die Massenaktion.</translation>
+    </message>
+    <message>
+        <source>The contacts are being counted.</source>
+        <translation>Die Kontakte werden gezählt.</translation>
+    </message>
+    <message>
+        <source>The password of this sender is not known. Without it the bulk action waits.</source>
+        <translation>Das Passwort dieses Absenders ist nicht bekannt. Ohne Passwort wartet die Massenaktion.</translation>
+    </message>
+    <message>
+        <source>The sender cannot be used</source>
+        <translation>Der Absender ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The sender is being read.</source>
+        <translation>Der Absender wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Who gets the e-mail?</source>
+        <translation>Wer erhält die E-Mail?</translation>
+    </message>
+    <message>
+        <source>Who gets the text message?</source>
+        <translation>Wer erhält die SMS?</translation>
+    </message>
+    <message>
+        <source>Why contacts will not get it</source>
+        <translation>Warum Kontakte sie nicht erhalten</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>Will get it</source>
+        <translation>Erhalten sie</translation>
+    </message>
+    <message>
+        <source>Will not get it</source>
+        <translation>Erhalten sie nicht</translation>
+    </message>
+    <message>
+        <source>through {server}</source>
+        <translation>über {server}</translation>
+    </message>
+    <message>
+        <source>{name} &lt;{address}&gt;</source>
+        <translation>{name} &lt;{address}&gt;</translation>
+    </message>
+    <message>
+        <source>{way}, at most {rate} a second</source>
+        <translation>{way}, höchstens {rate} pro Sekunde</translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message>
         <source>Add tag “{tag}”</source>
@@ -2349,6 +5714,17 @@
     <message>
         <source>Revert: {name}</source>
         <translation>Rückgängig machen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +5758,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n weiterer Befund.</numerusform>
+            <numerusform>%n weitere Befunde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them cannot: an active contact has the e-mail or phone.</source>
         <translation>
             <numerusform>Bei %n davon geht es nicht: E-Mail oder Telefon gehört einem aktiven Kontakt.</numerusform>
@@ -2398,6 +5781,10 @@
     <message>
         <source>--count, --json and -o exclude each other.</source>
         <translation>--count, --json und -o schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--no-drip and --anytime take away what --drip, --between and --weekdays say.</source>
+        <translation>--no-drip und --anytime heben auf, was --drip, --between und --weekdays festlegen.</translation>
     </message>
     <message>
         <source>A .csv or .xlsx file; one that exists is replaced.</source>
@@ -2440,12 +5827,24 @@
         <translation>Ein anderes Programm liest die Datenbank; Reste in der Datei entfernt die nächste Bereinigung.</translation>
     </message>
     <message>
+        <source>BROKEN</source>
+        <translation>DEFEKT</translation>
+    </message>
+    <message>
         <source>Bring back the contacts that a bulk action deleted.</source>
         <translation>Kontakte wiederherstellen, die eine Massenaktion gelöscht hat.</translation>
     </message>
     <message>
         <source>Bulk action {job} is paused. To go on: {resume} and then {run}</source>
         <translation>Massenaktion {job} ist pausiert. Fortsetzen mit: {resume} und dann {run}</translation>
+    </message>
+    <message>
+        <source>Bulk action {job} starts at {time} ({zone}). Ctrl-C pauses it.</source>
+        <translation>Massenaktion {job} startet am {time} ({zone}). Strg-C hält sie an.</translation>
+    </message>
+    <message>
+        <source>Bulk action {job} waits and goes on at {time} ({zone}). Ctrl-C pauses it.</source>
+        <translation>Massenaktion {job} wartet und läuft am {time} weiter ({zone}). Strg-C hält sie an.</translation>
     </message>
     <message>
         <source>Bulk action {job}, {name}: {status}</source>
@@ -2470,10 +5869,6 @@
     <message>
         <source>Bulk actions over contacts. Without a command the window opens. Results go to stdout.</source>
         <translation>Massenaktionen für Kontakte. Ohne Befehl öffnet sich das Fenster. Ergebnisse gehen nach stdout.</translation>
-    </message>
-    <message>
-        <source>Change the name or the time of a bulk action that has not begun.</source>
-        <translation>Name oder Zeit einer noch nicht begonnenen Massenaktion ändern.</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -2584,8 +5979,16 @@
         <translation>Folgt auf Massenaktion</translation>
     </message>
     <message>
+        <source>Give the text part as --template when --html is given.</source>
+        <translation>Mit --html auch den Textteil als --template angeben.</translation>
+    </message>
+    <message>
         <source>Go on? (yes/no)</source>
         <translation>Fortfahren? (ja/nein)</translation>
+    </message>
+    <message>
+        <source>Hash of the last entry: {hash}</source>
+        <translation>Hash des letzten Eintrags: {hash}</translation>
     </message>
     <message>
         <source>How 03/04/2020 is read; else as is usual in the sub-account&apos;s country.</source>
@@ -2632,12 +6035,24 @@
         <translation>--all, --list, --filter und --ids schließen einander aus.</translation>
     </message>
     <message>
-        <source>List, count or export contacts: all, or some.</source>
-        <translation>Kontakte auflisten, zählen oder exportieren: alle oder einige.</translation>
+        <source>Bulk actions: {jobs}, records: {records}, entries of the audit trail: {entries}</source>
+        <translation>Massenaktionen: {jobs}, Datensätze: {records}, Einträge des Prüfprotokolls: {entries}</translation>
     </message>
     <message>
-        <source>Look for damage in the store.</source>
-        <translation>Die Datenbank auf Schäden prüfen.</translation>
+        <source>Change a bulk action that has not begun; of a send that has, batches, days and hours of what is not yet sent.</source>
+        <translation>Eine noch nicht begonnene Massenaktion ändern; bei begonnenem Versand Etappen, Tage und Sendezeiten des noch nicht Gesendeten.</translation>
+    </message>
+    <message>
+        <source>Check that the program has all it needs; no store is opened.</source>
+        <translation>Prüfen, ob das Programm alles Nötige hat; es wird keine Datenbank geöffnet.</translation>
+    </message>
+    <message>
+        <source>Check the audit trail of a store, or an audit package, and say where it is broken.</source>
+        <translation>Das Prüfprotokoll einer Datenbank oder ein Prüfpaket prüfen und Schadstellen nennen.</translation>
+    </message>
+    <message>
+        <source>List, count or export contacts: all, or some.</source>
+        <translation>Kontakte auflisten, zählen oder exportieren: alle oder einige.</translation>
     </message>
     <message>
         <source>Make a smart list of the imported contacts.</source>
@@ -2660,8 +6075,12 @@
         <translation>Nr.</translation>
     </message>
     <message>
-        <source>Nothing to change: give --at or --name.</source>
-        <translation>Nichts zu ändern: --at oder --name angeben.</translation>
+        <source>Look for damage in the store, or in this copy of the program.</source>
+        <translation>Nach Schäden in der Datenbank oder in dieser Kopie des Programms suchen.</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>
+        <translation>Nichts zu ändern: --at, --name, --drip, --between oder --weekdays angeben.</translation>
     </message>
     <message>
         <source>Only by this user; can be repeated.</source>
@@ -2676,6 +6095,10 @@
         <translation>Nur bis zu diesem Tag oder Zeitpunkt erstellte.</translation>
     </message>
     <message>
+        <source>Only in these hours, on the sub-account&apos;s clock; 22:00-06:00 goes on past midnight.</source>
+        <translation>Nur zu diesen Sendezeiten (Zeit des Unterkontos); 22:00-06:00 geht über Mitternacht hinaus.</translation>
+    </message>
+    <message>
         <source>Only make the store and print its path.</source>
         <translation>Nur die Datenbank anlegen und ihren Pfad ausgeben.</translation>
     </message>
@@ -2684,8 +6107,16 @@
         <translation>Nur von diesem Typ; mehrfach möglich.</translation>
     </message>
     <message>
+        <source>Only on these days: mon, tue, wed, thu, fri, sat, sun.</source>
+        <translation>Nur an diesen Tagen: mon, tue, wed, thu, fri, sat, sun.</translation>
+    </message>
+    <message>
         <source>Only queue the bulk action, do not wait for its end.</source>
         <translation>Die Massenaktion nur in die Warteschlange stellen, nicht auf das Ende warten.</translation>
+    </message>
+    <message>
+        <source>Only this record (its seq in: records); else all unconfirmed ones.</source>
+        <translation>Nur dieser Datensatz (seine seq in: records); sonst alle unbestätigten.</translation>
     </message>
     <message>
         <source>Only with this outcome; can be repeated.</source>
@@ -2700,6 +6131,10 @@
         <translation>Nur mit diesem Text im Aktionsnamen.</translation>
     </message>
     <message>
+        <source>Open the window on a store read-only: no bulk action runs, no byte of it changes.</source>
+        <translation>Das Fenster mit einer Datenbank schreibgeschützt öffnen: Keine Massenaktion läuft, kein Byte darin ändert sich.</translation>
+    </message>
+    <message>
         <source>Open the window on sample data: a throw-away store unless --store names a new one.</source>
         <translation>Das Fenster mit Beispieldaten öffnen. Nennt --store keine neue Datenbank, ist sie nur vorübergehend.</translation>
     </message>
@@ -2710,6 +6145,14 @@
     <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Password of {name}</source>
+        <translation>Passwort von {name}</translation>
+    </message>
+    <message>
+        <source>Password or token (is not shown)</source>
+        <translation>Passwort oder Token (wird nicht angezeigt)</translation>
     </message>
     <message>
         <source>Pause a bulk action after what it has in hand.</source>
@@ -2734,6 +6177,14 @@
     <message>
         <source>Print the figures as JSON.</source>
         <translation>Die Zahlen als JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print the settings as JSON.</source>
+        <translation>Die Einstellungen als JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print what was found as JSON.</source>
+        <translation>Die Befunde als JSON ausgeben.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2792,6 +6243,10 @@
         <translation>Die Massenaktionen dieser Datenbank werden ausgeführt. Strg-C beendet.</translation>
     </message>
     <message>
+        <source>Say whether messages of which nobody knows whether they left were sent. Nothing is sent again.</source>
+        <translation>Angeben, ob unbestätigte Nachrichten gesendet wurden. Nichts wird erneut gesendet.</translation>
+    </message>
+    <message>
         <source>Say which contacts: one of --all, --list, --filter, --ids.</source>
         <translation>Angeben, welche Kontakte: eines von --all, --list, --filter, --ids.</translation>
     </message>
@@ -2800,8 +6255,36 @@
         <translation>Geplant für</translation>
     </message>
     <message>
+        <source>Seal of the package: {hash}</source>
+        <translation>Siegel des Pakets: {hash}</translation>
+    </message>
+    <message>
+        <source>Send a message to contacts and wait for the end.</source>
+        <translation>Kontakten eine Nachricht senden und das Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Send a real test message there.</source>
+        <translation>Eine echte Testnachricht dorthin senden.</translation>
+    </message>
+    <message>
+        <source>Send on all days and at all hours.</source>
+        <translation>An allen Tagen und zu jeder Zeit senden.</translation>
+    </message>
+    <message>
+        <source>Send without pauses.</source>
+        <translation>Ohne Pausen senden.</translation>
+    </message>
+    <message>
         <source>Sent messages stay as they are.</source>
         <translation>Gesendete Nachrichten bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Set how messages are sent (host=mail.example.com), show it, or try it. A password is read from stdin.</source>
+        <translation>Festlegen, wie Nachrichten gesendet werden (host=mail.example.com), es anzeigen oder testen. Ein Passwort wird von stdin gelesen.</translation>
+    </message>
+    <message>
+        <source>Settings are given as KEY=VALUE; a password is read from stdin.</source>
+        <translation>Einstellungen werden als KEY=VALUE angegeben; ein Passwort wird von stdin gelesen.</translation>
     </message>
     <message>
         <source>Show the figures of a bulk action and why records failed.</source>
@@ -2822,6 +6305,10 @@
     <message>
         <source>Skipped</source>
         <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>So many messages, then wait: 25/30m is 25 every 30 minutes; h: hours, d: days.</source>
+        <translation>So viele Nachrichten, dann warten: 25/30m sind 25 alle 30 Minuten; h: Stunden, d: Tage.</translation>
     </message>
     <message>
         <source>Started at</source>
@@ -2848,12 +6335,23 @@
         <translation>Ein Tag von Kontakten entfernen und das Ende abwarten.</translation>
     </message>
     <message>
+        <source>The HTML part of an e-mail whose text part is the template.</source>
+        <translation>Der HTML-Teil einer E-Mail, deren Textteil die Vorlage ist.</translation>
+    </message>
+    <message>
         <source>The action name.</source>
         <translation>Der Aktionsname.</translation>
     </message>
     <message>
         <source>The action name; else the file&apos;s.</source>
         <translation>Der Aktionsname; sonst der Name der Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n entry(s).</source>
+        <translation>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The contacts of this smart list.</source>
@@ -2872,6 +6370,10 @@
         <translation>Die Kopie; eine vorhandene Datei wird nicht überschrieben.</translation>
     </message>
     <message>
+        <source>The e-mail&apos;s subject; else the template&apos;s first line “Subject: …”.</source>
+        <translation>Der Betreff der E-Mail; sonst die erste Zeile der Vorlage „Subject: …“.</translation>
+    </message>
+    <message>
         <source>The field of a column: email, custom:NAME, or - to leave it out. Others are mapped by their names.</source>
         <translation>Das Feld einer Spalte: email, custom:NAME oder - zum Auslassen. Andere werden nach ihren Namen zugeordnet.</translation>
     </message>
@@ -2880,8 +6382,32 @@
         <translation>Der Zeichensatz der Datei; sonst wird er erkannt.</translation>
     </message>
     <message>
+        <source>The hash of an entry, noted elsewhere at an earlier time; it must be in the trail.</source>
+        <translation>Der Hash eines Eintrags, früher an anderer Stelle notiert; er muss im Prüfprotokoll vorkommen.</translation>
+    </message>
+    <message>
         <source>The language; else the system&apos;s.</source>
         <translation>Die Sprache; sonst die des Systems.</translation>
+    </message>
+    <message>
+        <source>The message, with merge fields such as {{ contact.first_name }}; .html is the HTML part.</source>
+        <translation>Die Nachricht mit Platzhaltern wie {{ contact.first_name }}; .html ist der HTML-Teil.</translation>
+    </message>
+    <message>
+        <source>The package; a file that exists is not overwritten.</source>
+        <translation>Das Paket; eine vorhandene Datei wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>The password or token is known.</source>
+        <translation>Das Passwort oder Token ist bekannt.</translation>
+    </message>
+    <message>
+        <source>The password or token is not known.</source>
+        <translation>Das Passwort oder Token ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now; bulk action {job} tries again at {time} ({zone}). Ctrl-C pauses it.</source>
+        <translation>Der Server ist zurzeit nicht erreichbar; Massenaktion {job} versucht es am {time} erneut ({zone}). Strg-C hält sie an.</translation>
     </message>
     <message>
         <source>The store is sound.</source>
@@ -2894,6 +6420,10 @@
     <message>
         <source>The sub-account to work in.</source>
         <translation>Das Unterkonto, in dem gearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>The test message was accepted.</source>
+        <translation>Die Testnachricht wurde angenommen.</translation>
     </message>
     <message>
         <source>The user to work as.</source>
@@ -2944,8 +6474,20 @@
         <translation>Die gespeicherte Zuordnung dieses Namens verwenden; --map ändert sie für diesen Import.</translation>
     </message>
     <message>
+        <source>Verifying</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>Wartet bis</translation>
+    </message>
+    <message>
         <source>Warnings</source>
         <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>What became of them; failed ones can be run again by: retry</source>
+        <translation>Was daraus wurde; Fehlgeschlagene lassen sich wiederholen mit: retry</translation>
     </message>
     <message>
         <source>What contacts are found by, in this order: id,email,phone.</source>
@@ -2956,8 +6498,20 @@
         <translation>Wann sie starten soll (2030-01-31T09:00, Zeit des Unterkontos), oder: now.</translation>
     </message>
     <message>
+        <source>When it starts (2030-01-31T09:00, on the sub-account&apos;s clock); else at once.</source>
+        <translation>Startzeitpunkt (2030-01-31T09:00, Zeit des Unterkontos); sonst sofort.</translation>
+    </message>
+    <message>
+        <source>With --self: save a picture of the window.</source>
+        <translation>Mit --self: ein Bild des Fensters speichern.</translation>
+    </message>
+    <message>
         <source>Write a .csv or .xlsx file that an import reads back.</source>
         <translation>Eine .csv- oder .xlsx-Datei schreiben, die sich wieder importieren lässt.</translation>
+    </message>
+    <message>
+        <source>Write an audit package: bulk actions with their results, the audit trail, sums and a readable report.</source>
+        <translation>Ein Prüfpaket schreiben: Massenaktionen mit Ergebnissen, Prüfprotokoll, Prüfsummen und lesbarer Bericht.</translation>
     </message>
     <message>
         <source>Write the failed records of a bulk action to a file, to mend them.</source>
@@ -2968,8 +6522,20 @@
         <translation>Schreiben</translation>
     </message>
     <message>
+        <source>Written to {path}</source>
+        <translation>In {path} gespeichert</translation>
+    </message>
+    <message>
         <source>comma, semicolon, tab, pipe or a character; else detected.</source>
         <translation>comma, semicolon, tab, pipe oder ein Zeichen; sonst wird es erkannt.</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>yes,y</source>
@@ -3028,6 +6594,14 @@
         <source>“{value}” is not an order of id, email and phone</source>
         <translation>„{value}“ ist keine Reihenfolge von id, email und phone</translation>
     </message>
+    <message>
+        <source>“{value}” is not of the form 09:00-17:00</source>
+        <translation>„{value}“ hat nicht die Form 09:00-17:00</translation>
+    </message>
+    <message>
+        <source>“{value}” is not of the form 25/30m (messages of a batch / m, h or d)</source>
+        <translation>„{value}“ hat nicht die Form 25/30m (Nachrichten je Etappe / m, h oder d)</translation>
+    </message>
 </context>
 <context>
     <name>contacts</name>
@@ -3037,10 +6611,41 @@
     </message>
 </context>
 <context>
+    <name>deliveries</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Zurückgekommen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Undelivered</source>
+        <translation>Nicht zugestellt</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>A batch has 1 to {most} messages.</source>
+        <translation>Eine Etappe hat 1 bis {most} Nachrichten.</translation>
+    </message>
     <message>
         <source>A contact needs a name, an e-mail address or a phone number.</source>
         <translation>Ein Kontakt braucht einen Namen, eine E-Mail-Adresse oder eine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>A part of the message has more than {most} characters.</source>
+        <translation>Ein Teil der Nachricht hat mehr als {most} Zeichen.</translation>
     </message>
     <message>
         <source>Bulk action {job} cannot be reverted: only a finished import or tag action that changed contacts can, and only once.</source>
@@ -3055,6 +6660,10 @@
         <translation>Massenaktion {job} hat keine fehlgeschlagenen Datensätze, die sich erneut ausführen lassen.</translation>
     </message>
     <message>
+        <source>Bulk action {job} has no message of which it is not known whether it left.</source>
+        <translation>Massenaktion {job} hat keine Nachricht, bei der unklar ist, ob sie gesendet wurde.</translation>
+    </message>
+    <message>
         <source>Bulk action {job} is “{before}” and cannot become “{after}”.</source>
         <translation>Massenaktion {job} hat den Status „{before}“; „{after}“ ist von dort nicht möglich.</translation>
     </message>
@@ -3063,8 +6672,16 @@
         <translation>Massenaktion {job} hat den Status „{status}“ und hat begonnen oder ist beendet: Name und Zeitpunkt lassen sich nicht mehr ändern.</translation>
     </message>
     <message>
+        <source>Bulk action {job} sends nothing: it has no message, batches, days or hours.</source>
+        <translation>Massenaktion {job} sendet nichts: Sie hat weder Nachricht noch Etappen, Tage oder Sendezeiten.</translation>
+    </message>
+    <message>
         <source>No contact is meant. Nothing was changed.</source>
         <translation>Es ist kein Kontakt gemeint. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the server could be made: {words}</source>
+        <translation>Es ließ sich keine verschlüsselte Verbindung zum Server herstellen: {words}</translation>
     </message>
     <message>
         <source>No identity field is mapped in {path}: assign a column to first name, last name, e-mail, phone or contact id.</source>
@@ -3073,6 +6690,10 @@
     <message>
         <source>Not confirmed. Nothing was changed.</source>
         <translation>Nicht bestätigt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Record {seq} of bulk action {job} is not unconfirmed.</source>
+        <translation>Datensatz {seq} von Massenaktion {job} ist nicht unbestätigt.</translation>
     </message>
     <message>
         <source>Row {row}, column {column} has more than {limit} characters, the most an Excel cell can hold. Save as CSV instead.</source>
@@ -3095,8 +6716,20 @@
         <translation>Gestoppt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The audit trail of the store {path} is damaged. Nothing was changed.</source>
+        <translation>Das Prüfprotokoll der Datenbank {path} ist beschädigt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The backup {path} could not be written: {reason}</source>
         <translation>Die Sicherung {path} konnte nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost: {words}</source>
+        <translation>Die Verbindung zum Server ist abgebrochen: {words}</translation>
+    </message>
+    <message>
+        <source>The e-mail has no subject.</source>
+        <translation>Die E-Mail hat keinen Betreff.</translation>
     </message>
     <message>
         <source>The file has no column called {header}.</source>
@@ -3113,6 +6746,10 @@
     <message>
         <source>The file {path} is empty.</source>
         <translation>Die Datei {path} ist leer.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not text in UTF-8.</source>
+        <translation>Die Datei {path} ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>The filter asks about {field}, which is no contact field.</source>
@@ -3143,6 +6780,18 @@
         <translation>Der Filter der SmartList „{name}“ ist beschädigt oder stammt von einem neueren BulkDesk.</translation>
     </message>
     <message>
+        <source>The interval between batches is 1 to {most} {unit}.</source>
+        <translation>Der Abstand zwischen Etappen beträgt 1 bis {most} {unit}.</translation>
+    </message>
+    <message>
+        <source>The key ring with the sender&apos;s password or token did not open: {text}</source>
+        <translation>Der Schlüsselbund mit dem Passwort oder Token des Absenders ließ sich nicht öffnen: {text}</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
         <source>The name has more than {most} characters.</source>
         <translation>Der Name hat mehr als {most} Zeichen.</translation>
     </message>
@@ -3151,8 +6800,48 @@
         <translation>Der Name ist leer.</translation>
     </message>
     <message>
+        <source>The password has more than {most} characters.</source>
+        <translation>Das Passwort hat mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password needs at least {least} characters.</source>
+        <translation>Das Passwort braucht mindestens {least} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password of {name} is wrong.</source>
+        <translation>Das Passwort von {name} ist falsch.</translation>
+    </message>
+    <message>
+        <source>The password or token was not kept, as no key ring here takes it. It is known until this program ends; others that send need it in the environment variable {variable}.</source>
+        <translation>Passwort oder Token wurde nicht gespeichert, da es hier kein Schlüsselbund annimmt. Es ist bekannt, bis dieses Programm endet; andere, die senden, brauchen es in der Umgebungsvariablen {variable}.</translation>
+    </message>
+    <message>
+        <source>The sender setting “{key}” is missing.</source>
+        <translation>Die Absender-Einstellung „{key}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s password or token is not known. Enter it in the sender settings, or name it in the environment variable {variable}.</source>
+        <translation>Passwort oder Token des Absenders ist nicht bekannt. Geben Sie es in den Absender-Einstellungen ein oder hinterlegen Sie es in der Umgebungsvariablen {variable}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached: {words}</source>
+        <translation>Der Server ist nicht erreichbar: {words}</translation>
+    </message>
+    <message>
+        <source>The server refused the login: {words}</source>
+        <translation>Der Server hat die Anmeldung abgelehnt: {words}</translation>
+    </message>
+    <message>
+        <source>The settings of the sender for {channel} cannot be read. Please enter them again.</source>
+        <translation>Die Einstellungen des Absenders für {channel} sind nicht lesbar. Bitte geben Sie sie erneut ein.</translation>
+    </message>
+    <message>
         <source>The store has a sub-account called {name} already.</source>
         <translation>Die Datenbank hat bereits ein Unterkonto „{name}“.</translation>
+    </message>
+    <message>
+        <source>The store has a user called {name} already.</source>
+        <translation>Die Datenbank hat bereits einen Benutzer „{name}“.</translation>
     </message>
     <message>
         <source>The store has no sub-account called {name}.</source>
@@ -3175,6 +6864,10 @@
         <translation>Die Datenbank {path} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
+        <source>The store {path} has no sub-account and no user yet.</source>
+        <translation>Die Datenbank {path} hat noch kein Unterkonto und keinen Benutzer.</translation>
+    </message>
+    <message>
         <source>The store {path} is damaged: {count} findings, see above.</source>
         <translation>Die Datenbank {path} ist beschädigt: {count} Befunde, siehe oben.</translation>
     </message>
@@ -3195,12 +6888,20 @@
         <translation>Die Datenbank {path} muss aktualisiert werden, wird aber von einem anderen BulkDesk benutzt. Schließen Sie dieses zuerst.</translation>
     </message>
     <message>
+        <source>The store {path} must be copied to be read, but that failed: {reason}</source>
+        <translation>Die Datenbank {path} muss zum Lesen kopiert werden, aber das ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
         <source>The store {path} was made by a newer BulkDesk. Please update BulkDesk to open it.</source>
         <translation>Die Datenbank {path} stammt von einem neueren BulkDesk. Bitte aktualisieren Sie BulkDesk, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The sub-account has no saved mapping called {name}.</source>
         <translation>Das Unterkonto hat keine gespeicherte Zuordnung „{name}“.</translation>
+    </message>
+    <message>
+        <source>The sub-account has no sender for {channel} yet. An admin sets it up first.</source>
+        <translation>Das Unterkonto hat noch keinen Absender für {channel}. Ein Administrator muss ihn zuerst einrichten.</translation>
     </message>
     <message>
         <source>The sub-account has no smart list called {name}.</source>
@@ -3211,8 +6912,32 @@
         <translation>Das Unterkonto hat kein Tag „{name}“.</translation>
     </message>
     <message>
+        <source>The sub-account {name} has bulk actions that have not ended. Cancel them or let them end first.</source>
+        <translation>Das Unterkonto „{name}“ hat Massenaktionen, die noch nicht beendet sind. Brechen Sie sie ab oder warten Sie, bis sie beendet sind.</translation>
+    </message>
+    <message>
+        <source>The sub-account {name} is archived: it can be read, but nothing in it can be changed.</source>
+        <translation>Das Unterkonto „{name}“ ist archiviert: Es lässt sich lesen, aber nichts darin lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>The template is not there any more.</source>
+        <translation>Die Vorlage ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The test message was handed over, but no answer came: {words}</source>
+        <translation>Die Testnachricht wurde übergeben, aber es kam keine Antwort: {words}</translation>
+    </message>
+    <message>
+        <source>The test message was refused: {words}</source>
+        <translation>Die Testnachricht wurde abgelehnt: {words}</translation>
+    </message>
+    <message>
         <source>The time has already passed.</source>
         <translation>Der Zeitpunkt ist bereits vorbei.</translation>
+    </message>
+    <message>
+        <source>The user {name} is archived and may no longer do this.</source>
+        <translation>Der Benutzer „{name}“ ist archiviert und darf das nicht mehr.</translation>
     </message>
     <message>
         <source>The value of {field} has more than {most} characters.</source>
@@ -3251,6 +6976,10 @@
         <translation>Eine SmartList „{name}“ ist bereits vorhanden.</translation>
     </message>
     <message>
+        <source>There is a template called {name} already.</source>
+        <translation>Eine Vorlage „{name}“ ist bereits vorhanden.</translation>
+    </message>
+    <message>
         <source>There is a view called {name} already.</source>
         <translation>Eine Ansicht „{name}“ ist bereits vorhanden.</translation>
     </message>
@@ -3275,12 +7004,32 @@
         <translation>Die Datei {path} ist nicht vorhanden.</translation>
     </message>
     <message>
+        <source>There is no sender setting “{key}”. There are: {known}.</source>
+        <translation>Es gibt keine Absender-Einstellung „{key}“. Möglich sind: {known}.</translation>
+    </message>
+    <message>
         <source>There is no store at {path}. Make one with: bulkdesk init</source>
         <translation>Die Datenbank {path} ist nicht vorhanden. Anlegen mit: bulkdesk init</translation>
     </message>
     <message>
+        <source>This copy of BulkDesk lacks something: {count} findings, see above. Please install it anew.</source>
+        <translation>Diesem BulkDesk fehlt etwas: {count} Befunde, siehe oben. Bitte installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>This machine has no key ring for the sender&apos;s password or token. Name it in the environment variable {variable}.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund für Passwort oder Token des Absenders. Hinterlegen Sie es in der Umgebungsvariablen {variable}.</translation>
+    </message>
+    <message>
         <source>This must be confirmed: give --yes. Nothing was changed.</source>
         <translation>Das muss bestätigt werden: --yes angeben. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This part of the message is empty: {part}</source>
+        <translation>Dieser Teil der Nachricht ist leer: {part}</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords for {name}. The next one is taken at {time}.</source>
+        <translation>Zu viele falsche Passwörter für {name}. Nächster Versuch möglich: {time}.</translation>
     </message>
     <message>
         <source>Two columns are assigned to the field {field}, which holds one value.</source>
@@ -3295,6 +7044,42 @@
         <translation>{name} ist keine Zeitzone. Einen Namen wie Europe/Berlin verwenden.</translation>
     </message>
     <message>
+        <source>{name} is the only active admin. Make somebody else an admin first.</source>
+        <translation>{name} ist der einzige aktive Administrator. Machen Sie zuerst jemand anderen zum Administrator.</translation>
+    </message>
+    <message>
+        <source>{name} is the only sub-account in use and cannot be archived.</source>
+        <translation>„{name}“ ist das einzige verwendete Unterkonto und kann nicht archiviert werden.</translation>
+    </message>
+    <message>
+        <source>{name} needs a password. Without a terminal it is read from BULKDESK_PASSWORD.</source>
+        <translation>{name} braucht ein Passwort. Ohne Terminal wird es aus BULKDESK_PASSWORD gelesen.</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: no valid merge field or tag: {what}</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: kein gültiger Platzhalter und keine gültige Anweisung: {what}</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: the tag “{what}” cannot be used in a message.</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: Die Anweisung „{what}“ ist in einer Nachricht nicht möglich.</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: there is no field “{what}”.</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: Es gibt kein Feld „{what}“.</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: there is no filter “{what}”.</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: Es gibt keinen Filter „{what}“.</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: this cannot be worked out for every contact: {what}</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: Das lässt sich nicht für jeden Kontakt auswerten: {what}</translation>
+    </message>
+    <message>
+        <source>{part}, line {line}, column {column}: “{what}” is the contact; choose another name.</source>
+        <translation>{part}, Zeile {line}, Spalte {column}: „{what}“ ist der Kontakt; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: choose a name that ends in .csv or .xlsx.</source>
         <translation>{path} kann nicht geschrieben werden: Der Name muss auf .csv oder .xlsx enden.</translation>
     </message>
@@ -3305,6 +7090,10 @@
     <message>
         <source>{path} cannot be written: {reason}</source>
         <translation>{path} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} does not verify. {problems}</source>
+        <translation>Die Prüfung von {path} ist fehlgeschlagen. {problems}</translation>
     </message>
     <message>
         <source>{path} is a folder, not a file.</source>
@@ -3321,6 +7110,10 @@
     <message>
         <source>{path} is not a BulkDesk store.</source>
         <translation>{path} ist keine BulkDesk-Datenbank.</translation>
+    </message>
+    <message>
+        <source>{text} is no day of the week.</source>
+        <translation>{text} ist kein Wochentag.</translation>
     </message>
     <message>
         <source>{text} is not a date. Use a form such as 2030-01-31.</source>
@@ -3349,6 +7142,14 @@
     <message>
         <source>{value} is not a valid e-mail address.</source>
         <translation>{value} ist keine gültige E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no setting: the password or token is read from stdin, so that it is written down nowhere.</source>
+        <translation>„{key}“ ist keine Einstellung: Passwort oder Token wird von stdin gelesen, damit es nirgends steht.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be used for “{key}”. Expected, for example: {expected}</source>
+        <translation>„{value}“ ist für „{key}“ nicht möglich. Erwartet, zum Beispiel: {expected}</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +7267,21 @@
     </message>
 </context>
 <context>
+    <name>parts</name>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>pauses</name>
     <message>
         <source>An unexpected error stopped the action. Please report it; the log file has the details.</source>
@@ -3476,8 +7292,36 @@
         <translation>Viele Nachrichten in Folge wurden abgelehnt. Absender-Einstellungen prüfen, dann fortsetzen.</translation>
     </message>
     <message>
+        <source>No encrypted connection to the server could be made. Check the sender settings, then resume.</source>
+        <translation>Es ließ sich keine verschlüsselte Verbindung zum Server herstellen. Absender-Einstellungen prüfen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost several times. Check the network, then resume.</source>
+        <translation>Die Verbindung zum Server ist mehrmals abgebrochen. Netzwerk prüfen, dann fortsetzen.</translation>
+    </message>
+    <message>
         <source>The disk is full. Make room, then resume.</source>
         <translation>Der Datenträger ist voll. Platz schaffen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The key ring with the sender&apos;s password or token did not open. Unlock it, then resume.</source>
+        <translation>Der Schlüsselbund mit dem Passwort oder Token des Absenders ließ sich nicht öffnen. Entsperren, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The message cannot be used by this version of BulkDesk. Cancel, and send it anew.</source>
+        <translation>Diese Version von BulkDesk kann die Nachricht nicht verwenden. Abbrechen und neu senden.</translation>
+    </message>
+    <message>
+        <source>The sender settings cannot be used. Check them, then resume.</source>
+        <translation>Die Absender-Einstellungen sind nicht verwendbar. Einstellungen prüfen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s password or token is not known. Enter it in the sender settings, or name it in the environment variable BULKDESK_EMAIL_PASSWORD or BULKDESK_SMS_SECRET. Then resume.</source>
+        <translation>Passwort oder Token des Absenders ist nicht bekannt. In den Absender-Einstellungen eingeben oder in der Umgebungsvariablen BULKDESK_EMAIL_PASSWORD oder BULKDESK_SMS_SECRET hinterlegen. Dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached in several attempts. Check the network, then resume.</source>
+        <translation>Der Server war nach mehreren Versuchen nicht erreichbar. Netzwerk prüfen, dann fortsetzen.</translation>
     </message>
     <message>
         <source>The server refused the login. Check the sender settings, then resume.</source>
@@ -3488,8 +7332,87 @@
         <translation>Die Datenbank konnte nicht geschrieben werden. Datenträger prüfen, dann fortsetzen.</translation>
     </message>
     <message>
+        <source>The sub-account has no sender for this channel. Set one up, then resume.</source>
+        <translation>Das Unterkonto hat keinen Absender für diesen Kanal. Absender einrichten, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>This machine has no key ring for the sender&apos;s password or token. Name it in the environment variable BULKDESK_EMAIL_PASSWORD or BULKDESK_SMS_SECRET. Then resume.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund für Passwort oder Token des Absenders. In der Umgebungsvariablen BULKDESK_EMAIL_PASSWORD oder BULKDESK_SMS_SECRET hinterlegen. Dann fortsetzen.</translation>
+    </message>
+    <message>
         <source>This version of BulkDesk cannot run this type of action. Update it, then resume.</source>
         <translation>Diese Version von BulkDesk kann diesen Aktionstyp nicht ausführen. Aktualisieren Sie BulkDesk und setzen Sie dann fort.</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>Entry {number} of the audit trail belongs to another store.</source>
+        <translation>Eintrag {number} des Prüfprotokolls gehört zu einer anderen Datenbank.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail does not follow the one before it.</source>
+        <translation>Eintrag {number} des Prüfprotokolls schließt nicht an den vorherigen an.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail is missing.</source>
+        <translation>Eintrag {number} des Prüfprotokolls fehlt.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail was appended by hand.</source>
+        <translation>Eintrag {number} des Prüfprotokolls wurde von Hand angefügt.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail was changed.</source>
+        <translation>Eintrag {number} des Prüfprotokolls wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It is not an audit package of BulkDesk.</source>
+        <translation>Das ist kein Prüfpaket von BulkDesk.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer BulkDesk. Please update BulkDesk to verify it.</source>
+        <translation>Das Prüfpaket stammt von einem neueren BulkDesk. Bitte aktualisieren Sie BulkDesk, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The ZIP file is damaged: {reason}</source>
+        <translation>Die ZIP-Datei ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>The audit trail does not end with entry {number} as it was written.</source>
+        <translation>Das Prüfprotokoll endet nicht mit Eintrag {number}, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The audit trail has no entry with the hash {hash}: it was cut off or written anew.</source>
+        <translation>Das Prüfprotokoll hat keinen Eintrag mit dem Hash {hash}: Es wurde gekürzt oder neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>The end of the audit trail is missing: entries {first} to {last}.</source>
+        <translation>Das Ende des Prüfprotokolls fehlt: Einträge {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>The note where the audit trail ends is gone.</source>
+        <translation>Der Vermerk über den Endstand des Prüfprotokolls fehlt.</translation>
+    </message>
+    <message>
+        <source>The store is of a version that kept no audit trail; there is nothing to verify.</source>
+        <translation>Die Datenbank hat eine Version, die noch kein Prüfprotokoll führte; es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>What guards the audit trail against changes was removed: {names}.</source>
+        <translation>Der Schutz des Prüfprotokolls vor Änderungen wurde entfernt: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} does not belong to the package.</source>
+        <translation>{name} gehört nicht zum Prüfpaket.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>{name} fehlt.</translation>
+    </message>
+    <message>
+        <source>{name} was changed.</source>
+        <translation>{name} wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -3503,16 +7426,40 @@
         <translation>E-Mail oder Telefon gehört inzwischen einem aktiven Kontakt</translation>
     </message>
     <message>
+        <source>Handed over, but no answer came</source>
+        <translation>Übergeben, aber keine Antwort erhalten</translation>
+    </message>
+    <message>
         <source>It is not known whether the message left</source>
         <translation>Unklar, ob die Nachricht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>No address that e-mail can be sent to</source>
+        <translation>Keine Adresse, an die sich E-Mails senden lassen</translation>
     </message>
     <message>
         <source>No name, e-mail or phone</source>
         <translation>Weder Name noch E-Mail noch Telefon</translation>
     </message>
     <message>
+        <source>No number that text messages can be sent to</source>
+        <translation>Keine Nummer, an die sich SMS senden lassen</translation>
+    </message>
+    <message>
         <source>Not worked on because the bulk action was cancelled</source>
         <translation>Nicht verarbeitet, weil die Massenaktion abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>Somebody has looked: the message was not sent</source>
+        <translation>Von Hand geprüft: Die Nachricht wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Somebody has looked: the message was sent</source>
+        <translation>Von Hand geprüft: Die Nachricht wurde gesendet</translation>
     </message>
     <message>
         <source>The 60 days for restoring are over</source>
@@ -3559,6 +7506,10 @@
         <translation>Der Kontakt wurde bereits gelöscht</translation>
     </message>
     <message>
+        <source>The contact was deleted before its turn came</source>
+        <translation>Der Kontakt wurde gelöscht, bevor er an der Reihe war</translation>
+    </message>
+    <message>
         <source>The date cannot be read</source>
         <translation>Das Datum ist nicht lesbar</translation>
     </message>
@@ -3571,12 +7522,16 @@
         <translation>Das Postfach ist voll</translation>
     </message>
     <message>
+        <source>The message cannot be made for this contact</source>
+        <translation>Für diesen Kontakt lässt sich die Nachricht nicht erstellen</translation>
+    </message>
+    <message>
         <source>The phone number cannot be read</source>
         <translation>Die Telefonnummer ist nicht lesbar</translation>
     </message>
     <message>
-        <source>The phone number is not in service</source>
-        <translation>Die Telefonnummer ist nicht vergeben</translation>
+        <source>The recipient has opted out</source>
+        <translation>Der Empfänger hat sich abgemeldet</translation>
     </message>
     <message>
         <source>The row has bytes that do not belong to the file&apos;s encoding</source>
@@ -3593,6 +7548,18 @@
     <message>
         <source>The same contact is in the file more than once</source>
         <translation>Derselbe Kontakt steht mehrfach in der Datei</translation>
+    </message>
+    <message>
+        <source>The server asks to try again later</source>
+        <translation>Der Server bittet um einen späteren Versuch</translation>
+    </message>
+    <message>
+        <source>The server cannot send to addresses with letters outside ASCII</source>
+        <translation>Der Server kann nicht an Adressen mit Zeichen außerhalb von ASCII senden</translation>
+    </message>
+    <message>
+        <source>The server did not take the message in several attempts</source>
+        <translation>Der Server hat die Nachricht auch nach mehreren Versuchen nicht angenommen</translation>
     </message>
     <message>
         <source>The server does not know the recipient</source>
@@ -3635,6 +7602,256 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Action name</source>
+        <translation>Aktionsname</translation>
+    </message>
+    <message>
+        <source>Action type</source>
+        <translation>Aktionstyp</translation>
+    </message>
+    <message>
+        <source>Action type: {words}</source>
+        <translation>Aktionstyp: {words}</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Audit trail of the sub-account and the store</source>
+        <translation>Prüfprotokoll des Unterkontos und der Datenbank</translation>
+    </message>
+    <message>
+        <source>Bulk actions</source>
+        <translation>Massenaktionen</translation>
+    </message>
+    <message>
+        <source>Created at</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Created before: {moment}</source>
+        <translation>Erstellt vor: {moment}</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Created by: {words}</source>
+        <translation>Erstellt von: {words}</translation>
+    </message>
+    <message>
+        <source>Created from: {moment}</source>
+        <translation>Erstellt ab: {moment}</translation>
+    </message>
+    <message>
+        <source>Exported by</source>
+        <translation>Exportiert von</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Finished at</source>
+        <translation>Beendet am</translation>
+    </message>
+    <message>
+        <source>Hash of the last entry</source>
+        <translation>Hash des letzten Eintrags</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Search: {text}</source>
+        <translation>Suche: {text}</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status: {words}</source>
+        <translation>Status: {words}</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Sub-account {account}, {moment}</source>
+        <translation>Unterkonto {account}, {moment}</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entry(s); trail.jsonl has all.</source>
+        <translation>
+            <numerusform>Der neueste Eintrag (%n); alle stehen in trail.jsonl.</numerusform>
+            <numerusform>Die neuesten %n Einträge; alle stehen in trail.jsonl.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Keine vorhanden.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>all bulk actions of the sub-account</source>
+        <translation>alle Massenaktionen des Unterkontos</translation>
+    </message>
+    <message numerus="yes">
+        <source>whole, %n entry(s)</source>
+        <translation>
+            <numerusform>unversehrt, %n Eintrag</numerusform>
+            <numerusform>unversehrt, %n Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Admin</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+</context>
+<context>
+    <name>self_check</name>
+    <message>
+        <source>CSV import and phone numbers</source>
+        <translation>CSV-Import und Telefonnummern</translation>
+    </message>
+    <message>
+        <source>Encrypted connections</source>
+        <translation>Verschlüsselte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Excel files</source>
+        <translation>Excel-Dateien</translation>
+    </message>
+    <message>
+        <source>Key ring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Message templates</source>
+        <translation>Nachrichtenvorlagen</translation>
+    </message>
+    <message>
+        <source>Store and migrations</source>
+        <translation>Datenbank und Migrationen</translation>
+    </message>
+    <message>
+        <source>This machine has no key ring.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Übersetzungen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>sending</name>
+    <message>
+        <source>Bulk e-mail “{subject}”</source>
+        <translation>Massen-E-Mail „{subject}“</translation>
+    </message>
+    <message>
+        <source>This is a test message from BulkDesk.</source>
+        <translation>Dies ist eine Testnachricht von BulkDesk.</translation>
+    </message>
+</context>
+<context>
     <name>smart_lists</name>
     <message>
         <source>(copy {number})</source>
@@ -3666,6 +7883,425 @@
     <message>
         <source>Queued</source>
         <translation>In der Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>Archived a sub-account</source>
+        <translation>Unterkonto archiviert</translation>
+    </message>
+    <message>
+        <source>Archived a user</source>
+        <translation>Benutzer archiviert</translation>
+    </message>
+    <message>
+        <source>Bulk action {id}</source>
+        <translation>Massenaktion {id}</translation>
+    </message>
+    <message>
+        <source>Cancelled a bulk action</source>
+        <translation>Massenaktion abgebrochen</translation>
+    </message>
+    <message>
+        <source>Change one&apos;s own password</source>
+        <translation>Eigenes Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Changed a sub-account</source>
+        <translation>Unterkonto geändert</translation>
+    </message>
+    <message>
+        <source>Changed a user</source>
+        <translation>Benutzer geändert</translation>
+    </message>
+    <message>
+        <source>Changed a user&apos;s role</source>
+        <translation>Rolle eines Benutzers geändert</translation>
+    </message>
+    <message>
+        <source>Changed sender settings</source>
+        <translation>Absender-Einstellungen geändert</translation>
+    </message>
+    <message>
+        <source>Changed the tags of a contact</source>
+        <translation>Tags eines Kontakts geändert</translation>
+    </message>
+    <message>
+        <source>Completed a bulk action</source>
+        <translation>Massenaktion abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Contact {id}</source>
+        <translation>Kontakt {id}</translation>
+    </message>
+    <message>
+        <source>Control a bulk action</source>
+        <translation>Massenaktion steuern</translation>
+    </message>
+    <message>
+        <source>Decided unconfirmed messages</source>
+        <translation>Über unbestätigte Nachrichten entschieden</translation>
+    </message>
+    <message>
+        <source>Deleted a mapping</source>
+        <translation>Zuordnung gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted a smart list</source>
+        <translation>SmartList gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted a template</source>
+        <translation>Vorlage gelöscht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Downloaded records</source>
+        <translation>Datensätze heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Edit contacts</source>
+        <translation>Kontakte bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edited a bulk action</source>
+        <translation>Massenaktion bearbeitet</translation>
+    </message>
+    <message>
+        <source>Edited a contact</source>
+        <translation>Kontakt bearbeitet</translation>
+    </message>
+    <message>
+        <source>Edited a smart list</source>
+        <translation>SmartList bearbeitet</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exported an audit package</source>
+        <translation>Prüfpaket exportiert</translation>
+    </message>
+    <message>
+        <source>Exported contacts</source>
+        <translation>Kontakte exportiert</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>Sicherung erstellt</translation>
+    </message>
+    <message>
+        <source>Made a bulk action</source>
+        <translation>Massenaktion erstellt</translation>
+    </message>
+    <message>
+        <source>Made a contact</source>
+        <translation>Kontakt erstellt</translation>
+    </message>
+    <message>
+        <source>Made a smart list</source>
+        <translation>SmartList erstellt</translation>
+    </message>
+    <message>
+        <source>Made a sub-account</source>
+        <translation>Unterkonto angelegt</translation>
+    </message>
+    <message>
+        <source>Made a user</source>
+        <translation>Benutzer angelegt</translation>
+    </message>
+    <message>
+        <source>Made the store</source>
+        <translation>Datenbank angelegt</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Sicherung erstellen</translation>
+    </message>
+    <message>
+        <source>Make a bulk action</source>
+        <translation>Massenaktion erstellen</translation>
+    </message>
+    <message>
+        <source>Manage mappings</source>
+        <translation>Zuordnungen verwalten</translation>
+    </message>
+    <message>
+        <source>Manage senders</source>
+        <translation>Absender verwalten</translation>
+    </message>
+    <message>
+        <source>Manage smart lists</source>
+        <translation>SmartLists verwalten</translation>
+    </message>
+    <message>
+        <source>Manage sub-accounts</source>
+        <translation>Unterkonten verwalten</translation>
+    </message>
+    <message>
+        <source>Manage templates</source>
+        <translation>Vorlagen verwalten</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>Benutzer verwalten</translation>
+    </message>
+    <message>
+        <source>Mapping {id}</source>
+        <translation>Zuordnung {id}</translation>
+    </message>
+    <message>
+        <source>Opened or closed a channel of a contact</source>
+        <translation>Kanal eines Kontakts freigegeben oder gesperrt</translation>
+    </message>
+    <message>
+        <source>Paused a bulk action</source>
+        <translation>Massenaktion angehalten</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Refused: the role does not allow it</source>
+        <translation>Abgelehnt: Die Rolle erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>Refused: the sub-account is archived</source>
+        <translation>Abgelehnt: Das Unterkonto ist archiviert</translation>
+    </message>
+    <message>
+        <source>Refused: the user is archived</source>
+        <translation>Abgelehnt: Der Benutzer ist archiviert</translation>
+    </message>
+    <message>
+        <source>Refused: too many wrong passwords</source>
+        <translation>Abgelehnt: zu viele falsche Passwörter</translation>
+    </message>
+    <message>
+        <source>Refused: wrong password</source>
+        <translation>Abgelehnt: falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Refused: {code}</source>
+        <translation>Abgelehnt: {code}</translation>
+    </message>
+    <message>
+        <source>Remove contacts for good</source>
+        <translation>Kontakte endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Removed a password</source>
+        <translation>Passwort entfernt</translation>
+    </message>
+    <message>
+        <source>Removed contacts for good</source>
+        <translation>Kontakte endgültig entfernt</translation>
+    </message>
+    <message>
+        <source>Renamed a smart list</source>
+        <translation>SmartList umbenannt</translation>
+    </message>
+    <message>
+        <source>Resumed a bulk action</source>
+        <translation>Massenaktion fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Saved a mapping</source>
+        <translation>Zuordnung gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved a template</source>
+        <translation>Vorlage gespeichert</translation>
+    </message>
+    <message>
+        <source>Sender {id}</source>
+        <translation>Absender {id}</translation>
+    </message>
+    <message>
+        <source>Sent a test message</source>
+        <translation>Testnachricht gesendet</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Passwort festgelegt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Smart list {id}</source>
+        <translation>SmartList {id}</translation>
+    </message>
+    <message>
+        <source>Started a bulk action</source>
+        <translation>Massenaktion gestartet</translation>
+    </message>
+    <message>
+        <source>Sub-account {id}</source>
+        <translation>Unterkonto {id}</translation>
+    </message>
+    <message>
+        <source>Template {id}</source>
+        <translation>Vorlage {id}</translation>
+    </message>
+    <message>
+        <source>Took a sub-account out of the archive</source>
+        <translation>Unterkonto aus dem Archiv geholt</translation>
+    </message>
+    <message>
+        <source>Took a user out of the archive</source>
+        <translation>Benutzer aus dem Archiv geholt</translation>
+    </message>
+    <message>
+        <source>Tried to sign in</source>
+        <translation>Anmeldeversuch</translation>
+    </message>
+    <message>
+        <source>User {id}</source>
+        <translation>Benutzer {id}</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>bulk actions</source>
+        <translation>Massenaktionen</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>consent confirmed</source>
+        <translation>Einwilligung bestätigt</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>file rows</source>
+        <translation>Dateizeilen</translation>
+    </message>
+    <message>
+        <source>follows bulk action</source>
+        <translation>folgt auf Massenaktion</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>overwrite with empty values</source>
+        <translation>mit leeren Werten überschreiben</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>unbestätigt</translation>
+    </message>
+    <message>
+        <source>which</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +8337,21 @@
     <message>
         <source>Revert</source>
         <translation>Rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
     </message>
 </context>
 </TS>

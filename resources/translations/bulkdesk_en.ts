@@ -46,12 +46,148 @@
     </message>
 </context>
 <context>
-    <name>DownloadRun</name>
+    <name>ContactActionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n</source>
+        <translation>
+            <numerusform>Select %n</numerusform>
+            <numerusform>Select all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n matching</source>
+        <translation>
+            <numerusform>Select %n matching</numerusform>
+            <numerusform>Select all %n matching</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message numerus="yes">
+        <source>Deleted on {time}. It can be restored for %n more day(s).</source>
+        <translation>
+            <numerusform>Deleted on {time}. It can be restored for %n more day.</numerusform>
+            <numerusform>Deleted on {time}. It can be restored for %n more days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactExport</name>
+    <message numerus="yes">
+        <source>%n contact(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%n contact saved as {name}.</numerusform>
+            <numerusform>%n contacts saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactSearchBar</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) will count as failed and can be sent again with “Retry failed”. Whoever got one after all would get it twice. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n message will count as failed and can be sent again with “Retry failed”. Whoever got it after all would get it twice. This cannot be taken back.</numerusform>
+            <numerusform>%n messages will count as failed and can be sent again with “Retry failed”. Whoever got one after all would get it twice. This cannot be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will count as succeeded. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n message will count as succeeded. This cannot be taken back.</numerusform>
+            <numerusform>%n messages will count as succeeded. This cannot be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide about %n unconfirmed message(s)</source>
+        <translation>
+            <numerusform>Decide about %n unconfirmed message</numerusform>
+            <numerusform>Decide about %n unconfirmed messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are listed.</source>
+        <translation>
+            <numerusform>Only the first %n is listed.</numerusform>
+            <numerusform>Only the first %n are listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n contact(s) will be deleted.</source>
+        <translation>
+            <numerusform>%n contact will be deleted.</numerusform>
+            <numerusform>%n contacts will be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Their number has changed: %n contact(s) were meant before.</source>
+        <translation>
+            <numerusform>Their number has changed: %n contact was meant before.</numerusform>
+            <numerusform>Their number has changed: %n contacts were meant before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can be restored for %n day(s). After that they are removed for good.</source>
+        <translation>
+            <numerusform>They can be restored for %n day. After that they are removed for good.</numerusform>
+            <numerusform>They can be restored for %n days. After that they are removed for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeletedModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Download</name>
     <message numerus="yes">
         <source>%n record(s) saved as {name}.</source>
         <translation>
             <numerusform>%n record saved as {name}.</numerusform>
             <numerusform>%n records saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>{field} in the last %n day(s)</source>
+        <translation>
+            <numerusform>{field} in the last %n day</numerusform>
+            <numerusform>{field} in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{field} more than %n day(s) ago</source>
+        <translation>
+            <numerusform>{field} more than %n day ago</numerusform>
+            <numerusform>{field} more than %n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +291,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Decided. “{name}” still has %n unconfirmed message(s).</source>
+        <translation>
+            <numerusform>Decided. “{name}” still has %n unconfirmed message.</numerusform>
+            <numerusform>Decided. “{name}” still has %n unconfirmed messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Retry the failed records of %n bulk action(s)?</source>
         <translation>
             <numerusform>Retry the failed records of %n bulk action?</numerusform>
@@ -194,12 +337,52 @@
     </message>
 </context>
 <context>
+    <name>LiveCount</name>
+    <message numerus="yes">
+        <source>%n contact(s) match</source>
+        <translation>
+            <numerusform>%n contact matches</numerusform>
+            <numerusform>%n contacts match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingPage</name>
     <message numerus="yes">
         <source>{mapped} of %n column(s) imported</source>
         <translation>
             <numerusform>{mapped} of %n column imported</numerusform>
             <numerusform>{mapped} of %n columns imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message numerus="yes">
+        <source>{problem} (and %n more)</source>
+        <translation>
+            <numerusform>{problem} (and %n more)</numerusform>
+            <numerusform>{problem} (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlookNote</name>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n batch</numerusform>
+            <numerusform>%n batches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message numerus="yes">
+        <source>Group with %n part(s)</source>
+        <translation>
+            <numerusform>Group with %n part</numerusform>
+            <numerusform>Group with %n parts</numerusform>
         </translation>
     </message>
 </context>
@@ -224,6 +407,30 @@
         <translation>
             <numerusform>%n row is shown</numerusform>
             <numerusform>The first %n rows are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left in the last one</source>
+        <translation>
+            <numerusform>%n left in the last one</numerusform>
+            <numerusform>%n left in the last one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
         </translation>
     </message>
 </context>
@@ -269,12 +476,101 @@
     </message>
 </context>
 <context>
+    <name>RestorePage</name>
+    <message numerus="yes">
+        <source>%n deleted contact(s)</source>
+        <translation>
+            <numerusform>%n deleted contact</numerusform>
+            <numerusform>%n deleted contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n contact(s)</source>
+        <translation>
+            <numerusform>Restore %n contact</numerusform>
+            <numerusform>Restore %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n contact(s)?</source>
+        <translation>
+            <numerusform>Restore %n contact?</numerusform>
+            <numerusform>Restore %n contacts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n of the chosen contact(s) will not get it.</source>
+        <translation>
+            <numerusform>%n of the chosen contacts will not get it.</numerusform>
+            <numerusform>%n of the chosen contacts will not get it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendWords</name>
+    <message numerus="yes">
+        <source>%n e-mail(s)</source>
+        <translation>
+            <numerusform>%n e-mail</numerusform>
+            <numerusform>%n e-mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text message(s)</source>
+        <translation>
+            <numerusform>%n text message</numerusform>
+            <numerusform>%n text messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every %n hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmartListsPage</name>
+    <message numerus="yes">
+        <source>{shown} of %n smart list(s)</source>
+        <translation>
+            <numerusform>{shown} of %n smart list</numerusform>
+            <numerusform>{shown} of %n smart lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatisticsDialog</name>
     <message numerus="yes">
         <source>%n failed record(s) are run again.</source>
         <translation>
             <numerusform>%n failed record is run again.</numerusform>
             <numerusform>%n failed records are run again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n message(s) it is not known whether they were sent.</source>
+        <translation>
+            <numerusform>Of %n message it is not known whether it was sent.</numerusform>
+            <numerusform>Of %n messages it is not known whether they were sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +581,43 @@
         <translation>
             <numerusform>%n bulk action running – {percent}</numerusform>
             <numerusform>%n bulk actions running – {percent}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message numerus="yes">
+        <source>It is put on %n contact(s).</source>
+        <translation>
+            <numerusform>It is put on %n contact.</numerusform>
+            <numerusform>It is put on %n contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is taken off %n contact(s).</source>
+        <translation>
+            <numerusform>It is taken off %n contact.</numerusform>
+            <numerusform>It is taken off %n contacts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsValue</name>
+    <message numerus="yes">
+        <source>No more than %n tag(s).</source>
+        <translation>
+            <numerusform>No more than %n tag.</numerusform>
+            <numerusform>No more than %n tags.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrailSection</name>
+    <message numerus="yes">
+        <source>The trail is whole: %n entries.</source>
+        <translation>
+            <numerusform>The trail is whole: %n entry.</numerusform>
+            <numerusform>The trail is whole: %n entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +652,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them cannot: an active contact has the e-mail or phone.</source>
         <translation>
             <numerusform>%n of them cannot: an active contact has the e-mail or phone.</numerusform>
@@ -330,6 +670,30 @@
         <translation>
             <numerusform>%n record written to {path}</numerusform>
             <numerusform>%n records written to {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n entry(s).</source>
+        <translation>
+            <numerusform>The audit trail is whole: %n entry.</numerusform>
+            <numerusform>The audit trail is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message numerus="yes">
+        <source>The newest %n entry(s); trail.jsonl has all.</source>
+        <translation>
+            <numerusform>The newest %n entry; trail.jsonl has all.</numerusform>
+            <numerusform>The newest %n entries; trail.jsonl has all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>whole, %n entry(s)</source>
+        <translation>
+            <numerusform>whole, %n entry</numerusform>
+            <numerusform>whole, %n entries</numerusform>
         </translation>
     </message>
 </context>
