@@ -84,6 +84,7 @@ def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
 
 def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool]) -> None:
     job_id = job.id
+    store.make_room()
     action = action_for(store, job)
     while job.position < job.total and not stop():
         began = store.clock.now()
@@ -96,9 +97,8 @@ def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool
                 or current.position != job.position
             ):
                 return
-            now = store.clock.now()
-            progress = action.apply(prepared, now)
-            jobs.add_progress(store, job_id, progress, active_ms=max(0, now - began))
+            progress = action.apply(prepared, store.clock.now())
+            jobs.add_progress(store, job_id, progress, active_ms=max(0, store.clock.now() - began))
             job = _reloaded(store, job_id)
             if job.position >= job.total:
                 states.complete(store, job_id)

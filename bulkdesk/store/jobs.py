@@ -205,13 +205,16 @@ def _select(store: Store, *where: Expression, order: Any = None, limit: int | No
     if where:
         query = query.where(*where)
     query = query.order_by(Job.id.desc() if order is None else order).limit(limit)
+    # Names and settings repeat: one text for all that are equal halves what 100,000 jobs weigh.
+    same: dict[str, str] = {}
     # The driver's rows as they are: peewee's own cursor costs twice as much for 100,000 jobs.
-    return [_row(row) for row in store.db.execute(query)]
+    return [_row(row, same) for row in store.db.execute(query)]
 
 
-def _row(values: tuple[Any, ...]) -> JobRow:
-    head, tail = values[:_TYPE], values[_STATUS + 1 :]
-    return JobRow(*(*head, JobType(values[_TYPE]), JobStatus(values[_STATUS]), *tail))
+def _row(values: tuple[Any, ...], same: dict[str, str]) -> JobRow:
+    shared = [same.setdefault(value, value) if isinstance(value, str) else value for value in values]
+    shared[_TYPE], shared[_STATUS] = JobType(values[_TYPE]), JobStatus(values[_STATUS])
+    return JobRow(*shared)
 
 
 def insert(

@@ -31,10 +31,11 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+BULK_CACHE_KB = 64_000
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "normal",
-    "cache_size": -64_000,
+    "cache_size": -16_000,
     "journal_size_limit": 64 * 1024 * 1024,
 }
 
@@ -309,6 +310,10 @@ class Store:
         """The first cell of the first row, or None."""
         row = self.one(statement, *params)
         return None if row is None else row[0]
+
+    def make_room(self) -> None:
+        """Give this thread's connection a large page cache: for work that touches indexes all over the store."""
+        self.sql(f"PRAGMA cache_size = {-BULK_CACHE_KB:d}")
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed. Costs no read of data."""

@@ -24,7 +24,7 @@ from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, JobType
-from tests.support import all_contacts, all_records, assert_adds_up, write_csv
+from tests.support import START, all_contacts, all_records, assert_adds_up, write_csv
 
 HOUR = 3600 * MS_PER_SECOND
 PATIENCE = 30
@@ -302,3 +302,22 @@ def test_a_job_that_can_be_neither_begun_nor_paused_does_not_spin(session: Sessi
     assert run_due(session.store) >= 1
     assert reload(session, job).status is JobStatus.QUEUED
     assert all_contacts(session) == []
+
+
+class _TickingClock:
+    """Every look at it is a second later than the one before."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def now(self) -> int:
+        self.moment += 1_000
+        return self.moment
+
+
+def test_the_time_that_a_chunk_is_written_in_counts_as_work(session: Session, tmp_path: Path) -> None:
+    job = make_job(session, tmp_path, rows=3)
+    session.store.clock = _TickingClock()
+    run_due(session.store)
+    # From before the chunk is prepared to after it is written; between the two the clock was looked at once.
+    assert reload(session, job).active_ms >= 2_000

@@ -14,11 +14,11 @@ from bulkdesk.services.demo.lists import add_lists
 from bulkdesk.services.demo.people import DAY_MS, People, Person
 from bulkdesk.services.demo.plan import HISTORY_MS, AccountPlan, JobPlan, Planner
 from bulkdesk.services.session import Session, init_store, open_session
-from bulkdesk.store import accounts
+from bulkdesk.store import accounts, search
 from bulkdesk.store.clock import Clock, FixedClock, SystemClock
 from bulkdesk.store.demo import BulkWriter, filling
 from bulkdesk.store.errors import RefusedError, StoreError
-from bulkdesk.store.store import put_in_place
+from bulkdesk.store.store import Store, put_in_place
 from bulkdesk.store.words import Role
 
 OnProgress = Callable[[float], None]
@@ -117,6 +117,10 @@ def make_demo(
     draft = path.with_name(f".{path.name}.{os.getpid()}.demo")
     try:
         _Demo(draft, clock.now(), on_progress).make(contacts, jobs)
+        with Store.open(draft, clock=clock) as store:
+            # So that a search in it is at once as quick as in a store that has been in use.
+            while search.catch_up(store):
+                pass
         put_in_place(draft, path)
     except OSError as error:
         raise StoreError("store_unwritable", path=str(path), reason=error.strerror or str(error)) from error
