@@ -193,8 +193,9 @@ class SourceReader:
             raise InputFileError("file_unknown_sheet", path=str(self._path), sheet=sheet)
         rows: list[list[str]] = []
         done = 0
-        total = workbook.get_sheet_by_name(sheet).total_height
-        for row in xlsx.sheet_rows(workbook, sheet, self._path):
+        read = xlsx.read_sheet(workbook, sheet, self._path)
+        total = read.total_height
+        for row in xlsx.sheet_rows(read, self._path):
             while row and not row[-1]:
                 row.pop()
             rows.append(row)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
+from bulkdesk.files.xlsx_limits import MAX_UNPACKED_BYTES, check_limits
 from bulkdesk.store.errors import InputFileError
 
-MAX_UNPACKED_BYTES = 2 * 1024**3
-"""An XLSX whose parts unpack to more is refused: the sheet is held in memory while it is read."""
 MAX_RATIO = 200
 """Refused as well: more than this many unpacked bytes for each packed one, from ``RATIO_FROM_BYTES`` on.
 
@@ -63,16 +63,29 @@ def is_encrypted_workbook(path: Path) -> bool:
     return False
 
 
+@contextlib.contextmanager
+def _damage(path: Path) -> Iterator[None]:
+    """Turn the library's words for a bad file into ours."""
+    try:
+        yield
+    except (CalamineError, OSError) as error:
+        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+    except BaseException as error:
+        # What it has no word for; its class has no name that could be imported, and it is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+
+
 def open_workbook(path: Path) -> CalamineWorkbook:
     """The workbook.
 
     Raises:
-        InputFileError: ``file_xlsx_damaged`` (encrypted ones too).
+        InputFileError: ``file_xlsx_damaged`` (encrypted ones too), ``file_too_large_unpacked``.
     """
-    try:
+    with _damage(path):
+        check_limits(path)
         return CalamineWorkbook.from_path(str(path))
-    except (CalamineError, PasswordError, OSError) as error:
-        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
 
 
 def sheet_names(workbook: CalamineWorkbook) -> tuple[str, ...]:
@@ -80,18 +93,30 @@ def sheet_names(workbook: CalamineWorkbook) -> tuple[str, ...]:
     return tuple(meta.name for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
 
 
-def sheet_rows(workbook: CalamineWorkbook, sheet: str, path: Path) -> Iterator[list[str]]:
+def read_sheet(workbook: CalamineWorkbook, sheet: str, path: Path) -> CalamineSheet:
+    """A sheet, whole.
+
+    Raises:
+        InputFileError: ``file_xlsx_damaged``.
+    """
+    with _damage(path):
+        return workbook.get_sheet_by_name(sheet)
+
+
+def sheet_rows(sheet: CalamineSheet, path: Path) -> Iterator[list[str]]:
     """Every row from the sheet's first on, as text; empty rows too, so that counting gives the row number.
 
     Raises:
         InputFileError: ``file_xlsx_damaged``.
     """
-    try:
-        rows = workbook.get_sheet_by_name(sheet).iter_rows()
-        for row in rows:
-            yield [cell if type(cell) is str else cell_text(cell) for cell in row]
-    except CalamineError as error:
-        raise InputFileError("file_xlsx_damaged", path=str(path)) from error
+    rows = sheet.iter_rows()
+    while True:
+        with _damage(path):
+            row = next(rows, None)
+            if row is None:
+                return
+            cells = [cell if type(cell) is str else cell_text(cell) for cell in row]
+        yield cells
 
 
 def cell_text(cell: CellValue) -> str:
