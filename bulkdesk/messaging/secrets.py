@@ -44,9 +44,10 @@ def get_secret(name: SecretName) -> str | None:
     if held is not None:
         return held
     try:
-        return _ring().get_password(SERVICE, str(name))
+        kept: str | None = _ring().get_password(SERVICE, str(name))
     except Exception as error:  # back ends raise what their platform does
         raise _refused(error) from error
+    return kept
 
 
 def set_secret(name: SecretName, secret: str) -> None:

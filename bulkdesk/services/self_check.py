@@ -32,7 +32,7 @@ _NAMES = {
     "import": QT_TRANSLATE_NOOP("self_check", "CSV import and phone numbers"),
     "xlsx": QT_TRANSLATE_NOOP("self_check", "Excel files"),
     "templates": QT_TRANSLATE_NOOP("self_check", "Message templates"),
-    "translations": QT_TRANSLATE_NOOP("self_check", "Translations"),
+    "translations": QT_TRANSLATE_NOOP("self_check", "Translations and help"),
     "time_zones": QT_TRANSLATE_NOOP("self_check", "Time zones"),
     "tls": QT_TRANSLATE_NOOP("self_check", "Encrypted connections"),
     "key_ring": QT_TRANSLATE_NOOP("self_check", "Key ring"),
@@ -125,6 +125,8 @@ def _translations() -> None:
     for language in i18n.LANGUAGES:
         if not i18n.catalogue(language).messages:
             raise ValueError(f"no text in {language}")
+        if not i18n.resource_path(f"help/{language}/start.md").read_text("utf-8"):
+            raise ValueError(f"no help in {language}")
 
 
 def _key_ring() -> Part:

@@ -212,7 +212,7 @@ def _select(store: Store, *where: Expression, order: Any = None, limit: int | No
 
 
 def _row(values: tuple[Any, ...], same: dict[str, str]) -> JobRow:
-    shared = [same.setdefault(value, value) if isinstance(value, str) else value for value in values]
+    shared: list[Any] = [same.setdefault(each, each) if isinstance(each, str) else each for each in values]
     shared[_TYPE], shared[_STATUS] = JobType(values[_TYPE]), JobStatus(values[_STATUS])
     return JobRow(*shared)
 

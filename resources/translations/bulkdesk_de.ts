@@ -1408,7 +1408,7 @@
     </message>
     <message>
         <source>Bounced</source>
-        <translation>Zurückgewiesen</translation>
+        <translation>Zurückgekommen</translation>
     </message>
     <message>
         <source>Contacts created</source>

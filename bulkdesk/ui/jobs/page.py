@@ -41,9 +41,10 @@ _MANY_ROWS_MS = 120
 
 
 class JobsPage(QWidget):
-    """The page. ``importRequested`` tells that somebody wants to import."""
+    """The page. ``importRequested`` and ``sampleRequested`` tell that somebody wants to import, or to see sample data."""
 
     importRequested = Signal()  # noqa: N815 - Qt's naming for signals
+    sampleRequested = Signal()  # noqa: N815
 
     def __init__(self, desk: Desk, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +157,12 @@ class JobsPage(QWidget):
                 self.tr("They appear here with their live status.")
                 if not may_import
                 else self.tr("Import a CSV or Excel file, or drop it on this window."),
-                [(self.tr("Import contacts"), self.importRequested.emit)] if may_import else [],
+                [
+                    (self.tr("Import contacts"), self.importRequested.emit),
+                    (self.tr("Look around with sample data"), self.sampleRequested.emit),
+                ]
+                if may_import
+                else [],
             ),
             EmptyContent(
                 "no_matches",

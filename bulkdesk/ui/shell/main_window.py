@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         bar.search.searchContacts.connect(self.places.search_contacts)
         self.places.moved.connect(self._on_moved)
         self.places.importRequested.connect(self._choose_and_import)
+        self.places.sampleRequested.connect(self.help.offer_sample)
         desk.notify.connect(self._on_notify)
         desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)

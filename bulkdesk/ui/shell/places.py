@@ -39,11 +39,13 @@ class Place(StrEnum):
 class Places(QStackedWidget):
     """The pages, and what leads from one to another.
 
-    ``moved`` carries the place that is shown now; ``importRequested`` tells that somebody wants to import.
+    ``moved`` carries the place that is shown now; ``importRequested`` and ``sampleRequested`` tell that somebody wants to
+    import, or to look around in sample data.
     """
 
     moved = Signal(str)
     importRequested = Signal()  # noqa: N815 - Qt's naming for signals
+    sampleRequested = Signal()  # noqa: N815
 
     def __init__(self, desk: Desk, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,16 +68,16 @@ class Places(QStackedWidget):
     @property
     def contacts(self) -> ContactsPage:
         """The place "Contacts"."""
-        return cast("ContactsPage", self._page(Place.CONTACTS))
+        return cast("ContactsPage", self.page(Place.CONTACTS))
 
     @property
     def jobs(self) -> JobsPage:
         """The place "Bulk actions"."""
-        return cast("JobsPage", self._page(Place.BULK_ACTIONS))
+        return cast("JobsPage", self.page(Place.BULK_ACTIONS))
 
     def go(self, place: Place) -> None:
         """Show a place."""
-        page = self._page(place)
+        page = self.page(place)
         if page is self.currentWidget() and self.count() > 1:
             return
         self.setCurrentWidget(page)
@@ -116,7 +118,8 @@ class Places(QStackedWidget):
 
     # -- making -------------------------------------------------------------------------------------------------
 
-    def _page(self, place: Place) -> QWidget:
+    def page(self, place: Place) -> QWidget:
+        """The page of a place, made now if nobody has been there yet."""
         page = self._pages.get(place)
         if page is None:
             page = self._pages[place] = self._makers[place]()
@@ -143,6 +146,7 @@ class Places(QStackedWidget):
     def _make_jobs(self) -> QWidget:
         page = JobsPage(self._desk, self._settings, self)
         page.importRequested.connect(self.importRequested)
+        page.sampleRequested.connect(self.sampleRequested)
         return page
 
     def _make_restore(self) -> QWidget:
