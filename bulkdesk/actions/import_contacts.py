@@ -1,9 +1,9 @@
-"""Import: each source row creates or updates one contact, or says why not."""
+"""Import: each source row creates or updates one contact, or says why not. Row by row, as the rules are written."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,13 +11,9 @@ from zoneinfo import ZoneInfo
 
 from bulkdesk.contacts.matching import Match, Roster, changes_of, new_values
 from bulkdesk.contacts.normalise import NormalisedRow, RowNormaliser
-from bulkdesk.store import sources
-from bulkdesk.store.clock import to_datetime
-from bulkdesk.store.jobs import JobRow, Progress
-from bulkdesk.store.people import Book, Person, PersonBook
-from bulkdesk.store.records import write_results
+from bulkdesk.store.jobs import Progress
+from bulkdesk.store.people import Book, Person
 from bulkdesk.store.sources import StoredRow
-from bulkdesk.store.store import Store
 from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, MatchKey, Outcome
 
 CREATED = '{"created":true}'
@@ -25,7 +21,6 @@ CREATED = '{"created":true}'
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_dump_ascii = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -110,8 +105,29 @@ class RowReader:
         return [ReadRow(row, normalise(row.cells) if row.problem is None else None) for row in rows]
 
 
+class Wanted(NamedTuple):
+    """The keys by which rows may mean somebody."""
+
+    ids: set[int]
+    emails: set[str]
+    phones: set[str]
+
+    @classmethod
+    def by(cls, rows: Sequence[NormalisedRow]) -> Wanted:
+        """The keys of these rows."""
+        return cls(
+            {row.id for row in rows if row.id is not None},
+            {email for row in rows if (email := row.fields.get("email"))},
+            {phone for row in rows if (phone := row.fields.get("phone"))},
+        )
+
+
 class Importer:
-    """Applies read rows to the people of a book, one after another."""
+    """Applies read rows to the people of a book, one after another.
+
+    Attributes:
+        next_id: of the next contact that is made.
+    """
 
     def __init__(self, options: ImportOptions, book: Book) -> None:
         self._options = options
@@ -120,23 +136,34 @@ class Importer:
     def apply(self, rows: Sequence[ReadRow], now: int) -> tuple[list[RowResult], Progress]:
         """Work on a chunk of rows and hand what changed to the book; returns results and what they count."""
         usable = [row for _, row in rows if row is not None and row.fatal is None]
-        self._roster = Roster(self._load(usable))
-        self._next_id = self._book.next_id()
-        # In the file's order: of "VIP" and "vip" the first gives the tag its name.
-        names = dict.fromkeys((*self._options.tags, *(tag for row in usable for tag in row.tags)))
-        self._tags = self._book.tag_ids(names)
-        self._worked_on: dict[int, Person] = {}
+        self.begin(Wanted.by(usable), (name for row in usable for name in row.tags))
         progress = Progress(position=rows[-1].source.seq)
-        results = [self._row(source, row, now, progress) for source, row in rows]
+        results = [self.work(source, row, now, progress) for source, row in rows]
+        self.end(results, progress, now)
+        return results, progress
+
+    def begin(self, wanted: Wanted, tags: Iterable[str]) -> list[Person]:
+        """Take in hand whom the rows of a chunk may mean, and make the tags, in the rows' order; returns the people."""
+        people = self._load(wanted)
+        self._roster = Roster(people)
+        self.next_id = self._book.next_id()
+        # In the file's order: of "VIP" and "vip" the first gives the tag its name.
+        self._tags = self._book.tag_ids(dict.fromkeys((*self._options.tags, *tags)))
+        self._worked_on: dict[int, Person] = {}
+        return people
+
+    def end(self, results: Iterable[RowResult], progress: Progress, now: int) -> None:
+        """Hand what changed to the book and count the results."""
         self._book.save(self._worked_on.values(), now)
         for result in results:
             _count(progress, result)
-        return results, progress
 
-    def _load(self, rows: Sequence[NormalisedRow]) -> list[Person]:
-        ids = {row.id for row in rows if row.id is not None}
-        emails = {email for row in rows if (email := row.fields.get("email"))}
-        phones = {phone for row in rows if (phone := row.fields.get("phone"))}
+    def tag_ids(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The tags of a new contact whose row has these."""
+        return tuple(dict.fromkeys(self._tags[name] for name in (*self._options.tags, *names)))
+
+    def _load(self, wanted: Wanted) -> list[Person]:
+        ids, emails, phones = wanted
         people = self._book.load(list(ids), list(emails), list(phones))
         if self._options.overwrite_empty:
             # Emptying an e-mail makes the number the identity, so whoever shares it must be in hand.
@@ -146,7 +173,8 @@ class Importer:
             )
         return people
 
-    def _row(self, source: StoredRow, row: NormalisedRow | None, now: int, progress: Progress) -> RowResult:
+    def work(self, source: StoredRow, row: NormalisedRow | None, now: int, progress: Progress) -> RowResult:
+        """Work on one row, which sees what those before it did."""
         if row is None:
             return _failed(source, source.problem or "", _excerpt(source.cells), None)
         if row.fatal is not None:
@@ -167,8 +195,8 @@ class Importer:
         clash = self._roster.clash(None, row.fields.get("email"), row.fields.get("phone"))
         if clash is not None:
             return _clash(source, clash, row)
-        person = Person(self._next_id, new_values(row, now), set(), is_new=True, touched=True)
-        self._next_id += 1
+        person = Person(self.next_id, new_values(row, now), set(), is_new=True, touched=True)
+        self.next_id += 1
         self._add_tags(person, row)
         self._roster.add(person)
         self._worked_on[person.id] = person
@@ -268,50 +296,3 @@ def _count(progress: Progress, result: RowResult) -> None:
         progress.skipped += 1
     for code in {code for code, _ in result.problems}:
         progress.add_reason(code, result.outcome)
-
-
-def _detail(problems: Sequence[tuple[str, str | None]]) -> str:
-    """As ``store.records.RecordRow.detail`` wants it. Lone surrogates of unreadable bytes are escaped by JSON."""
-    return _dump_ascii([(code, None if value is None else shorten(value)) for code, value in problems])
-
-
-class ImportContacts:
-    """The import job: rows come from its source, results go to its records."""
-
-    def __init__(self, store: Store, job: JobRow) -> None:
-        if job.source_id is None:
-            raise ValueError(f"import job {job.id} has no source")
-        self._store = store
-        self._job_id = job.id
-        self._source_id = job.source_id
-        options = ImportOptions.from_spec(job.options)
-        self._reader = RowReader(options, to_datetime(job.created_at).date())
-        self._importer = Importer(options, PersonBook(store, job.account_id, job.id))
-
-    def prepare(self, after: int) -> list[ReadRow]:
-        """Read the chunk that follows the row numbered ``after``."""
-        rows = sources.read_rows(self._store, self._source_id, after + 1, after + sources.CHUNK_ROWS)
-        return self._reader.read(list(rows))
-
-    def apply(self, prepared: list[ReadRow], now: int) -> Progress:
-        """Write the chunk's contacts and records."""
-        results, progress = self._importer.apply(prepared, now)
-        write_results(
-            self._store,
-            self._job_id,
-            [
-                (
-                    result.contact_id,
-                    result.outcome,
-                    result.problems[0][0] if result.problems else None,
-                    _detail(result.problems) if result.problems else None,
-                    # A record with a contact is known by the contact.
-                    result.identifier if result.contact_id is None else None,
-                    result.change,
-                    now,
-                    result.seq,
-                )
-                for result in results
-            ],
-        )
-        return progress

@@ -8,7 +8,7 @@ from typing import Any, Final
 from bulkdesk.actions.add_tag import AddTag
 from bulkdesk.actions.base import Action, RemoteAction
 from bulkdesk.actions.delete import Delete
-from bulkdesk.actions.import_contacts import ImportContacts
+from bulkdesk.actions.import_chunks import ImportContacts
 from bulkdesk.actions.remove_tag import RemoveTag
 from bulkdesk.actions.restore import Restore
 from bulkdesk.actions.revert import revert_action

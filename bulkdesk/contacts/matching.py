@@ -17,6 +17,7 @@ from bulkdesk.store.clock import from_datetime
 from bulkdesk.store.words import MatchKey
 
 if TYPE_CHECKING:
+    from bulkdesk.contacts.columns import Columns
     from bulkdesk.contacts.normalise import NormalisedRow
     from bulkdesk.store.people import Person
 
@@ -131,6 +132,45 @@ def new_values(row: NormalisedRow, now: int) -> dict[str, object]:
         now if created_at is None else from_datetime(datetime.fromisoformat(str(created_at)))
     )
     return values
+
+
+def new_columns(columns: Columns, now: int) -> dict[str, Sequence[object]]:
+    """``new_values`` of every row that is not odd: column → a value for each row, None where there is none.
+
+    Columns without any value are left out.
+    """
+    found: dict[str, Sequence[object]] = {
+        name: values for name, values in columns.fields.items() if name != "created_at" and any(values)
+    }
+    customs = [(name, values) for name, values in columns.custom.items() if any(values)]
+    if customs:
+        found["custom"] = _custom_columns(customs)
+    for channel, flags in columns.dnd.items():
+        if any(flags):
+            found[f"dnd_{channel}"] = [now if is_on else None for is_on in flags]
+            found[f"dnd_{channel}_reason"] = [IMPORT_DND_REASON if is_on else None for is_on in flags]
+    found["created_at"] = [
+        now if text is None else from_datetime(datetime.fromisoformat(text))
+        for text in columns.fields.get("created_at", [None] * columns.size)
+    ]
+    return found
+
+
+def _custom_columns(customs: Sequence[tuple[str, Sequence[str | None]]]) -> list[str | None]:
+    """The JSON of each row's custom fields."""
+    if len(customs) == 1:
+        name, values = customs[0]
+        begin = f"{{{quoted(name)}:"
+        return [None if value is None else f"{begin}{quoted(value)}}}" for value in values]
+    names = [quoted(name) for name, _ in customs]
+    rows = zip(*(values for _, values in customs), strict=True)
+    texts = (
+        ",".join(
+            [f"{name}:{quoted(value)}" for name, value in zip(names, row, strict=True) if value is not None]
+        )
+        for row in rows
+    )
+    return [f"{{{text}}}" if text else None for text in texts]
 
 
 def changes_of(

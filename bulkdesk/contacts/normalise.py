@@ -1,4 +1,7 @@
-"""One source row of an import, read into the values that the store keeps: the hot path of every import."""
+"""One source row of an import, read into the values that the store keeps.
+
+What this says is what holds; :mod:`bulkdesk.contacts.columns` reads many plain rows at once and says the same.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,8 @@ MAX_ID: Final = 2**63 - 1
 """The largest id that SQLite holds."""
 
 _SEVERAL: Final[frozenset[Kind]] = frozenset({"tags", "emails", "phones"})
-_DND_CHANNELS: Final = {"dnd": ("sms", "email"), "dnd_sms": ("sms",), "dnd_email": ("email",)}
+DND_CHANNELS: Final = {"dnd": ("sms", "email"), "dnd_sms": ("sms",), "dnd_email": ("email",)}
+"""The channels that each flag is about."""
 
 
 class NormalisedRow:
@@ -148,7 +152,7 @@ class RowNormaliser:
             case "name":
                 self._full_name = index
             case "flag":
-                self._others.append((index, partial(_read_flag, channels=_DND_CHANNELS[name])))
+                self._others.append((index, partial(_read_flag, channels=DND_CHANNELS[name])))
             case _:
                 readers: dict[str, _Reader] = {
                     "id": _read_id,
@@ -205,11 +209,16 @@ class RowNormaliser:
     def _read_created_at(self, row: NormalisedRow, cell: str) -> None:
         moment = parse_datetime(cell, self._timezone, day_first=self._day_first)
         if moment is not None:
-            row.fields["created_at"] = moment.isoformat().replace("+00:00", "Z")
+            row.fields["created_at"] = moment_text(moment)
         elif trim(cell):
             row.problems.append(("invalid_date", cell))
         else:
             row.fields["created_at"] = None
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """A moment in UTC as ``NormalisedRow.fields`` holds it."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _is_identified(row: NormalisedRow) -> bool:

@@ -23,6 +23,8 @@ from phonenumbers import (
 from bulkdesk.contacts.values import trim
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from phonenumbers import PhoneNumberDesc
 
 MAX_PHONE: Final = 100
@@ -138,6 +140,9 @@ def _is_vanity(readable: str, number: phonenumbers.PhoneNumber) -> bool:
 # --- plain numbers --------------------------------------------------------------------------------------------
 
 _DIGITS: Final = re.compile(r"[+]?[0-9]{5,17}")
+# A line at a time, so that a whole column costs one call: the digits of each line, nothing for the others.
+_DIGIT_LINES: Final = re.compile(r"^(?:([+]?[0-9]{5,17})|.*)$", re.MULTILINE)
+_SEPARATORS: Final = b" -/()."
 # Where _holds_two_numbers might say yes: it needs thirteen digits, and seven of them before a group with a 0.
 _LATE_ZERO: Final = re.compile(r"(?:[^0-9]*[0-9]){7,}[^0-9]+0")
 _LONG: Final = 13
@@ -252,10 +257,20 @@ def _fast(text: str, country: str | None) -> str | None:
             .replace(")", "")
             .replace(".", "")
         )
-        if not _DIGITS.fullmatch(digits) or len(text) > _MAX_PLAIN:
+        if not _DIGITS.fullmatch(digits) or not _is_one_number(text, digits):
             return None
-        if ".0" in text or (len(digits) >= _LONG + (digits[0] == "+") and _LATE_ZERO.match(text)):
-            return None
+    return _from_digits(digits, country)
+
+
+def _is_one_number(text: str, digits: str) -> bool:
+    """Whether a text of digits and separators is plainly one whole number; False where the library has to decide."""
+    if len(text) > _MAX_PLAIN or ".0" in text:
+        return False
+    return len(digits) < _LONG + (digits[0] == "+") or not _LATE_ZERO.match(text)
+
+
+def _from_digits(digits: str, country: str | None) -> str | None:
+    """The answer for 5 to 17 digits, with or without a plus sign before them."""
     if digits[0] != "+":
         plan = _plan_of_country(country)
         return plan.national(digits) if plan is not None else None
@@ -265,3 +280,18 @@ def _fast(text: str, country: str | None) -> str | None:
         if plan is not None:
             return plan.significant(digits[end:])
     return None
+
+
+def plain_phones(cells: Sequence[str], country: str | None) -> list[str | None]:
+    """The E.164 form of every plain number of a column; None for any other cell, empty or not.
+
+    What it gives is what :func:`normalise_phone` gives, at half of the time.
+    """
+    text = "\n".join(cells)
+    if not text.isascii() or text.count("\n") != len(cells) - 1:
+        return [_fast(cell, country) if cell else None for cell in cells]
+    lines = text.encode("ascii").translate(None, _SEPARATORS).decode("ascii")
+    return [
+        _from_digits(digits, country) if digits and (digits == cell or _is_one_number(cell, digits)) else None
+        for cell, digits in zip(cells, _DIGIT_LINES.findall(lines), strict=True)
+    ]

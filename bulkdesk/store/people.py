@@ -7,7 +7,8 @@ is how a dry run sees the whole result and writes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Protocol
 
 from bulkdesk.store.records import touched_by
@@ -197,6 +198,37 @@ class PersonBook:
         self._store.many(
             f"INSERT INTO contact (id, updated_at, account_id{names}) VALUES (?, ?, {self._account_id:d}{marks})",
             [(person.id, now, *map(person.values.get, columns)) for person in people],
+        )
+
+    def add(
+        self,
+        ids: Sequence[int | None],
+        columns: Mapping[str, Sequence[object]],
+        tags: Iterable[tuple[int, int]],
+        now: int,
+    ) -> None:
+        """Write new people that are given by columns, and their tags.
+
+        Args:
+            ids: for each row the new id, None for a row that is not to be written.
+            columns: names of ``COLUMNS`` with a value for each row.
+            tags: ``(contact id, tag id)`` each.
+            now: the moment.
+        """
+        names = "".join(f", {name}" for name in columns)
+        marks = ", ?" * len(columns)
+        rows: Iterable[tuple[object, ...]] = zip(ids, *columns.values(), strict=True)
+        if None in ids:
+            rows = compress(rows, ids)
+        self._store.many(
+            f"INSERT INTO contact (id, updated_at, account_id{names})"
+            f" VALUES (?, {now:d}, {self._account_id:d}{marks})",
+            rows,
+        )
+        self._store.many(
+            "INSERT OR IGNORE INTO contact_tag (contact_id, tag_id, job_id)"
+            f" VALUES (?, ?, {'NULL' if self._job_id is None else int(self._job_id)})",
+            tags,
         )
 
 

@@ -36,6 +36,14 @@ class RecordRow(NamedTuple):
     at: int | None
 
 
+class Run(NamedTuple):
+    """Consecutive records that each made a contact; the contacts' ids go up as the records do."""
+
+    first: int
+    last: int
+    first_id: int
+
+
 @dataclass(frozen=True)
 class RecordFilter:
     """Which records are wanted; empty means all.
@@ -175,6 +183,18 @@ def write_results(store: Store, job_id: int, results: Sequence[tuple[object, ...
         "UPDATE record SET contact_id = ?, outcome = ?, code = ?, detail = ?, identifier = ?, change = ?, at = ?"
         f" WHERE job_id = {job_id:d} AND seq = ?",
         results,
+    )
+
+
+def write_created(store: Store, job_id: int, runs: Sequence[Run], *, change: str, now: int) -> None:
+    """Write that the records of some runs succeeded, a statement each: a quarter of the time of one for each record."""
+    store.many(
+        f"UPDATE record SET contact_id = seq + ?, outcome = ?, change = ?, at = ? WHERE job_id = {job_id:d}"
+        " AND seq BETWEEN ? AND ?",
+        [
+            (first_id - first, int(Outcome.SUCCEEDED), change, now, first, last)
+            for first, last, first_id in runs
+        ],
     )
 
 

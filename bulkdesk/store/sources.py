@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,61 @@ class StoredRow(NamedTuple):
     number: int
     cells: list[str]
     problem: str | None
+
+
+class Chunk(NamedTuple):
+    """Consecutive rows of a source by columns, which is how they are read and packed quickest.
+
+    Attributes:
+        first_seq: running number of the first row.
+        numbers: of the rows in the file.
+        columns: the cells; empty for the rows in ``ragged``.
+        ragged: the cells, by index, of rows that have more or fewer than the others.
+        problems: by index, what was wrong with a row.
+    """
+
+    first_seq: int
+    numbers: list[int]
+    columns: list[list[str]]
+    ragged: dict[int, list[str]]
+    problems: dict[int, str]
+
+    def row(self, index: int) -> StoredRow:
+        """One row."""
+        cells = self.ragged.get(index)
+        if cells is None:
+            cells = [column[index] for column in self.columns]
+        return StoredRow(self.first_seq + index, self.numbers[index], cells, self.problems.get(index))
+
+    def rows(self) -> list[StoredRow]:
+        """All rows."""
+        cells = list(map(list, zip(*self.columns, strict=True))) or [[] for _ in self.numbers]
+        for index, own in self.ragged.items():
+            cells[index] = own
+        return [
+            StoredRow(seq, number, row, self.problems.get(index))
+            for index, (seq, number, row) in enumerate(
+                zip(
+                    range(self.first_seq, self.first_seq + len(self.numbers)),
+                    self.numbers,
+                    cells,
+                    strict=True,
+                )
+            )
+        ]
+
+    def since(self, seq: int) -> Chunk:
+        """The rows from the one numbered ``seq`` on."""
+        start = seq - self.first_seq
+        if start <= 0:
+            return self
+        return Chunk(
+            seq,
+            self.numbers[start:],
+            [column[start:] for column in self.columns],
+            {index - start: cells for index, cells in self.ragged.items() if index >= start},
+            {index - start: problem for index, problem in self.problems.items() if index >= start},
+        )
 
 
 def begin(store: Store, account_id: int, *, file_name: str, file_format: str, header: Sequence[str]) -> int:
@@ -65,15 +121,29 @@ def add_chunk(store: Store, source_id: int, rows: Sequence[StoredRow]) -> None:
 
 def pack(rows: Sequence[StoredRow]) -> bytes:
     """A chunk's rows as they are kept; ``unpack`` reads them."""
+    columns, ragged = _by_columns([row.cells for row in rows])
     packed = json.dumps(
-        (
-            [row.number for row in rows],
-            [row.cells for row in rows],
-            {index: row.problem for index, row in enumerate(rows) if row.problem is not None},
-        ),
+        {
+            "numbers": [row.number for row in rows],
+            "columns": columns,
+            "ragged": ragged,
+            "problems": {index: row.problem for index, row in enumerate(rows) if row.problem is not None},
+        },
         separators=(",", ":"),
     )
     return zlib.compress(packed.encode("ascii"), _COMPRESSION)
+
+
+def _by_columns(rows: list[list[str]]) -> tuple[list[list[str]], dict[int, list[str]]]:
+    """The rows by columns, and by index those of another length than most."""
+    widths = Counter(map(len, rows))
+    width = widths.most_common(1)[0][0]
+    ragged: dict[int, list[str]] = {}
+    if len(widths) > 1:
+        ragged = {index: cells for index, cells in enumerate(rows) if len(cells) != width}
+        blank = [""] * width
+        rows = [blank if index in ragged else cells for index, cells in enumerate(rows)]
+    return list(map(list, zip(*rows, strict=True))), ragged
 
 
 def finish(store: Store, source_id: int, rows: int) -> None:
@@ -187,15 +257,31 @@ def read_rows(store: Store, source_id: int, first_seq: int, last_seq: int) -> It
                 yield row
 
 
+def read_chunk(store: Store, source_id: int, seq: int) -> Chunk:
+    """The rows from the one numbered ``seq`` to the end of the chunk that it is in."""
+    start = store.scalar(
+        "SELECT MAX(first_seq) FROM source_chunk WHERE source_id = ? AND first_seq <= ?", source_id, seq
+    )
+    return _chunk(store, source_id, start).since(seq)
+
+
 def unpack(store: Store, source_id: int, first_seq: int) -> list[StoredRow]:
     """The rows of the chunk that begins with ``first_seq``."""
+    return _chunk(store, source_id, first_seq).rows()
+
+
+def _chunk(store: Store, source_id: int, first_seq: int) -> Chunk:
     data = store.scalar(
         "SELECT data FROM source_chunk WHERE source_id = ? AND first_seq = ?", source_id, first_seq
     )
-    numbers, cells, problems = json.loads(zlib.decompress(data))
-    return [
-        StoredRow(seq, number, row, problems.get(str(index)) if problems else None)
-        for index, (seq, number, row) in enumerate(
-            zip(range(first_seq, first_seq + len(numbers)), numbers, cells, strict=True)
-        )
-    ]
+    packed = json.loads(zlib.decompress(data))
+    if isinstance(packed, list):
+        # As it was kept at first, row by row.
+        numbers, cells, problems = packed
+        columns, ragged = _by_columns(cells)
+    else:
+        numbers, columns, problems = packed["numbers"], packed["columns"], packed["problems"]
+        ragged = {int(index): row for index, row in packed["ragged"].items()}
+    return Chunk(
+        first_seq, numbers, columns, ragged, {int(index): problem for index, problem in problems.items()}
+    )

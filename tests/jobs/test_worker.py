@@ -104,7 +104,7 @@ def test_a_bug_pauses_the_job_with_a_reason(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     job = make_job(session, tmp_path)
-    monkeypatch.setattr("bulkdesk.actions.import_contacts.write_results", lambda *_args: 1 / 0)
+    monkeypatch.setattr("bulkdesk.actions.import_chunks.write_results", lambda *_args: 1 / 0)
     run_job(session.store, job.id)
     paused = reload(session, job)
     assert (paused.status, paused.status_reason, paused.position) == (JobStatus.PAUSED, runner.REASON_BUG, 0)
