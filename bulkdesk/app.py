@@ -8,6 +8,7 @@ import logging.handlers
 import os
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -147,9 +148,13 @@ def save_picture(store_path: Path, picture: Path, *, language: str | None = None
     """
     # A machine without a screen draws it all the same.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    window = build_window(
-        store_path, language=language, settings=QSettings(os.devnull, QSettings.Format.IniFormat)
-    )
+    with tempfile.TemporaryDirectory(prefix="bulkdesk-picture-") as folder:
+        # Settings of its own, so that the picture is the same for everybody and nothing of the person's is changed.
+        remembered = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        _paint_to(build_window(store_path, language=language, settings=remembered), picture)
+
+
+def _paint_to(window: MainWindow, picture: Path) -> None:
     try:
         window.show()
         loop = QEventLoop()

@@ -109,18 +109,30 @@ class SendAction(ABC):
         skipped: list[Result] = []
         for retry in found:
             contact = people.get(retry.contact_id)
+            address = self._address(contact)
             if contact is None or retry.address is None:
                 skipped.append(_skipped(retry.seq, CONTACT_DELETED, retry.address))
+            elif address is None:
+                skipped.append(_skipped(retry.seq, NO_ADDRESS, None))
             elif self._is_closed(contact):
-                skipped.append(_skipped(retry.seq, DND, retry.address))
+                skipped.append(_skipped(retry.seq, DND, address))
+            elif not self._follow(retry, address):
+                skipped.append(_skipped(retry.seq, DUPLICATE_ADDRESS, address))
             else:
                 claims.append(
-                    Claim(
-                        retry.seq, contact, retry.address, retry.ref or "", retry.attempts + 1, is_fresh=False
-                    )
+                    Claim(retry.seq, contact, address, retry.ref or "", retry.attempts + 1, is_fresh=False)
                 )
         sends.mark_again(self.store, self.job.id, (claim.seq for claim in claims))
         return Claimed(claims, skipped, self.job.position)
+
+    def _follow(self, retry: sends.Retry, address: str) -> bool:
+        """Follow a contact whose address has changed since the first try; false: another message has gone there."""
+        if address == retry.address:
+            return True
+        if sends.taken(self.store, self.job.id, [address]):
+            return False
+        sends.readdress(self.store, self.job.id, retry.seq, address)
+        return True
 
     def claim_fresh(self, after: int, limit: int) -> Claimed:
         """Mark up to ``limit`` messages to the contacts that follow the record ``after``. Inside a durable write."""

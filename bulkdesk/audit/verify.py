@@ -128,6 +128,10 @@ def verify_store(
                 on_progress(min(1.0, check.entries / kept.number) if kept.number else 1.0)
         problems = check.problems(kept.number, kept.hash)
         gone = trail.missing_guards(store)
+        last = trail.last_given(store)
+    if not problems and last > kept.number:
+        # The head was moved back, too; SQLite remembers the numbers that it gave.
+        problems.append(Problem("trail_cut_off", {"first": kept.number + 1, "last": last}))
     if gone:
         problems.append(Problem("trail_unguarded", {"names": ", ".join(gone)}))
     on_progress(1.0)

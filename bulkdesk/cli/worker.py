@@ -75,11 +75,19 @@ class _Announcer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._told: set[tuple[int, JobStatus]] = set()
 
     def __call__(self, job_id: int) -> None:
         job = jobs.get(self._store, job_id)
-        if job is None or job.status in {JobStatus.QUEUED, JobStatus.IN_PROGRESS}:
+        if job is None:
             return
+        if job.status in {JobStatus.QUEUED, JobStatus.IN_PROGRESS}:
+            # It may be paused again.
+            self._told.discard((job_id, JobStatus.PAUSED))
+            return
+        if (job_id, job.status) in self._told:
+            return
+        self._told.add((job_id, job.status))
         text = translate("cli", "Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed")
         say(
             text.format(

@@ -342,7 +342,15 @@ class ManyHands:
                 return None
             self._in_hand += 1
             claim = self._queue.popleft()
-        if self._watch.may_go_on():
+        try:
+            may_go_on = self._watch.may_go_on()
+        except Exception:
+            # It was not handed over: it is released with what is left.
+            with self._changed:
+                self._queue.appendleft(claim)
+                self._in_hand -= 1
+            raise
+        if may_go_on:
             return claim
         self._take_back(claim)
         return None

@@ -16,7 +16,7 @@ from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.store import jobs
+from bulkdesk.store import jobs, sends
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -62,9 +62,11 @@ def run_job(
         elif job is not None:
             _run(store, job, on_change, stop)
     except OperationalError as error:
+        _recover(store, job_id)
         _pause(store, job_id, _reason(error))
     except Exception:
         log.exception("job %d stopped by an unexpected error", job_id)
+        _recover(store, job_id)
         _pause(store, job_id, REASON_BUG)
     on_change(job_id)
 
@@ -121,6 +123,14 @@ def _reason(error: OperationalError) -> str:
         return REASON_DISK_FULL
     log.error("the store refused to write: %s", text)
     return REASON_STORE_FAILED
+
+
+def _recover(store: Store, job_id: int) -> None:
+    """Count messages whose fate was lost with the error as unconfirmed; if that cannot be written, the next start does."""
+    try:
+        sends.recover(store, job_id)
+    except OperationalError as error:
+        log.warning("marks of job %d are left for the next start: %s", job_id, error)
 
 
 def _pause(store: Store, job_id: int, reason: str) -> None:

@@ -248,6 +248,7 @@ class Worker:
         self._told_lock: bool | None = None
         self._watch_thread = _Thread("worker-watch")
         self._lanes: dict[Lane, _LaneThread] = {}
+        self._broken: set[Lane] = set()
         self._recovered = False
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
@@ -349,7 +350,7 @@ class Worker:
     def _run(self, lane: Lane) -> None:
         """Have a lane's thread run what is due, unless it does so already."""
         thread = self._lanes.setdefault(lane, _LaneThread(f"worker-{lane.name}"))
-        if thread.busy.acquire(blocking=False):
+        if lane not in self._broken and thread.busy.acquire(blocking=False):
             thread.pool.submit(self._drain, lane, thread)
 
     def _drain(self, lane: Lane, thread: _LaneThread) -> None:
@@ -360,6 +361,10 @@ class Worker:
                 self._drain_jobs(lane, thread)
         except DatabaseError:
             log.exception("due jobs cannot be read")
+        except Exception:
+            # Not again and again: the next start tries anew.
+            self._broken.add(lane)
+            log.exception("the lane %s stopped by an unexpected error", lane.name)
         finally:
             thread.busy.release()
             self._store.release()

@@ -99,6 +99,11 @@ def fields_of(response: httpx.Response) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def is_in_doubt(response: httpx.Response) -> bool:
+    """Whether somebody in between answered, who cannot know if the message was taken."""
+    return response.status_code in {502, 504}
+
+
 def try_later(response: httpx.Response, words: str) -> Answer:
     """The gateway did not take the message now."""
     return Answer(Verdict.RETRY, "try_later", words, retry_after_s=retry_after(response))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import httpx
 
-from bulkdesk.messaging.http import GatewayClient, fields_of, try_later
+from bulkdesk.messaging.http import GatewayClient, fields_of, is_in_doubt, try_later
 from bulkdesk.messaging.sms import DeliveryReport, ask_each
 from bulkdesk.messaging.transport import Answer, TransportError, Verdict
 from bulkdesk.store.words import Delivery
@@ -56,6 +56,8 @@ class Plivo:
             if not isinstance(refs, list) or not refs:
                 return Answer(Verdict.UNKNOWN, "no_answer", words)
             return Answer(Verdict.ACCEPTED, None, words, str(refs[0]))
+        if is_in_doubt(response):
+            return Answer(Verdict.UNKNOWN, "no_answer", words)
         if response.status_code == 429 or response.is_server_error:
             return try_later(response, words)
         return Answer(Verdict.REFUSED, "invalid_number" if "dst" in words else "refused", words)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import httpx
 
-from bulkdesk.messaging.http import GatewayClient, fields_of, try_later
+from bulkdesk.messaging.http import GatewayClient, fields_of, is_in_doubt, try_later
 from bulkdesk.messaging.sms import DeliveryReport, ask_each
 from bulkdesk.messaging.transport import Answer, TransportError, Verdict
 from bulkdesk.store.words import Delivery
@@ -59,6 +59,8 @@ class Twilio:
         self._raise_for_login(response)
         words = self._words(response)
         code = _number(fields_of(response).get("code"))
+        if is_in_doubt(response):
+            return Answer(Verdict.UNKNOWN, "no_answer", words)
         if response.status_code == 429 or response.is_server_error or code in _TOO_MANY:
             return try_later(response, words)
         if code == _OPTED_OUT:

@@ -21,6 +21,7 @@ from bulkdesk.store import jobs, records, reverting, tagging
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import JobType
 
 
@@ -60,8 +61,11 @@ def create_delete(session: Session, target: Target, *, name: str | None = None) 
 def retry(session: Session, job_id: int) -> JobRow:
     """A new job of the same type over the failed records of a finished one; ``parent_id`` is that one.
 
+    A message is not sent again to whom it has reached since, or may have: two retries reach nobody twice.
+
     Raises:
-        RefusedError: the job has not ended, or none of its records failed, or it is none that can be run again.
+        RefusedError: the job has not ended, or none of its records failed (``retry_refused``), or nobody is left who
+            has not got the message since (``no_contacts``).
     """
     session.require(Right.CREATE_JOB)
     parent = get_job(session, job_id)
@@ -69,14 +73,15 @@ def retry(session: Session, job_id: int) -> JobRow:
         raise RefusedError("retry_refused", job=job_id)
     if parent.type is JobType.IMPORT:
         return retry_import(session, job_id)
-    return create_frozen(
-        session,
-        parent.type,
-        parent.options,
-        parent.name,
-        lambda new_id: reverting.copy_failed(session.store, parent.id, new_id),
-        parent_id=parent.id,
-    )
+
+    def freeze(new_id: int) -> int:
+        if parent.type not in SENDS:
+            return reverting.copy_failed(session.store, parent.id, new_id)
+        # Asked here, inside the transaction: two retries at once must not reach anybody twice.
+        address = "email" if parent.type is JobType.EMAIL else "phone"
+        return reverting.copy_failed_messages(session.store, parent.id, new_id, address)
+
+    return create_frozen(session, parent.type, parent.options, parent.name, freeze, parent_id=parent.id)
 
 
 def create_frozen(

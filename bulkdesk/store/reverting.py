@@ -123,6 +123,51 @@ def copy_failed(store: Store, job_id: int, new_job_id: int) -> int:
     ).rowcount
 
 
+def copy_failed_messages(store: Store, job_id: int, new_job_id: int, address: str) -> int:
+    """As ``copy_failed`` for a job that sends, less everybody who has had the message since, or may have.
+
+    Left out are contacts, and addresses, with a message in this job or in any that retries it, or that it retries,
+    which was not refused: it went out, nobody knows, or it is still to go out.
+
+    Args:
+        store: where they are.
+        job_id: the job whose failed records are wanted.
+        new_job_id: the job that gets them.
+        address: the column of the contact that messages go to.
+    """
+    store.sql(
+        f"""
+        WITH RECURSIVE up (id, parent_id) AS (
+            SELECT id, parent_id FROM job WHERE id = ?
+            UNION SELECT j.id, j.parent_id FROM up JOIN job j ON j.id = up.parent_id
+        ), family (id) AS (
+            SELECT id FROM up
+            UNION SELECT j.id FROM family f JOIN job j ON j.parent_id = f.id WHERE j.id <> ?
+        )
+        INSERT INTO record (job_id, seq, row, contact_id, change)
+        SELECT ?, row_number() OVER (ORDER BY r.seq), r.row, r.contact_id, r.change
+        FROM record r LEFT JOIN contact c ON c.id = r.contact_id
+        WHERE r.job_id = ? AND r.outcome = ? AND r.code IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM family f CROSS JOIN record x ON x.contact_id = r.contact_id AND x.job_id = f.id
+                WHERE x.outcome NOT IN (?, ?)
+            )
+            AND NOT EXISTS (
+                SELECT 1 FROM family f CROSS JOIN send s ON s.job_id = f.id AND s.address = c.{address}
+                JOIN record x ON x.job_id = s.job_id AND x.seq = s.seq WHERE x.outcome NOT IN (?, ?)
+            )
+        """,
+        job_id,
+        new_job_id,
+        new_job_id,
+        job_id,
+        Outcome.FAILED,
+        *(Outcome.FAILED, Outcome.SKIPPED) * 2,
+    )
+    # The driver does not tell for a statement that begins with WITH.
+    return int(store.scalar("SELECT changes()"))
+
+
 def has_follower(store: Store, job_id: int, job_type: JobType, *statuses: str) -> bool:
     """Whether a job of the type that follows ``job_id`` has one of the statuses."""
     found = store.one(

@@ -165,6 +165,11 @@ def mark(store: Store, job_id: int, marks: Iterable[Mark]) -> None:
     )
 
 
+def readdress(store: Store, job_id: int, seq: int, address: str) -> None:
+    """Send a message that is tried again to another address, which no other message of the job has."""
+    store.sql("UPDATE send SET address = ? WHERE job_id = ? AND seq = ?", address, job_id, seq)
+
+
 def mark_again(store: Store, job_id: int, seqs: Iterable[int]) -> None:
     """Mark messages that are tried again as on their way."""
     store.many(
@@ -314,7 +319,11 @@ def confirm(store: Store, job_id: int, *, sent: bool, code: str, seq: int | None
     bound = (job_id, Outcome.UNCONFIRMED, *values)
     before = store.sql(f"SELECT code, COUNT(*) FROM record WHERE {where} GROUP BY code", *bound).fetchall()
     count = store.sql(
-        f"UPDATE record SET outcome = ?, code = ?, at = ? WHERE {where}", outcome, code, now, *bound
+        f"UPDATE record SET outcome = ?, code = ?, at = ?, detail = NULL WHERE {where}",
+        outcome,
+        code,
+        now,
+        *bound,
     ).rowcount
     if not count:
         return 0

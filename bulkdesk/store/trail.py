@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulkdesk.store.store import Store
 
-TRIGGERS = frozenset(
-    {
-        "trail_insert",
-        "trail_update",
-        "trail_delete",
-        "trail_head_insert",
-        "trail_head_update",
-        "trail_head_delete",
-    }
-)
-"""What guards the trail in a store that nobody tampered with."""
+TRIGGERS = {
+    "trail_insert": "5caf4b6a89c0d7ae5788e746c9ec10de8c063c6d3c9dc0b2fe97983df585b602",
+    "trail_update": "c98e099f9f9f9c4accc107bff8950c407fa81f2eedcdbaaac14c0d5d6fc40e0a",
+    "trail_delete": "c42a84fa73d225d493faca27b1d6625586b16fc89113de7a87c433b0b3c5f35e",
+    "trail_head_insert": "6735bf34bf0dc6245d486c8d4114df4118e5a54c710a948f77295a76abd0c576",
+    "trail_head_update": "1384cb806fd11ebdd6adc06b355d7b707267bda37d7861854c424257f3fe0cbb",
+    "trail_head_delete": "d7b575ec947eb762ff0d92ad10acbdecfd9abd4557d656486bac804f3a182f6c",
+}
+"""What guards the trail: name, and SHA-256 of its SQL with single spaces, as the migration makes it."""
 
 MIGRATION = "0007_trail"
 """A store that lacks it keeps no trail."""
@@ -150,6 +149,14 @@ def each(store: Store) -> Iterator[TrailRow]:
 
 
 def missing_guards(store: Store) -> list[str]:
-    """Names of the triggers that guard the trail and are gone."""
-    found = {name for (name,) in store.sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    return sorted(TRIGGERS - found)
+    """Names of the triggers that guard the trail and are gone, or are not what they were."""
+    found = {
+        name: hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+        for name, text in store.sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    }
+    return sorted(name for name, digest in TRIGGERS.items() if found.get(name) != digest)
+
+
+def last_given(store: Store) -> int:
+    """The highest number that an entry ever had: SQLite remembers it when the entry is gone."""
+    return int(store.scalar("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'trail'"))

@@ -2639,6 +2639,10 @@
         <translation>Kontakte importieren</translation>
     </message>
     <message>
+        <source>Look around with sample data</source>
+        <translation>Mit Beispieldaten umsehen</translation>
+    </message>
+    <message>
         <source>No bulk action fits these filters.</source>
         <translation>Keine Massenaktion entspricht diesen Filtern.</translation>
     </message>
@@ -7832,8 +7836,8 @@
         <translation>Zeitzonen</translation>
     </message>
     <message>
-        <source>Translations</source>
-        <translation>Übersetzungen</translation>
+        <source>Translations and help</source>
+        <translation>Übersetzungen und Hilfe</translation>
     </message>
     <message>
         <source>Window</source>

@@ -185,12 +185,14 @@ def press(parent: QWidget, name: str) -> None:
 
 
 class TestSettings:
-    def test_the_language_changes_at_once_here_too(self, make_window: MakeWindow, store_path: Path) -> None:
+    def test_the_language_changes_at_once_here_too(
+        self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
+    ) -> None:
         window = make_window(store_path)
         dialog = settings_of(window)
         assert dialog.windowTitle() == "Settings"
         window._set_language("de")
-        assert dialog.windowTitle() == "Einstellungen"
+        qtbot.waitUntil(lambda: dialog.windowTitle() == "Einstellungen", timeout=WAIT_MS)
         assert window.top_bar.places[Place.CONTACTS].text() == "Kontakte"
 
     def test_a_sub_account_is_made_renamed_and_archived(
