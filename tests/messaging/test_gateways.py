@@ -218,7 +218,10 @@ def test_plivo_sends(httpserver: HTTPServer, plivo: Plivo) -> None:
         (400, "dst parameter is invalid", Verdict.REFUSED, "invalid_number"),
         (400, "text is too long", Verdict.REFUSED, "refused"),
         (429, "slow down", Verdict.RETRY, "try_later"),
-        (502, "bad", Verdict.RETRY, "try_later"),
+        (503, "bad", Verdict.RETRY, "try_later"),
+        # Somebody in between says so, who cannot know if the message was taken.
+        (502, "bad", Verdict.UNKNOWN, "no_answer"),
+        (504, "late", Verdict.UNKNOWN, "no_answer"),
     ],
 )
 def test_plivo_refuses(
