@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs.worker import run_due
+from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import (
     bulk,
     contact_card,
@@ -19,9 +20,12 @@ from bulkdesk.services import (
     purging,
     records,
     restoring,
+    senders,
+    sending,
     smart_lists,
     statistics,
     tags,
+    templates,
     views,
 )
 from bulkdesk.services.contact_pages import ContactWindow, Order, View
@@ -30,6 +34,7 @@ from bulkdesk.store import accounts
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.words import Channel
 from tests.bulk_support import ALL, DAY, add_tag, delete, import_rows, remove_tag, restore, revert
 from tests.support import all_contacts, all_records
 
@@ -55,6 +60,9 @@ def other(session: Session, tmp_path: Path) -> Session:
         add_tag(place, "campaign")
         tree = smart_lists.read_filter(place, 'tag has "VIP"')
         smart_lists.create(place, "The VIPs", tree)
+        mail = {"host": "127.0.0.1", "security": "none", "from": f"{place.account.id}@example.com"}
+        senders.save_sender(place, Channel.EMAIL, mail)
+        templates.save_template(place, Channel.EMAIL, "News", MessageText("Hi", place.account.name))
         views.save_view(place, "Failed ones", views.FilterChoice(search="campaign"))
     import_rows(other, folder, [["email"], ["gone@example.com"]])
     delete(other, Target(search="gone@"))
@@ -83,6 +91,10 @@ def everything(session: Session) -> list[object]:
         ],
         views.find_views(session),
         tags.all_tags(session),
+        senders.get_values(session, Channel.EMAIL),
+        templates.all_templates(session, Channel.EMAIL),
+        sending.reach(session, Channel.EMAIL, ALL),
+        sending.merge_fields(session),
         pages(session),
         [contact_card.get_contact(session, contact.id) for contact in all_contacts(session)],
         [contact_card.history(session, contact.id) for contact in all_contacts(session)],
@@ -124,6 +136,8 @@ def test_nothing_done_in_one_is_seen_in_the_other(
     smart_lists.edit(session, mine.id, smart_lists.read_filter(session, "email is not empty"))
     smart_lists.rename(session, mine.id, "Everybody")
     views.delete_view(session, views.find_views(session)[0].id)
+    senders.forget_sender(session, Channel.EMAIL)
+    templates.delete(session, templates.all_templates(session, Channel.EMAIL)[0].id)
     gone = delete(session)
     restore(session, gone)
     delete(session)
@@ -170,6 +184,7 @@ def test_ids_of_the_other_are_unknown(session: Session, other: Session) -> None:
         partial(smart_lists.edit, session, their_list.id, their_list.filter),
         partial(smart_lists.duplicate, session, their_list.id),
         partial(smart_lists.delete, session, their_list.id),
+        partial(templates.delete, session, templates.all_templates(other, Channel.EMAIL)[0].id),
         partial(views.rename_view, session, views.find_views(other)[0].id, "x"),
         partial(views.delete_view, session, views.find_views(other)[0].id),
     ]
