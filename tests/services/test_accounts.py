@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.words import Channel
 from tests.bulk_support import ALL, DAY, add_tag, delete, import_rows, remove_tag, restore, revert
+from tests.key_rings import MemoryRing, ring_in_use
 from tests.support import all_contacts, all_records
 
 ROWS = [
@@ -45,6 +46,13 @@ ROWS = [
     ["bad", "no mail", "", "", ""],
 ]
 MAPPING = {"Pet": "custom:Pet"}
+
+
+@pytest.fixture(autouse=True)
+def ring() -> Iterator[None]:
+    """A key ring in memory: no test asks the machine's own."""
+    with ring_in_use(MemoryRing()):
+        yield
 
 
 @pytest.fixture

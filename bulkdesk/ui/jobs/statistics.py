@@ -29,7 +29,7 @@ from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.toast import ToastStack
 
 _SIZE = QSize(1080, 760)
-_LEAST_SIZE = QSize(820, 520)
+_LEAST_SIZE = QSize(780, 520)
 _GEOMETRY = "statistics/geometry"
 _COLUMNS = "statistics/columns"
 
