@@ -153,10 +153,15 @@ def missing_guards(store: Store) -> list[str]:
     found = {
         name: hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
         for name, text in store.sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        if isinstance(text, str)
     }
     return sorted(name for name, digest in TRIGGERS.items() if found.get(name) != digest)
 
 
 def last_given(store: Store) -> int:
     """The highest number that an entry ever had: SQLite remembers it when the entry is gone."""
-    return int(store.scalar("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'trail'"))
+    return int(
+        store.scalar(
+            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'trail' AND typeof(seq) = 'integer'"
+        )
+    )
