@@ -82,6 +82,9 @@ class SendAction(ABC):
             MessageText(message["subject"], message["text"], message["html"]), MergeFields(_EveryName())
         )
         self._zone = zone_of(store, job)
+        # While a retry is open no other is made, so that these are all.
+        is_retry = job.parent_id is not None
+        self._relatives = [each for each in sends.family(store, job.id) if each != job.id] if is_retry else []
 
     @abstractmethod
     def set_up(self, found: SenderRow) -> None:
@@ -107,10 +110,13 @@ class SendAction(ABC):
         people = self._people(retry.contact_id for retry in found)
         claims: list[Claim] = []
         skipped: list[Result] = []
+        if any(retry.address != self._address(people.get(retry.contact_id)) for retry in found):
+            # First of all, so that two who have swapped their addresses do not stand in each other's way.
+            sends.let_go(self.store, self.job.id, self.channel)
         for retry in found:
             contact = people.get(retry.contact_id)
             address = self._address(contact)
-            if contact is None or retry.address is None:
+            if contact is None:
                 skipped.append(_skipped(retry.seq, CONTACT_DELETED, retry.address))
             elif address is None:
                 skipped.append(_skipped(retry.seq, NO_ADDRESS, None))
@@ -129,10 +135,14 @@ class SendAction(ABC):
         """Follow a contact whose address has changed since the first try; false: another message has gone there."""
         if address == retry.address:
             return True
-        if sends.taken(self.store, self.job.id, [address]):
+        if self._taken([address]):
             return False
         sends.readdress(self.store, self.job.id, retry.seq, address)
         return True
+
+    def _taken(self, addresses: Iterable[str]) -> set[str]:
+        """Those of the addresses that have had this message, from this job or one that it retries, or may have."""
+        return sends.taken(self.store, self.job.id, addresses, others=self._relatives)
 
     def claim_fresh(self, after: int, limit: int) -> Claimed:
         """Mark up to ``limit`` messages to the contacts that follow the record ``after``. Inside a durable write."""
@@ -158,7 +168,7 @@ class SendAction(ABC):
         """Sort records into those that get a message and those that do not; returns the last one decided."""
         people = self._people(record.contact_id for record in portion)
         addresses = {seq: self._address(people.get(contact_id)) for seq, contact_id in portion}
-        used = sends.taken(self.store, self.job.id, {address for address in addresses.values() if address})
+        used = self._taken({address for address in addresses.values() if address})
         used.update(claim.address for claim in claims)
         last = None
         for seq, contact_id in portion:

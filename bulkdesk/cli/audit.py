@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -13,16 +12,15 @@ from bulkdesk.cli.output import progress, say, show, write_json
 from bulkdesk.cli.translated import Command, Group, command, option
 from bulkdesk.services.audit_package import export_package, verify_file
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
-from bulkdesk.services.session import Session, open_session
+from bulkdesk.services.session import open_session
 from bulkdesk.services.texts_audit import problem_text
-from bulkdesk.services.times import created_range, parse_day, parse_moment
+from bulkdesk.services.times import created_between
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter
 from bulkdesk.store.words import JobStatus, JobType
 
 _WINDOW = "window"
 _SHOWN_PROBLEMS = 5
-_DAY_LENGTH = len("2030-01-31")
 _FILTERS = frozenset({"statuses", "types", "created_by", "first", "last", "search"})
 
 
@@ -143,7 +141,7 @@ def export(
 ) -> None:
     """Export a package."""
     session = desk.open()
-    created_from, created_before = _created_range(session, first, last)
+    created_from, created_before = created_between(session, first, last)
     wanted = JobFilter(
         statuses=frozenset(JobStatus(word) for word in statuses),
         types=frozenset(JobType(word) for word in types),
@@ -181,22 +179,3 @@ def export(
 
 # The filters of the table of bulk actions, as ``jobs`` has them.
 export.params.extend(param for param in jobs_commands.jobs.params if param.name in _FILTERS)
-
-
-def _created_range(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:
-    """Both ends included: a whole day on the sub-account's clock, or a moment to the millisecond."""
-    first_day, first_moment = _day_or_moment(session, first)
-    last_day, last_moment = _day_or_moment(session, last)
-    start, end = created_range(session, first_day, last_day)
-    return (
-        start if first_moment is None else first_moment,
-        end if last_moment is None else last_moment + 1,
-    )
-
-
-def _day_or_moment(session: Session, text: str | None) -> tuple[date | None, int | None]:
-    if text is None:
-        return None, None
-    if len(text) <= _DAY_LENGTH:
-        return parse_day(text), None
-    return None, parse_moment(session, text)

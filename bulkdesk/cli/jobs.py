@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,11 +25,10 @@ from bulkdesk.services.messages import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import job_document, share_done
 from bulkdesk.services.texts import status_text, type_text
-from bulkdesk.services.times import created_range, parse_day, parse_moment
+from bulkdesk.services.times import created_between, parse_moment
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.words import JobStatus, JobType
 
-_DAY_LENGTH = len("2030-01-31")
 _NOW = "now"
 _JSON = QT_TRANSLATE_NOOP("cli", "Print the figures as JSON.")
 
@@ -90,7 +88,7 @@ def jobs(
 ) -> None:
     """List jobs."""
     session = desk.open()
-    created_from, created_before = _created_range(session, first, last)
+    created_from, created_before = created_between(session, first, last)
     found = service.find_jobs(
         session,
         JobFilter(
@@ -106,25 +104,6 @@ def jobs(
         write_json_list(job_document(session, job) for job in found)
     else:
         _write_jobs(session, found)
-
-
-def _created_range(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:
-    """Both ends included: a whole day on the sub-account's clock, or a moment to the millisecond."""
-    first_day, first_moment = _day_or_moment(session, first)
-    last_day, last_moment = _day_or_moment(session, last)
-    start, end = created_range(session, first_day, last_day)
-    return (
-        start if first_moment is None else first_moment,
-        end if last_moment is None else last_moment + 1,
-    )
-
-
-def _day_or_moment(session: Session, text: str | None) -> tuple[date | None, int | None]:
-    if text is None:
-        return None, None
-    if len(text) <= _DAY_LENGTH:
-        return parse_day(text), None
-    return None, parse_moment(session, text)
 
 
 def _write_jobs(session: Session, found: list[JobRow]) -> None:

@@ -56,9 +56,12 @@ def _ask(store: Store, account_id: int, asked: Sequence[Asked]) -> set[int]:
         reports = _reports(store, account_id, [each.ref for each in asked])
     except (RefusedError, TransportError) as error:
         log.info("sub-account %d: deliveries cannot be asked for: %s", account_id, error)
-        now = store.clock.now()
-        with store.write():
-            asking.put_off_asking(store, account_id, now=now, until=now + AGAIN_MS)
+        _put_off(store, account_id)
+        return set()
+    except Exception:
+        # An answer that nobody foresaw must not keep the other sub-accounts from theirs.
+        log.exception("sub-account %d: deliveries cannot be asked for", account_id)
+        _put_off(store, account_id)
         return set()
     now = store.clock.now()
     with store.write():
@@ -67,6 +70,12 @@ def _ask(store: Store, account_id: int, asked: Sequence[Asked]) -> set[int]:
             if report is not None and report.delivery is Delivery.OPTED_OUT and each.contact_id is not None:
                 opted_out(store, Channel.SMS, each.contact_id, _reason(report), now)
         return asking.write_delivery(store, _news(asked, reports, now))
+
+
+def _put_off(store: Store, account_id: int) -> None:
+    now = store.clock.now()
+    with store.write():
+        asking.put_off_asking(store, account_id, now=now, until=now + AGAIN_MS)
 
 
 def _reports(store: Store, account_id: int, refs: Sequence[str]) -> dict[str, DeliveryReport]:

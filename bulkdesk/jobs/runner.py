@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from peewee import OperationalError
+from peewee import DatabaseError, OperationalError
 
 from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
@@ -129,7 +129,7 @@ def _recover(store: Store, job_id: int) -> None:
     """Count messages whose fate was lost with the error as unconfirmed; if that cannot be written, the next start does."""
     try:
         sends.recover(store, job_id)
-    except OperationalError as error:
+    except (DatabaseError, StoreError) as error:
         log.warning("marks of job %d are left for the next start: %s", job_id, error)
 
 

@@ -248,7 +248,7 @@ class Worker:
         self._told_lock: bool | None = None
         self._watch_thread = _Thread("worker-watch")
         self._lanes: dict[Lane, _LaneThread] = {}
-        self._broken: set[Lane] = set()
+        self._not_before: dict[Lane, int] = {}
         self._recovered = False
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
@@ -350,7 +350,7 @@ class Worker:
     def _run(self, lane: Lane) -> None:
         """Have a lane's thread run what is due, unless it does so already."""
         thread = self._lanes.setdefault(lane, _LaneThread(f"worker-{lane.name}"))
-        if lane not in self._broken and thread.busy.acquire(blocking=False):
+        if self._not_before.get(lane, 0) <= self._store.clock.now() and thread.busy.acquire(blocking=False):
             thread.pool.submit(self._drain, lane, thread)
 
     def _drain(self, lane: Lane, thread: _LaneThread) -> None:
@@ -362,8 +362,8 @@ class Worker:
         except DatabaseError:
             log.exception("due jobs cannot be read")
         except Exception:
-            # Not again and again: the next start tries anew.
-            self._broken.add(lane)
+            # Not again at the next look, a second from now.
+            self._not_before[lane] = self._store.clock.now() + deliveries.AGAIN_MS
             log.exception("the lane %s stopped by an unexpected error", lane.name)
         finally:
             thread.busy.release()

@@ -64,8 +64,9 @@ def retry(session: Session, job_id: int) -> JobRow:
     A message is not sent again to whom it has reached since, or may have: two retries reach nobody twice.
 
     Raises:
-        RefusedError: the job has not ended, or none of its records failed (``retry_refused``), or nobody is left who
-            has not got the message since (``no_contacts``).
+        RefusedError: the job has not ended, or none of its records failed (``retry_refused``); its messages are being
+            tried again just now (``retry_under_way``); or nobody is left who has not got the message since
+            (``no_contacts``).
     """
     session.require(Right.CREATE_JOB)
     parent = get_job(session, job_id)
@@ -78,6 +79,8 @@ def retry(session: Session, job_id: int) -> JobRow:
         if parent.type not in SENDS:
             return reverting.copy_failed(session.store, parent.id, new_id)
         # Asked here, inside the transaction: two retries at once must not reach anybody twice.
+        if reverting.has_open_relative(session.store, parent.id, but=new_id):
+            raise RefusedError("retry_under_way", job=job_id)
         address = "email" if parent.type is JobType.EMAIL else "phone"
         return reverting.copy_failed_messages(session.store, parent.id, new_id, address)
 

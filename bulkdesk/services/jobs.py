@@ -64,7 +64,7 @@ def can(session: Session, job: JobRow, *, alone: bool = True) -> list[Act]:
     if not _may_control(session):
         return acts[:2]
     checks = (
-        (Act.RETRY, can_retry(job)),
+        (Act.RETRY, can_retry(job) and not (alone and _is_retried(session, job))),
         (Act.RESTORE, alone and can_restore(session, job)),
         (Act.REVERT, alone and can_revert(session, job)),
         (Act.CONFIRM, job.unconfirmed > 0),
@@ -78,6 +78,11 @@ _OPEN = (JobStatus.QUEUED, JobStatus.IN_PROGRESS, JobStatus.PAUSED)
 def can_retry(job: JobRow) -> bool:
     """Whether the job's failed records can be run again. A message that failed was surely not sent."""
     return job.status.finished and job.failed > 0
+
+
+def _is_retried(session: Session, job: JobRow) -> bool:
+    """Whether the job's messages are being tried again just now; another retry has to wait for that."""
+    return job.type in SENDS and reverting.has_open_relative(session.store, job.id, but=job.id)
 
 
 def can_restore(session: Session, job: JobRow) -> bool:

@@ -112,6 +112,9 @@ _ERRORS = {
     "store_unwritable": QT_TRANSLATE_NOOP("errors", "The store {path} cannot be written: {reason}"),
     "store_foreign": QT_TRANSLATE_NOOP("errors", "{path} is not a BulkDesk store."),
     "store_damaged": QT_TRANSLATE_NOOP("errors", "The store {path} is damaged: {reason}"),
+    "retry_under_way": QT_TRANSLATE_NOOP(
+        "errors", "The messages of bulk action {job} are being tried again. Wait until that has ended."
+    ),
     "program_broken": QT_TRANSLATE_NOOP(
         "errors",
         "This copy of BulkDesk lacks something: {count} findings, see above. Please install it anew.",

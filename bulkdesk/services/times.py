@@ -8,6 +8,8 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.clock import from_datetime, to_datetime
 from bulkdesk.store.errors import RefusedError
 
+_DAY_LENGTH = len("2030-01-31")
+
 
 def start_of_day(session: Session, day: date) -> int:
     """The first moment of a day in the sub-account's zone, milliseconds UTC."""
@@ -51,3 +53,28 @@ def parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise RefusedError("day_unreadable", text=text) from error
+
+
+def created_between(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:
+    """The first moment and the end (exclusive) of a range as it is typed: days or moments, both ends included.
+
+    A day is a whole one on the sub-account's clock, a moment is to the millisecond.
+
+    Raises:
+        RefusedError: a text is neither.
+    """
+    first_day, first_moment = _day_or_moment(session, first)
+    last_day, last_moment = _day_or_moment(session, last)
+    start, end = created_range(session, first_day, last_day)
+    return (
+        start if first_moment is None else first_moment,
+        end if last_moment is None else last_moment + 1,
+    )
+
+
+def _day_or_moment(session: Session, text: str | None) -> tuple[date | None, int | None]:
+    if text is None:
+        return None, None
+    if len(text) <= _DAY_LENGTH:
+        return parse_day(text), None
+    return None, parse_moment(session, text)

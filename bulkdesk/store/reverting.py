@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bulkdesk.store import sends
 from bulkdesk.store.store import Store
-from bulkdesk.store.words import JobType, Outcome
+from bulkdesk.store.words import JobStatus, JobType, Outcome
 
 REVERTABLE = frozenset({JobType.ADD_TAG, JobType.REMOVE_TAG, JobType.IMPORT})
 """Types of jobs that can be undone."""
@@ -135,37 +136,40 @@ def copy_failed_messages(store: Store, job_id: int, new_job_id: int, address: st
         new_job_id: the job that gets them.
         address: the column of the contact that messages go to.
     """
-    store.sql(
+    others = json.dumps([each for each in sends.family(store, job_id) if each != new_job_id])
+    return store.sql(
         f"""
-        WITH RECURSIVE up (id, parent_id) AS (
-            SELECT id, parent_id FROM job WHERE id = ?
-            UNION SELECT j.id, j.parent_id FROM up JOIN job j ON j.id = up.parent_id
-        ), family (id) AS (
-            SELECT id FROM up
-            UNION SELECT j.id FROM family f JOIN job j ON j.parent_id = f.id WHERE j.id <> ?
-        )
         INSERT INTO record (job_id, seq, row, contact_id, change)
         SELECT ?, row_number() OVER (ORDER BY r.seq), r.row, r.contact_id, r.change
         FROM record r LEFT JOIN contact c ON c.id = r.contact_id
         WHERE r.job_id = ? AND r.outcome = ? AND r.code IS NOT NULL
             AND NOT EXISTS (
-                SELECT 1 FROM family f CROSS JOIN record x ON x.contact_id = r.contact_id AND x.job_id = f.id
+                SELECT 1 FROM json_each(?) f CROSS JOIN record x ON x.contact_id = r.contact_id AND x.job_id = f.value
                 WHERE x.outcome NOT IN (?, ?)
             )
             AND NOT EXISTS (
-                SELECT 1 FROM family f CROSS JOIN send s ON s.job_id = f.id AND s.address = c.{address}
+                SELECT 1 FROM json_each(?) f CROSS JOIN send s ON s.job_id = f.value AND s.address = c.{address}
                 JOIN record x ON x.job_id = s.job_id AND x.seq = s.seq WHERE x.outcome NOT IN (?, ?)
             )
         """,
-        job_id,
-        new_job_id,
         new_job_id,
         job_id,
         Outcome.FAILED,
-        *(Outcome.FAILED, Outcome.SKIPPED) * 2,
+        *(others, Outcome.FAILED, Outcome.SKIPPED) * 2,
+    ).rowcount
+
+
+def has_open_relative(store: Store, job_id: int, *, but: int) -> bool:
+    """Whether a job that retries the same messages (``sends.family``), other than ``but``, has not ended."""
+    found = store.one(
+        "SELECT 1 FROM json_each(?) f CROSS JOIN job j ON j.id = f.value"
+        " WHERE j.id <> ? AND j.status NOT IN (?, ?) LIMIT 1",
+        json.dumps(sends.family(store, job_id)),
+        but,
+        JobStatus.COMPLETED,
+        JobStatus.CANCELLED,
     )
-    # The driver does not tell for a statement that begins with WITH.
-    return int(store.scalar("SELECT changes()"))
+    return found is not None
 
 
 def has_follower(store: Store, job_id: int, job_type: JobType, *statuses: str) -> bool:

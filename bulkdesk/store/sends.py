@@ -148,12 +148,40 @@ def is_open(store: Store, job_id: int) -> bool:
     return store.one("SELECT 1 FROM send WHERE job_id = ? AND state <> 'done' LIMIT 1", job_id) is not None
 
 
-def taken(store: Store, job_id: int, addresses: Iterable[str]) -> set[str]:
-    """Those of the addresses that the job has a message to already."""
+def family(store: Store, job_id: int) -> list[int]:
+    """The job, those that it retries, and all that retry any of them."""
     rows = store.sql(
-        "SELECT s.address FROM json_each(?) j CROSS JOIN send s ON s.job_id = ? AND s.address = j.value",
-        json.dumps(list(addresses)),
+        "WITH RECURSIVE up (id, parent_id) AS ("
+        " SELECT id, parent_id FROM job WHERE id = ?"
+        " UNION SELECT j.id, j.parent_id FROM up JOIN job j ON j.id = up.parent_id"
+        "), whole (id) AS (SELECT id FROM up UNION SELECT j.id FROM whole w JOIN job j ON j.parent_id = w.id)"
+        " SELECT id FROM whole ORDER BY id",
         job_id,
+    )
+    return [number for (number,) in rows]
+
+
+def taken(store: Store, job_id: int, addresses: Iterable[str], *, others: Iterable[int] = ()) -> set[str]:
+    """Those of the addresses that the job has a message to already.
+
+    Args:
+        store: where they are.
+        job_id: the job.
+        addresses: the ones that are meant.
+        others: the rest of its ``family``, whose messages count unless they were refused or never made.
+    """
+    wanted = json.dumps(list(addresses))
+    rows = store.sql(
+        "SELECT s.address FROM json_each(?) j CROSS JOIN send s ON s.job_id = ? AND s.address = j.value"
+        " UNION SELECT s.address FROM json_each(?) j CROSS JOIN json_each(?) o"
+        " CROSS JOIN send s ON s.job_id = o.value AND s.address = j.value"
+        " JOIN record r ON r.job_id = s.job_id AND r.seq = s.seq WHERE r.outcome NOT IN (?, ?)",
+        wanted,
+        job_id,
+        wanted,
+        json.dumps(list(others)),
+        Outcome.FAILED,
+        Outcome.SKIPPED,
     )
     return {address for (address,) in rows}
 
@@ -165,8 +193,18 @@ def mark(store: Store, job_id: int, marks: Iterable[Mark]) -> None:
     )
 
 
+def let_go(store: Store, job_id: int, channel: Channel) -> None:
+    """Take the address off every message that waits to be tried again and whose contact has another one now."""
+    store.sql(
+        f"UPDATE send SET address = NULL WHERE job_id = ? AND {_OPEN} = 'retry' AND address IS NOT ("
+        f" SELECT c.{_ADDRESS[channel]} FROM record r JOIN contact c ON c.id = r.contact_id"
+        " WHERE r.job_id = send.job_id AND r.seq = send.seq)",
+        job_id,
+    )
+
+
 def readdress(store: Store, job_id: int, seq: int, address: str) -> None:
-    """Send a message that is tried again to another address, which no other message of the job has."""
+    """Let a message that is tried again go to another address, which no other of the job has."""
     store.sql("UPDATE send SET address = ? WHERE job_id = ? AND seq = ?", address, job_id, seq)
 
 
@@ -203,11 +241,11 @@ def postpone(store: Store, job_id: int, moments: Iterable[tuple[int, int]]) -> N
 
 
 def write_skipped(store: Store, job_id: int, results: Iterable[Result], now: int) -> None:
-    """Write down records that get no message. One that waited to be tried again waits no more."""
+    """Write down records that get no message. One that waited to be tried again waits no more, and holds no address."""
     rows = list(results)
     _write_records(store, job_id, rows, now)
     store.many(
-        f"UPDATE send SET state = 'done' WHERE job_id = {job_id:d} AND seq = ?",
+        f"UPDATE send SET state = 'done', address = NULL WHERE job_id = {job_id:d} AND seq = ?",
         ((row.seq,) for row in rows),
     )
 

@@ -6796,6 +6796,10 @@
         <translation>Die Nachricht ist leer.</translation>
     </message>
     <message>
+        <source>The messages of bulk action {job} are being tried again. Wait until that has ended.</source>
+        <translation>Die Nachrichten der Massenaktion {job} werden gerade erneut versucht. Warten Sie, bis das beendet ist.</translation>
+    </message>
+    <message>
         <source>The name has more than {most} characters.</source>
         <translation>Der Name hat mehr als {most} Zeichen.</translation>
     </message>

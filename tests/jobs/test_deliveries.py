@@ -181,6 +181,30 @@ def test_a_gateway_that_cannot_be_asked_is_asked_later(
     assert counts(session, done) == {"delivered": 50}
 
 
+def test_an_answer_that_nobody_foresaw_is_logged_and_asked_for_later(
+    session: Session,
+    gateway: Gateway,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    done = send_all(session, 2)
+    gateway.states = dict.fromkeys(gateway.sids.values(), ("delivered", None))
+    clock.move(ASK_DISTANCES_MS[0])
+
+    def stumble(*_args: object) -> None:
+        raise ValueError("no such number")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("bulkdesk.jobs.deliveries._reports", stumble)
+        assert run_due(session.store) == 0
+    assert "no such number" in caplog.text
+    assert asking.next_ask(session.store) == clock.now() + AGAIN_MS
+    clock.move(AGAIN_MS)
+    run_due(session.store)
+    assert counts(session, done) == {"delivered": 2}
+
+
 def test_without_the_sender_nobody_is_asked(session: Session, gateway: Gateway, clock: FixedClock) -> None:
     done = send_all(session, 1)
     session.store.sql("DELETE FROM sender")

@@ -84,6 +84,9 @@ def test_a_messaging_service_stands_in_for_a_number(httpserver: HTTPServer) -> N
         (429, 20429, Verdict.RETRY, "try_later"),
         (500, 20500, Verdict.RETRY, "try_later"),
         (503, None, Verdict.RETRY, "try_later"),
+        # Somebody in between says so, who cannot know if the message was taken.
+        (502, None, Verdict.UNKNOWN, "no_answer"),
+        (504, None, Verdict.UNKNOWN, "no_answer"),
     ],
 )
 def test_twilio_refuses(

@@ -54,6 +54,14 @@ def reasons(session: Session, job: JobRow) -> set[tuple[str, Outcome, int]]:
     return {(reason.code, reason.outcome, reason.count) for reason in found}
 
 
+def test_what_the_server_said_is_no_reason_for_what_a_person_decides(session: Session, job: JobRow) -> None:
+    said = [record for record in all_records(session, job) if record.outcome is Outcome.UNCONFIRMED]
+    assert all(record.detail is not None for record in said)
+    confirm(session, job.id, sent=False)
+    decided = [record for record in all_records(session, job) if record.outcome is Outcome.FAILED]
+    assert [(record.seq, record.detail) for record in decided] == [(record.seq, None) for record in said]
+
+
 def test_all_were_sent(session: Session, job: JobRow) -> None:
     assert Act.CONFIRM in jobs.can(session, job)
     assert confirm(session, job.id, sent=True).unconfirmed == 0

@@ -9,6 +9,7 @@ from peewee import OperationalError
 
 from bulkdesk.jobs.worker import run_due, worker_lock
 from bulkdesk.services import bulk, jobs
+from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import verify
 from bulkdesk.store import sends
@@ -50,8 +51,9 @@ def test_two_retries_reach_nobody_twice(session: Session) -> None:
         work(session)
         readdress(session, 2, "mended@example.com")
         first = bulk.retry(session, job.id)
-        # The first has not run yet: whom it is for is not for another.
-        with pytest.raises(RefusedError, match="no_contacts"):
+        # The first has not ended yet: whom it is for is not for another.
+        assert Act.RETRY not in jobs.can(session, reload(session, job))
+        with pytest.raises(RefusedError, match="retry_under_way"):
             bulk.retry(session, job.id)
         work(session)
         for again in (job, first):
@@ -60,6 +62,64 @@ def test_two_retries_reach_nobody_twice(session: Session) -> None:
         work(session)
     assert reload(session, first).succeeded == 1
     assert inbox.counts["mended@example.com"] == 1
+    assert max(inbox.counts.values()) == 1
+
+
+def test_no_other_retry_while_one_has_half_failed(session: Session) -> None:
+    """Of its two messages one has failed again, the other is still to come."""
+    add_people(session, 2)
+    inbox = Inbox()
+    inbox.refuses = lambda _to: "550 unknown"
+    with mail_server(inbox) as port:
+        set_mail_sender(session, port)
+        job = make_send(session)
+        work(session)
+        again = bulk.retry(session, job.id)
+        inbox.refuses = lambda to: "550 unknown" if to == address(1) else "451 later"
+        work(session)
+        half = reload(session, again)
+        assert (half.failed, half.pending) == (1, 1)
+        with pytest.raises(RefusedError, match="retry_under_way"):
+            bulk.retry(session, job.id)
+        jobs.cancel(session, again.id)
+        assert bulk.retry(session, job.id).total == 2
+
+
+def test_whoever_moves_after_the_retry_was_made_does_not_bring_an_address_a_second_message(
+    session: Session,
+) -> None:
+    add_people(session, 2)
+    inbox = Inbox()
+    inbox.refuses = lambda to: "550 unknown" if to == address(2) else None
+    with mail_server(inbox) as port:
+        set_mail_sender(session, port)
+        job = make_send(session)
+        work(session)
+        again = bulk.retry(session, job.id)
+        readdress(session, 1, "elsewhere@example.com")
+        readdress(session, 2, address(1))
+        work(session)
+    assert outcomes(session, again) == [(Outcome.SKIPPED, "duplicate_address")]
+    assert inbox.counts[address(1)] == 1
+
+
+def test_two_that_were_put_off_may_swap_their_addresses(session: Session, clock: FixedClock) -> None:
+    add_people(session, 2)
+    inbox = Inbox()
+    inbox.refuses = lambda _to: "451 later"
+    with mail_server(inbox) as port:
+        set_mail_sender(session, port)
+        job = make_send(session)
+        work(session)
+        readdress(session, 1, "between@example.com")
+        readdress(session, 2, address(1))
+        readdress(session, 1, address(2))
+        inbox.refuses = lambda _to: None
+        clock.move(2 * MINUTE)
+        work(session)
+    assert reload(session, job).succeeded == 2
+    assert "Hello Name 2" in inbox.texts[address(1)]
+    assert "Hello Name 1" in inbox.texts[address(2)]
     assert max(inbox.counts.values()) == 1
 
 
