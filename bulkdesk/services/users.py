@@ -65,11 +65,21 @@ def add_user(
         return _get(session, user.id)
 
 
-def change_user(session: Session, user_id: int, *, name: str, email: str | None) -> UserRow:
-    """Give a user another name and e-mail address; what they did keeps the name it was done under in the trail.
+def change_user(
+    session: Session, user_id: int, *, name: str, email: str | None, role: Role | None = None
+) -> UserRow:
+    """Give a user another name, e-mail address and role, all or nothing; the trail keeps the name of what they did.
+
+    Args:
+        session: who does it.
+        user_id: the user.
+        name: the name from now on.
+        email: the e-mail address, None for none.
+        role: the role from now on (see ``change_role``); None: the one so far.
 
     Raises:
-        RefusedError: there is no such user, the name is empty, too long or taken, or the e-mail address is none.
+        RefusedError: there is no such user, the name is empty, too long or taken, the e-mail address is none, or they
+            are the last admin (``last_admin``).
     """
     session.require(Right.MANAGE_USERS)
     clean, address = checked_name(name), _checked_email(email)
@@ -84,7 +94,7 @@ def change_user(session: Session, user_id: int, *, name: str, email: str | None)
         if fields:
             accounts.change_user(session.store, user_id, name=clean, email=address)
             note(session, TrailAct.USER_CHANGED, about=(USER, user_id), everywhere=True, fields=fields)
-        return _get(session, user_id)
+        return _get(session, user_id) if role is None else change_role(session, user_id, role)
 
 
 def change_role(session: Session, user_id: int, role: Role) -> UserRow:

@@ -324,3 +324,16 @@ def test_a_session_offers_what_its_role_may(session: Session) -> None:
     assert not rita.may(Right.CREATE_JOB)
     assert session.may(Right.PURGE)
     assert trail.head(session) == before
+
+
+def test_name_and_role_change_together_or_not_at_all(session: Session) -> None:
+    refused(
+        "last_admin",
+        lambda: users.change_user(
+            session, session.user.id, name="anna2", email="a@example.com", role=Role.OPERATOR
+        ),
+    )
+    assert users.all_users(session)[0].user == session.user
+    users.add_user(session, "bert", Role.ADMIN)
+    changed = users.change_user(session, session.user.id, name="anna2", email=None, role=Role.OPERATOR)
+    assert (changed.name, changed.role) == ("anna2", Role.OPERATOR)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.texts import error_text
@@ -15,6 +15,7 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.table_view import DataTable
 
@@ -41,9 +42,8 @@ class ListSection(QWidget, Generic[RowT]):
         self.table.setMinimumHeight(180)
         self.banner = Banner("", Tone.DANGER, parent=self)
         self.banner.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACING.sm)
-        self._buttons.addStretch()
+        # In a second row where the language needs it.
+        self._buttons = FlowLayout()
         self._on_one: list[tuple[QPushButton, Callable[[RowT], bool]]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +86,7 @@ class ListSection(QWidget, Generic[RowT]):
         button.setEnabled(self.may_change and wants is None)
         if wants is not None:
             self._on_one.append((button, wants))
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.addWidget(button)
         return button
 
     def chosen(self) -> RowT | None:

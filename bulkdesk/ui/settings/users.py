@@ -147,13 +147,7 @@ class UserDialog(FormDialog):
         if self._user is None:
             password = self.password.text() or None
             return partial(users.add_user, session, name, role, email=email, password=password)
-        user_id = self._user.id
-
-        def change() -> None:
-            users.change_user(session, user_id, name=name, email=email)
-            users.change_role(session, user_id, role)
-
-        return change
+        return partial(users.change_user, session, self._user.id, name=name, email=email, role=role)
 
 
 class PasswordDialog(FormDialog):
