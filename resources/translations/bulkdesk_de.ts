@@ -138,6 +138,21 @@
     </message>
 </context>
 <context>
+    <name>Assistant</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>Add a phone number</source>
@@ -2226,18 +2241,6 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
         <source>&amp;Start import</source>
         <translation>Import &amp;starten</translation>
     </message>
@@ -4064,18 +4067,6 @@
             <numerusform>%n der ausgewählten Kontakte erhält keine.</numerusform>
             <numerusform>%n der ausgewählten Kontakte erhalten keine.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Schedule</source>

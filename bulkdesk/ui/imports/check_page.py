@@ -14,15 +14,15 @@ from bulkdesk.services.records import Download
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import breakable, visible
 from bulkdesk.ui.imports.check_result import CheckResult
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
 from bulkdesk.ui.imports.work import save_problems
 from bulkdesk.ui.jobs.download import suggested_name
 from bulkdesk.ui.saving import with_suffix
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyState
 from bulkdesk.ui.widgets.task import BackgroundTask
@@ -38,7 +38,7 @@ class State(Enum):
     FAILED = auto()
 
 
-class CheckPage(Page):
+class CheckPage(AssistantPage):
     """Runs the dry run as soon as it is entered, unless the same one has been run already."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulkdesk.ui.imports.cell_text import breakable, visible
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.recent_files import recent_files
 from bulkdesk.ui.theme import RADII, SPACING, Tone, icon, set_kind, theme
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label, plain_tooltip
 from bulkdesk.ui.widgets.toast import announce
@@ -76,7 +76,7 @@ class DropZone(QFrame):
         painter.end()
 
 
-class FilePage(Page):
+class FilePage(AssistantPage):
     """Drop zone, choose button, recent files; a refusal stands right below, in one line."""
 
     fileChosen = Signal(Path)  # noqa: N815 - Qt's naming for signals

@@ -12,9 +12,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.services.records import OWN_PREFIX
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.imports.targets import custom_name, custom_target, holds_several, known_target, target_text
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex

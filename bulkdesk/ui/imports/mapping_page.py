@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from bulkdesk.services.jobs import MAX_NAME
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.imports.form_table import FormTable
 from bulkdesk.ui.imports.mapping_model import Column, MappingModel, Origin
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.target_delegate import TargetCombo, TargetDelegate
 from bulkdesk.ui.imports.targets import target_text
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.plain import label
 
 
@@ -75,7 +75,7 @@ class MappingTable(FormTable):
             self.delegate.naming = False
 
 
-class MappingPage(Page):
+class MappingPage(AssistantPage):
     """The table, kept mappings, and what is still missing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -25,9 +25,9 @@ from bulkdesk.contacts.values import split_list
 from bulkdesk.services.jobs import MAX_NAME
 from bulkdesk.store.words import ImportMode, MatchKey
 from bulkdesk.ui.imports.match_order import MatchOrderList
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.plain import label
 
 _EXAMPLE = "03/04/2026"
@@ -47,7 +47,7 @@ class Options:
     name: str
 
 
-class OptionsPage(Page):
+class OptionsPage(AssistantPage):
     """Everything has a good value already; nothing here must be touched."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

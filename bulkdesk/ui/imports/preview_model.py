@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from bulkdesk.files.reader import SourceRow
 from bulkdesk.services.texts import reason_text
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.roles import CellRole
 

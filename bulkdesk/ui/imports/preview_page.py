@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from bulkdesk.files.detect import SourceFormat
 from bulkdesk.ui.imports import formats
-from bulkdesk.ui.imports.cell_text import breakable, garbled, quoted, visible
 from bulkdesk.ui.imports.form_table import FormTable
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.preview_model import PreviewModel
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, Tone
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import breakable, garbled, quoted, visible
 from bulkdesk.ui.widgets.plain import label
 
 _ROW = 32
@@ -24,7 +24,7 @@ _WIDTHS = (90, 260)
 _PROBLEM_WIDTH = 330
 
 
-class PreviewPage(Page):
+class PreviewPage(AssistantPage):
     """Combos with what was detected, the first rows as they are read by it, and hints where they look wrong.
 
     ``formatChanged`` asks for the file to be read anew.

@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from bulkdesk.services.imports import DryRunRow
 from bulkdesk.services.texts import outcome_text, problems_text
 from bulkdesk.store.words import Outcome
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, WARNING_LOOK
 from bulkdesk.ui.jobs.records_panel import Reason
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.roles import CellRole
 

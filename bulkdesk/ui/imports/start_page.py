@@ -11,12 +11,12 @@ from bulkdesk.services.imports import ImportRequest
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
 from bulkdesk.ui.imports.work import start_import
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 
 
-class StartPage(Page):
+class StartPage(AssistantPage):
     """Reads the file in. It ends with ``created`` or ``refused``, also after a wish to stop: what counts is the store."""
 
     created = Signal(JobRow)

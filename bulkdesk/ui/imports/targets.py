@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from bulkdesk.contacts.fields import IMPORT_FIELDS, parse_target
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.ui.imports.cell_text import quoted
+from bulkdesk.ui.widgets.cell_text import quoted
 
 CUSTOM_PREFIX: Final = "custom:"
 

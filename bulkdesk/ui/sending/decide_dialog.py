@@ -17,9 +17,9 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.records import RecordFilter
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.plain import label
 

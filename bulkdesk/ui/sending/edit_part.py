@@ -15,13 +15,13 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.records import RecordFilter
 from bulkdesk.store.words import Channel, Outcome
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.jobs.statistics_header import ElidedLabel
 from bulkdesk.ui.sending.message_page import MessagePage
 from bulkdesk.ui.sending.outlook_note import OutlookNote
 from bulkdesk.ui.sending.schedule_fields import HoursCard, PaceCard
 from bulkdesk.ui.sending.work import MOST_SAMPLES
 from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.plain import label
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.imports.targets import custom_name, field_text
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 
 _MOST_SHOWN = 60

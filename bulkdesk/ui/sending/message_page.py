@@ -17,7 +17,6 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.templates import TemplateRow
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.sending.merge_button import MergeButton
 from bulkdesk.ui.sending.preview_panel import PreviewPanel
 from bulkdesk.ui.sending.template_edit import TemplateEdit
@@ -25,6 +24,7 @@ from bulkdesk.ui.sending.templates_button import TemplatesButton, message_of
 from bulkdesk.ui.sending.trial_dialog import TrialDialog
 from bulkdesk.ui.sending.work import Examined, Sample, examine, is_blank, read_samples
 from bulkdesk.ui.theme import SPACING, Tone, icon
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.plain import label
@@ -155,7 +155,7 @@ class MessageEditor(QWidget):
             self.banner.action_button.setVisible(self._first is not None)
 
 
-class MessagePage(Page):
+class MessagePage(AssistantPage):
     """The editor at the left, the preview of a real contact at the right."""
 
     def __init__(self, desk: Desk, target: Target, channel: Channel, parent: QWidget | None = None) -> None:

@@ -15,12 +15,12 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import breakable
 from bulkdesk.ui.sending.sender_fields import LAYOUT, SECRET, WORDS, SettingField
 from bulkdesk.ui.sending.trial_dialog import TrialDialog
 from bulkdesk.ui.sending.work import StoredSender, read_sender
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import breakable
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.plain import label
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from bulkdesk.services.jobs import MAX_NAME
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.plain import label
 
@@ -22,7 +22,7 @@ class Line:
     text: str
 
 
-class SummaryPage(Page):
+class SummaryPage(AssistantPage):
     """The action name, which can be changed, and what was chosen, step by step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

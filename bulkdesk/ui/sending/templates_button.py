@@ -16,9 +16,9 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.templates import TemplateRow
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.jobs.views_button import ViewNameDialog
 from bulkdesk.ui.theme import Tone, icon
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 

@@ -14,10 +14,10 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.contacts.dialogs_common import EntryEdit
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import breakable, visible
 from bulkdesk.ui.sending.work import Sample
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.plain import label
 

@@ -9,15 +9,15 @@ from bulkdesk.jobs.drip import Drip, Schedule, Window
 from bulkdesk.services.session import Session
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.sending.outlook_note import OutlookNote
 from bulkdesk.ui.sending.schedule_fields import HoursCard, PaceCard, StartCard
 from bulkdesk.ui.sending.words import drip_text, start_text, window_text
 from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.plain import label
 
 
-class WhenPage(Page):
+class WhenPage(AssistantPage):
     """Start, pace and hours, and what they mean in words."""
 
     def __init__(self, desk: Desk, channel: Channel, parent: QWidget | None = None) -> None:

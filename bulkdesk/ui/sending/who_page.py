@@ -14,13 +14,13 @@ from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.imports.cell_text import visible
-from bulkdesk.ui.imports.page import Page
 from bulkdesk.ui.sending.secret_dialog import SecretDialog
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
 from bulkdesk.ui.sending.work import StoredSender, read_sender
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
@@ -29,7 +29,7 @@ from bulkdesk.ui.widgets.stat_tile import StatTile
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 
-class WhoPage(Page):
+class WhoPage(AssistantPage):
     """Counts in the background; nothing has to be done here but to set up a sender where there is none.
 
     ``reachChanged`` comes when the counts are known.

@@ -20,8 +20,8 @@ from bulkdesk.store.filters import (
     Value,
     conditions,
 )
-from bulkdesk.ui.imports.cell_text import visible
 from bulkdesk.ui.imports.targets import field_text as contact_field_text
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.format import format_date, format_number
 
 JOB_FIELD: Final = "job"

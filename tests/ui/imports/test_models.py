@@ -15,7 +15,6 @@ from bulkdesk.services.imports import DryRun, DryRunRow
 from bulkdesk.store.jobs import ReasonCount
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.imports import formats
-from bulkdesk.ui.imports.cell_text import MAX_SHOWN, breakable, garbled, quoted, visible
 from bulkdesk.ui.imports.check_result import CheckResult
 from bulkdesk.ui.imports.mapping_model import Column, MappingModel, Origin
 from bulkdesk.ui.imports.preview_model import PreviewModel
@@ -23,6 +22,7 @@ from bulkdesk.ui.imports.problems_model import ProblemsModel
 from bulkdesk.ui.imports.targets import GROUPS, field_text, holds_several, known_target
 from bulkdesk.ui.jobs.records_panel import Reason
 from bulkdesk.ui.theme import Theme, Tone
+from bulkdesk.ui.widgets.cell_text import MAX_SHOWN, breakable, garbled, quoted, visible
 from bulkdesk.ui.widgets.roles import CellRole
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

@@ -9,7 +9,7 @@ from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.plain import label
 
 
-class Page(QWidget):
+class AssistantPage(QWidget):
     """One step: a question, a line of help, and ``body`` for the rest.
 
     ``changed`` says that :meth:`problem` may answer differently.
