@@ -1,0 +1,58 @@
+"""Random use of the real window in a process of its own: it ends well, and nothing that it holds on to grows.
+
+``BULKDESK_SOAK_MINUTES`` makes it as long as that; then memory is judged too. In the short form it is not: what is loaded
+at the first use of each part is most of what there is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from bulkdesk.audit.verify import verify_store
+from bulkdesk.services.session import open_session
+from bulkdesk.store import jobs
+from tests.cli.support import ROOT
+from tests.endurance.faults import environment
+
+MINUTES = float(os.environ.get("BULKDESK_SOAK_MINUTES", "0"))
+MORE_FILES = 8
+"""Connections of threads that are still at work when a sample is taken."""
+MORE_THREADS = 6
+GROWTH = 1.1
+"""Of the last quarter over the second: a leak in an act shows as many times more in an hour, noise as less."""
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="reads Linux's figures")
+@pytest.mark.timeout(240 + 90 * MINUTES)
+def test_random_use(tmp_path: Path) -> None:
+    (tmp_path / "soak").mkdir()
+    words = [sys.executable, "-m", "tests.endurance.soak", str(tmp_path / "soak")]
+    words += ["--minutes", str(MINUTES), "--acts", "50"]
+    ended = subprocess.run(
+        words, capture_output=True, text=True, env=environment(tmp_path), cwd=ROOT, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    samples = [json.loads(line) for line in ended.stdout.splitlines()]
+    first, last = samples[len(samples) // 4], samples[-1]
+    assert last["files"] <= first["files"] + MORE_FILES, samples
+    assert last["threads"] <= first["threads"] + MORE_THREADS, samples
+    with contextlib.closing(open_session(tmp_path / "soak" / "store.bulkdesk").store) as store:
+        assert store.check_integrity() == []
+        assert verify_store(store).whole
+        assert jobs.counter_mismatches(store) == []
+    if MINUTES:
+        quarter = len(samples) // 4
+        assert quarter > 1, samples
+        for figure in ("memory_kb", "widgets", "objects"):
+            before = median(each[figure] for each in samples[quarter : 2 * quarter])
+            after = median(each[figure] for each in samples[-quarter:])
+            assert after <= before * GROWTH, (figure, samples)
