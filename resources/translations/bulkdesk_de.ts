@@ -2261,6 +2261,14 @@
         <translation>Spalten</translation>
     </message>
     <message>
+        <source>Delete mapping</source>
+        <translation>Zuordnung löschen</translation>
+    </message>
+    <message>
+        <source>Delete the mapping “{name}”?</source>
+        <translation>Zuordnung „{name}“ löschen?</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -2271,6 +2279,10 @@
     <message>
         <source>Import contacts – {file}</source>
         <translation>Kontakte importieren – {file}</translation>
+    </message>
+    <message>
+        <source>It is not offered any more. What the columns of this file go to stays as it is.</source>
+        <translation>Sie wird nicht mehr angeboten. Die Zuordnung der Spalten dieser Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Options</source>
@@ -2866,6 +2878,10 @@
     <message>
         <source>Columns and the fields they go to</source>
         <translation>Spalten und ihre Zielfelder</translation>
+    </message>
+    <message>
+        <source>Delete this saved mapping</source>
+        <translation>Diese gespeicherte Zuordnung löschen</translation>
     </message>
     <message>
         <source>Give the mapping a name, or do not save it.</source>

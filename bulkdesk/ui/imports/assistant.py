@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.files.detect import SourceFormat
-from bulkdesk.services.imports import ImportRequest
+from bulkdesk.services.imports import ImportRequest, delete_mapping
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError, StoppedError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.mappings import SavedMapping
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.check_page import CheckPage
 from bulkdesk.ui.imports.file_page import FilePage
@@ -26,7 +28,7 @@ from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant import Assistant
 from bulkdesk.ui.widgets.cell_text import visible
-from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 
@@ -82,6 +84,7 @@ class ImportDialog(Assistant):
         )
         self.file_page.fileChosen.connect(self.open_file)
         self.preview_page.formatChanged.connect(self._read_anew)
+        self.mapping_page.forgetRequested.connect(self._ask_to_forget)
         self.start_page.created.connect(self._on_created)
         self.start_page.refused.connect(self._on_refused)
         self.show_step(Step.FILE)
@@ -155,6 +158,29 @@ class ImportDialog(Assistant):
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
+
+    # -- kept mappings ------------------------------------------------------------------------------------------
+
+    def _ask_to_forget(self, kept: SavedMapping) -> None:
+        dialog = ConfirmDialog(
+            self,
+            self.tr("Delete the mapping “{name}”?").format(name=visible(kept.name, 60)),
+            self.tr("It is not offered any more. What the columns of this file go to stays as it is."),
+            self.tr("Delete mapping"),
+            danger=True,
+        )
+        dialog.setObjectName("mappingDeleteDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._forget, kept))
+        dialog.open()
+
+    def _forget(self, kept: SavedMapping) -> None:
+        self._desk.run(
+            delete_mapping,
+            self._desk.session,
+            kept.id,
+            on_done=lambda _nothing: self.mapping_page.forget(kept),
+        )
 
     # -- from step to step --------------------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.store.mappings import SavedMapping
 from bulkdesk.ui.imports.form_table import FormTable
 from bulkdesk.ui.imports.mapping_model import Column, MappingModel, Origin
 from bulkdesk.ui.imports.target_delegate import TargetCombo, TargetDelegate
@@ -76,7 +79,12 @@ class MappingTable(FormTable):
 
 
 class MappingPage(AssistantPage):
-    """The table, kept mappings, and what is still missing."""
+    """The table, kept mappings, and what is still missing.
+
+    ``forgetRequested(SavedMapping)`` tells that a kept mapping is wanted no more.
+    """
+
+    forgetRequested = Signal(object)  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +93,7 @@ class MappingPage(AssistantPage):
             self.tr("Click a field under “Goes to” to change it. What is left out is not imported."),
         )
         self._head: Head | None = None
+        self._kept: list[SavedMapping] = []
         self.model = MappingModel(self)
         self.model.mappingChanged.connect(self._on_changed)
         self.saved = QComboBox(self)
@@ -92,6 +101,13 @@ class MappingPage(AssistantPage):
         self.saved.setMinimumContentsLength(18)
         self.saved.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.saved.activated.connect(self._apply_saved)
+        self.forget_button = QPushButton(icon("delete", "text"), "", self)
+        self.forget_button.setObjectName("importForgetMapping")
+        self.forget_button.setToolTip(self.tr("Delete this saved mapping"))
+        self.forget_button.setAccessibleName(self.forget_button.toolTip())
+        self.forget_button.setAutoDefault(False)
+        set_kind(self.forget_button, "secondary")
+        self.forget_button.clicked.connect(self._ask_to_forget)
         self._count = label("", "muted", self)
         self.keep_button = QPushButton(self.tr("&Keep all others as custom fields"), self)
         self.keep_button.setObjectName("importKeepOthers")
@@ -137,6 +153,7 @@ class MappingPage(AssistantPage):
         self.saved.setAccessibleName(self.tr("Mapping"))
         top.addWidget(caption)
         top.addWidget(self.saved)
+        top.addWidget(self.forget_button)
         top.addSpacing(SPACING.sm)
         top.addWidget(self._count, 1)
         top.addWidget(self.keep_button)
@@ -160,12 +177,13 @@ class MappingPage(AssistantPage):
             self.model.set_samples(rows)
             return
         self.save.setChecked(False)
-        self.saved.clear()
-        self.saved.addItem(self.tr("Automatic"))
-        for kept in head.preview.saved:
-            self.saved.addItem(visible(kept.name, 60))
+        self._offer(head.preview.saved)
         self.model.set_columns(head.header, rows)
-        self._apply_saved(1 if head.preview.saved else 0)
+        self._apply_saved(1 if self._kept else 0)
+
+    def forget(self, kept: SavedMapping) -> None:
+        """Offer a mapping no more; what the columns go to stays."""
+        self._offer([other for other in self._kept if other.id != kept.id])
 
     def targets(self) -> dict[str, str]:
         """Return the whole mapping, header → target."""
@@ -214,14 +232,28 @@ class MappingPage(AssistantPage):
             )
         return None
 
+    def _offer(self, kept: Sequence[SavedMapping]) -> None:
+        self._kept = list(kept)
+        self.saved.clear()
+        self.saved.addItem(self.tr("Automatic"))
+        for mapping in self._kept:
+            self.saved.addItem(visible(mapping.name, 60))
+        self.forget_button.setEnabled(False)
+
     def _apply_saved(self, number: int) -> None:
         if self._head is None:
             return
         self.saved.setCurrentIndex(number)
+        self.forget_button.setEnabled(number > 0)
         if number == 0:
             self.model.apply(self._head.suggested, Origin.NAMES)
         else:
-            self.model.apply(self._head.preview.saved[number - 1].targets, Origin.SAVED)
+            self.model.apply(self._kept[number - 1].targets, Origin.SAVED)
+
+    def _ask_to_forget(self) -> None:
+        number = self.saved.currentIndex()
+        if number > 0:
+            self.forgetRequested.emit(self._kept[number - 1])
 
     def _on_save_toggled(self, on: bool) -> None:
         self.save_name.setEnabled(on)

@@ -9,12 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from bulkdesk.files.headers import header_key
 from bulkdesk.jobs.runner import run_job
+from bulkdesk.services.imports import saved_mappings
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session
+from bulkdesk.store import mappings
 from bulkdesk.ui.imports.assistant import Step
 from bulkdesk.ui.imports.mapping_model import Column
 from bulkdesk.ui.imports.target_delegate import NEW_CUSTOM, NameEdit, TargetCombo
+from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import all_contacts, write_csv
 from tests.ui.imports.conftest import PEOPLE, OpenDialog
 from tests.ui.imports.support import ACCOUNTS, ENTER, check, figure, go_to, start, step
@@ -140,3 +144,26 @@ def test_a_thousand_columns_need_no_thousand_widgets(
     assert page.model.mapped() == 1000
     assert page.table.open_list(500) is not None
     assert len(page.table.findChildren(QComboBox)) == 1
+
+
+def test_a_kept_mapping_is_deleted_where_it_is_offered(
+    open_dialog: OpenDialog, people: Path, session: Session, qtbot: QtBot
+) -> None:
+    with session.store.write():
+        kept_for = header_key(PEOPLE[0])
+        mappings.save(
+            session.store, session.account.id, name="Fair", header_key=kept_for, targets={"E-Mail": "email"}
+        )
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    assert page.saved.currentText() == "Fair"
+    before = page.targets()
+    QTest.mouseClick(page.forget_button, Qt.MouseButton.LeftButton)
+    question = dialog.findChild(ConfirmDialog, "mappingDeleteDialog")
+    assert question is not None
+    QTest.mouseClick(question.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.saved.count() == 1)
+    assert saved_mappings(session) == []
+    assert page.targets() == before
+    assert not page.forget_button.isEnabled()
