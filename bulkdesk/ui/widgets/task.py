@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -94,18 +94,6 @@ class BackgroundTask(QObject):
             self._deliver()
 
 
-class _Runnable(QRunnable):
-    """Runs one task; the pool deletes it afterwards."""
-
-    def __init__(self, task: BackgroundTask) -> None:
-        super().__init__()
-        self._task = task
-
-    def run(self) -> None:
-        """Do the work."""
-        self._task.run()
-
-
 # Keeps each task alive until its end has been delivered.
 _running: set[BackgroundTask] = set()
 
@@ -146,15 +134,9 @@ def run_in_background(
 
     task = BackgroundTask(work, on_progress)
     _running.add(task)
-    QThreadPool.globalInstance().start(_Runnable(task))
+    # Not as a QRunnable of ours: one that has ended before ``start`` returns is never freed, with all it refers to.
+    QThreadPool.globalInstance().start(task.run)
     return task
-
-
-def stop_background_work(seconds: float) -> bool:
-    """Cancel all work and wait up to ``seconds`` for it to return; for the end of the program."""
-    for task in list(_running):
-        task.cancel()
-    return QThreadPool.globalInstance().waitForDone(round(seconds * 1000))
 
 
 def _call(callback: Callable[..., object], *values: object) -> None:
