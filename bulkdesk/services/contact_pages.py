@@ -6,20 +6,31 @@ import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_pages
-from bulkdesk.store.contact_pages import Order, View
-from bulkdesk.store.contacts import ContactRow
+from bulkdesk.store.contact_pages import KnownOrder, Order, View
+from bulkdesk.store.contacts import ContactRow, Target
+from bulkdesk.store.functions import narrows
+from bulkdesk.store.search import among
 
 __all__ = ["HEAD_ROWS", "ContactWindow", "Order", "View"]
 
-HEAD_ROWS = 200
-"""Contacts that are found first, to be painted at once."""
+HEAD_ROWS = 60
+"""Contacts that are found first, to be painted at once: a large screen full."""
 
-BLOCK_ROWS = 200
-_KEPT_BLOCKS = 50
+BLOCK_ROWS = 64
+"""Rows read in one go: a screen full or two."""
+
+_KEPT_BLOCKS = 150
+
+_SCATTERED = 20_000
+"""How many contacts are looked at for first hits along an order in which neighbours lie far apart in the store."""
+
+_LOOKED_AT = 5_000
+"""So many contacts are looked at one by one sooner than the index is asked."""
 
 
 class ContactWindow:
@@ -29,15 +40,26 @@ class ContactWindow:
     row far down costs the same as the first. The order is of the moment of ``load`` and stays until the next one; rows
     are read fresh after ``forget_rows`` or ``load``, and a contact deleted since is None. Call ``load`` again after
     contacts were changed (a job's progress, an edit): the old order serves until the new one is there.
+
+    A search is found sooner ``within`` another window that ``spans`` it: the hits of a search of some other moment may
+    then be looked for along its order, and where no contact has changed since then, all of them are put in order in
+    memory.
     """
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: View, within: ContactWindow | None = None) -> None:
         session.require(Right.VIEW)
         self.view = view
         self._session = session
+        if within is not None and not (within.account_id == session.account.id and within.spans(view)):
+            within = None
+        self._within = within
         self._lock = threading.Lock()
+        self._preparing = threading.Lock()
         self._ids: array[int] = array("q")
         self._complete = False
+        self._moment: tuple[int, ...] | None = None
+        self._total: int | None = None
+        self._known: KnownOrder | None = None
         self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
         self._generation = 0
 
@@ -51,11 +73,63 @@ class ContactWindow:
         """How many contacts are there to scroll through."""
         return len(self._ids)
 
-    def load_head(self) -> int:
-        """Find the first contacts, unless all are known already; returns how many are there now."""
+    @property
+    def account_id(self) -> int:
+        """The sub-account whose contacts these are."""
+        return self._session.account.id
+
+    @property
+    def order(self) -> array[int]:
+        """The ids known, in order; not to be changed."""
+        return self._ids
+
+    def spans(self, view: View) -> bool:
+        """Whether everything that a view shows is here too, in the same order, and all of this is known."""
+        mine = self.view
+        return (
+            self._complete
+            and replace(view, target=replace(view.target, search=mine.target.search)) == mine
+            and narrows(view.target.search, mine.target.search)
+        )
+
+    @property
+    def total(self) -> int | None:
+        """How many contacts the sub-account has, where ``load`` came to know it without counting."""
+        return self._total
+
+    def prepare(self) -> KnownOrder:
+        """Make ready for searches within this window, once it is loaded; in a background thread."""
+        with self._preparing:
+            if self._known is None:
+                self._known = KnownOrder(self._ids)
+            return self._known
+
+    def load_head(self, *, walk: int | None = None, is_cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Find the first contacts, unless all are known already; returns how many are there now.
+
+        Args:
+            walk: look at no more than so many contacts for hits of a search; None: at all.
+            is_cancelled: asked now and then.
+
+        Raises:
+            StoppedError: ``is_cancelled`` said so; what was known stays.
+        """
         if not self._complete:
+            session, within = self._session, self._within
+            # The store has the one order as it is now; another is better of a moment ago than not at all.
+            if within is not None and self.view.order is Order.CREATED and not within.is_as_loaded():
+                within = None
+            if within is not None and self.view.order is not Order.CREATED:
+                walk = min(walk or _SCATTERED, _SCATTERED)
             ids = contact_pages.first_ids(
-                self._session.store, self._session.account.id, self.view, HEAD_ROWS, zone=self._session.zone
+                session.store,
+                session.account.id,
+                self.view,
+                HEAD_ROWS,
+                zone=session.zone,
+                order=None if within is None else within.order,
+                walk=walk,
+                is_cancelled=is_cancelled,
             )
             with self._lock:
                 if not self._complete:
@@ -68,17 +142,49 @@ class ContactWindow:
         Raises:
             StoppedError: ``is_cancelled`` said so; what was known stays.
         """
-        ids = contact_pages.all_ids(
-            self._session.store,
-            self._session.account.id,
-            self.view,
-            zone=self._session.zone,
-            is_cancelled=is_cancelled,
-        )
+        session, target = self._session, self.view.target
+        moment = contact_pages.moment(session.store)
+        within = self._within
+        if within is not None and within.is_unchanged():
+            ids = within.narrowed(target.search, is_cancelled)
+            total = within.total
+            if ids is within.order:
+                self._known = within.prepare()
+        else:
+            ids = contact_pages.all_ids(
+                session.store, session.account.id, self.view, zone=session.zone, is_cancelled=is_cancelled
+            )
+            total = None
         with self._lock:
-            self._complete = True
+            self._complete, self._moment, self._within = True, moment, None
+            self._total = len(ids) if target == Target() else total
             self._put(ids)
         return len(ids)
+
+    def is_as_loaded(self) -> bool:
+        """Whether no contact has changed since."""
+        return self._complete and self._moment == contact_pages.moment(self._session.store)
+
+    def is_unchanged(self) -> bool:
+        """Whether this is what would be found now.
+
+        Never said where time passes over what is shown (days in a filter), or where more than contacts may have moved.
+        """
+        timeless = self.view.target.filter is None and self.view.order is not Order.UPDATED
+        return timeless and self.is_as_loaded()
+
+    def narrowed(self, text: str, is_cancelled: Callable[[], bool]) -> array[int]:
+        """Those of the contacts here that a search text finds, in order; in a background thread.
+
+        Raises:
+            StoppedError: ``is_cancelled`` said so.
+        """
+        if text == self.view.target.search:
+            return self._ids
+        store = self._session.store
+        if len(self._ids) <= _LOOKED_AT:
+            return array("q", among(store, text, self._ids))
+        return self.prepare().sort(contact_pages.found_ids(store, text, is_cancelled=is_cancelled))
 
     def _put(self, ids: array[int]) -> None:
         self._ids = ids

@@ -24,10 +24,14 @@ EXPORT_MARK = "bulkdesk_updated_at"
 """A column of ours in every export: an import knows by it that cells were made safe for spreadsheets."""
 
 
-def count_contacts(session: Session, target: Target) -> int:
-    """How many contacts are meant."""
+def count_contacts(
+    session: Session, target: Target, *, is_cancelled: Callable[[], bool] | None = None
+) -> int:
+    """How many contacts are meant. Raises StoppedError when ``is_cancelled`` said so."""
     session.require(Right.VIEW)
-    return contacts.count(session.store, session.account.id, target, zone=session.zone)
+    return contacts.count(
+        session.store, session.account.id, target, zone=session.zone, is_cancelled=is_cancelled
+    )
 
 
 def each_contact(session: Session, target: Target) -> Iterator[ContactRow]:

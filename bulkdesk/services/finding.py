@@ -13,6 +13,9 @@ from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.smart_lists import SmartListRow
 
+_WALK = 5_000
+"""So many of the newest contacts are looked at one by one."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -52,7 +55,10 @@ def find_anywhere(
     contacts: list[ContactRow] = []
     jobs: list[JobRow] = []
     if not is_cancelled():
-        window.load_head()
+        window.load_head(walk=_WALK, is_cancelled=is_cancelled)
+        if window.count <= limit:
+            # They lie far apart, so all of them are found sooner than the first few along the order.
+            window.load(is_cancelled=is_cancelled)
         contacts = [row for row in window.rows(0, limit) if row is not None]
     if not is_cancelled():
         jobs = find_jobs(session, JobFilter(search=text.strip()), limit=limit)

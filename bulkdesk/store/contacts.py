@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -140,13 +141,13 @@ def count(
         RefusedError: the filter is not valid.
     """
     where, values = target_where(account_id, target, now=store.clock.now(), zone=zone)
-    with _stoppable(store, is_cancelled):
+    with stoppable(store, is_cancelled):
         return int(store.scalar(f"SELECT COUNT(*) FROM contact c WHERE {where}", *values))
 
 
 @contextlib.contextmanager
-def _stoppable(store: Store, is_cancelled: Callable[[], bool] | None) -> Iterator[None]:
-    """Let SQLite ask now and then whether the statement in hand is still wanted.
+def stoppable(store: Store, is_cancelled: Callable[[], bool] | None) -> Iterator[None]:
+    """Let SQLite ask now and then whether the statement in hand is still wanted; StoppedError when it is not.
 
     Its progress handler, not ``interrupt`` from another thread: that one is lost when it comes a moment before the
     statement begins, and ends another statement when it comes a moment late.
@@ -158,7 +159,7 @@ def _stoppable(store: Store, is_cancelled: Callable[[], bool] | None) -> Iterato
     connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_QUESTIONS)
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, sqlite3.OperationalError) as error:
         if is_cancelled():
             raise StoppedError("count_stopped") from error
         raise

@@ -61,6 +61,21 @@ def terms(needle: str) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def narrows(needle: str, wider: str) -> bool:
+    """Whether each contact that a search text finds is surely found by the other, wider one as well.
+
+    So it is while somebody types on: ``anna mü`` narrows ``anna m``, and every text narrows the empty one.
+    """
+    return all(any(_implies(term, other) for term in terms(needle)) for other in terms(wider))
+
+
+def _implies(term: Term, other: Term) -> bool:
+    """Whether what has the one has the other: each way of having the one is enough."""
+    by_words = all(any(word in longer for longer in term.words) for word in other.words)
+    by_digits = other.digits is not None and term.digits is not None and other.digits in term.digits
+    return by_words and (term.digits is None or by_digits)
+
+
 def _digits(number: str) -> str | None:
     """The digits of a number as far as E.164 holds them, None for too few to tell a number from a house."""
     digits = re.sub("[^0-9]", "", _TRUNK.sub(r"\1", number)).lstrip("0")

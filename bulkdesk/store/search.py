@@ -12,6 +12,17 @@ import json
 from collections.abc import Iterator, Sequence
 
 from bulkdesk.store.functions import GRAM, Term, terms
+from bulkdesk.store.search_query import (
+    FRESH,
+    MATCHING,
+    TEXTS,
+    Lead,
+    candidates_of,
+    is_short,
+    looked_at,
+    phone_query,
+    query_of,
+)
 from bulkdesk.store.store import Store
 
 CATCH_UP_ROWS = 2_000
@@ -53,18 +64,61 @@ def search_where(text: str) -> tuple[str, list[object]]:
     return f"c.id IN ({found})", values
 
 
-def found_ids(text: str) -> tuple[str, list[object]]:
-    """A query for the ids (``id``, each once) of the contacts of all sub-accounts with a search text that is not empty."""
-    wanted = terms(text)
-    table, where, values = _indexed(wanted)
-    holds, params = _held(wanted, text, "p")
-    waiting = " UNION ALL ".join(f"{source} AND {holds}" for source in _WAITING)
-    found = f"""
-        SELECT s.id FROM {table} s
-        WHERE {where} AND s.id NOT IN (SELECT contact_id FROM search_stale)
-        UNION ALL {waiting}
+def found_ids(text: str, lead: Lead | None = None, *, once: bool = True) -> tuple[str, list[object]]:
+    """A query for the ids (``id``) of the contacts of all sub-accounts with a search text that is not empty.
+
+    Args:
+        text: the search text.
+        lead: what ``best_lead`` advised; the query then looks at those contacts only.
+        once: each id comes once. To see to that can take as long as to find them.
     """
-    return found, [*values, *params, *params]
+    wanted = terms(text)
+    source, values = _indexed(wanted) if lead is None else _led(wanted, lead, once=once)
+    holds, params = _held(wanted, text, "p")
+    waiting = " UNION ALL ".join(f"{each} AND {holds}" for each in _WAITING)
+    return f"{source} UNION ALL {waiting}", [*values, *params, *params]
+
+
+def among(store: Store, text: str, ids: Sequence[int]) -> list[int]:
+    """Those of the contacts with the ids, of whatever sub-account, that a search text finds; in the order given.
+
+    A run of ids without great gaps, as contacts made one after the other have, costs a tenth of others.
+    """
+    wanted = terms(text)
+    if not wanted or not ids:
+        return list(ids)
+    held, words = looked_at(wanted)
+    holds, values = _held(wanted, text, "p")
+    low, high = min(ids), max(ids)
+    if high - low < _GAPS * len(ids):
+        chosen: list[object] = [low, high]
+        texts, new, stale = (
+            f"{{}} WHERE {name} BETWEEN ? AND ?" for name in ("s.id", "p.id", "l.contact_id")
+        )
+    else:
+        chosen = [json.dumps(list(ids))]
+        texts, new, stale = (
+            f"json_each(?) j CROSS JOIN {{}} ON {name} = j.value WHERE 1"
+            for name in ("s.id", "p.id", "l.contact_id")
+        )
+    indexed = "p.id {} (SELECT indexed_to FROM search_state)"
+    found = store.sql(
+        f"""
+        SELECT s.id FROM {texts.format(f"{TEXTS} s")} AND {held} AND {FRESH}
+        UNION ALL SELECT p.id FROM {new.format("contact p")} AND {indexed.format(">")} AND {holds}
+        UNION ALL SELECT l.contact_id FROM {stale.format("search_stale l")} AND EXISTS (
+            SELECT 1 FROM contact p WHERE p.id = l.contact_id AND {indexed.format("<=")} AND {holds}
+        )
+        """,
+        *chosen,
+        *words,
+        *chosen,
+        *values,
+        *chosen,
+        *values,
+    )
+    hits = {contact_id for (contact_id,) in found}
+    return [contact_id for contact_id in ids if contact_id in hits]
 
 
 def walk_where(text: str) -> tuple[str, list[object]]:
@@ -99,60 +153,53 @@ def _pattern(word: str) -> str:
     return f"%{word}%"
 
 
-def is_frequent(store: Store, text: str, limit: int) -> bool:
-    """Whether so many contacts may be found that collecting them all takes long: more than ``limit`` are in the index.
-
-    Also of an empty text, and of one that is too short for the index.
-    """
-    wanted = terms(text)
-    if not any(map(_query, wanted)):
-        return True
-    table, where, values = _indexed(wanted)
-    found = store.scalar(
-        f"SELECT COUNT(*) FROM (SELECT 1 FROM {table} s WHERE {where} LIMIT ?)", *values, limit
-    )
-    return int(found) >= limit
+_GAPS = 3
+"""A run of ids with up to so many times as many ids between its ends is read from end to end."""
 
 
-_BY_TRIGRAMS = "(SELECT rowid AS id, text, phone FROM contact_search WHERE contact_search MATCH ?)"
-_BY_READING = "(SELECT id, c0 AS text, c1 AS phone FROM contact_search_content)"
-"""The index's own copy of the texts (sqlite.org/fts5.html, "Internal Data Structures"): reading it through the index
-takes five times as long."""
-
-
-def _indexed(wanted: Sequence[Term]) -> tuple[str, str, list[object]]:
-    """What trigrams find, or the texts where they find nothing; a condition on it for the rest; bound values."""
-    values: list[object] = []
-    query = " AND ".join(part for part in map(_query, wanted) if part)
-    if query:
-        values.append(query)
-    clauses = ["1"]
+def _indexed(wanted: Sequence[Term]) -> tuple[str, list[object]]:
+    """A query for what trigrams find, or the texts where they find nothing."""
     for term in wanted:
-        if any(len(word) < GRAM for word in term.words):
-            clause, params = _looked_at(term)
-            clauses.append(clause)
-            values += params
-    return _BY_TRIGRAMS if query else _BY_READING, " AND ".join(clauses), values
+        if term.digits is not None and any(map(is_short, term.words)) and query_of(term):
+            # Those with the digits need not be looked at, and they are nearly all.
+            digits = phone_query(term.digits)
+            others = [other for other in wanted if other is not term]
+            words = Term(term.words)
+            queries = (
+                _matched(others, digits),
+                _matched([*others, words], f"({query_of(words)}) NOT {digits}"),
+            )
+            return " UNION ALL ".join(query for query, _ in queries), [*queries[0][1], *queries[1][1]]
+    return _matched(wanted, None)
 
 
-def _query(term: Term) -> str | None:
-    """The term in the index's language, or as much of it as has trigrams; None when that is nothing."""
-    words = " AND ".join(_quoted(word) for word in term.words if len(word) >= GRAM)
-    if term.digits is None:
-        return f"({words})" if words else None
-    return f"(({words}) OR phone : {_quoted(term.digits)})" if words else None
+def _matched(wanted: Sequence[Term], more: str | None) -> tuple[str, list[object]]:
+    """The query for terms, and for more in the index's language."""
+    query = " AND ".join(f"({part})" for part in (more, *map(query_of, wanted)) if part)
+    clause, values = looked_at([term for term in wanted if not query or any(map(is_short, term.words))])
+    if not query:
+        return f"SELECT s.id FROM {TEXTS} s WHERE {clause} AND {FRESH}", values
+    if not values:
+        return f"SELECT s.id FROM ({MATCHING}) s WHERE {FRESH}", [query]
+    return (
+        f"SELECT s.id FROM ({MATCHING}) m CROSS JOIN {TEXTS} s ON s.id = m.id WHERE {clause} AND {FRESH}",
+        [query, *values],
+    )
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _looked_at(term: Term) -> tuple[str, list[object]]:
-    clause = " AND ".join("(instr(s.text, ?) OR instr(s.phone, ?))" for _ in term.words)
-    values: list[object] = [word for word in term.words for _ in range(2)]
-    if term.digits is None:
-        return clause, values
-    return f"({clause} OR instr(s.phone, ?))", [*values, term.digits]
+def _led(wanted: Sequence[Term], lead: Lead, *, once: bool) -> tuple[str, list[object]]:
+    """A query for the hits among those that the lead leads to."""
+    candidates, values = candidates_of(lead)
+    is_all = tuple(wanted) == (Term((lead.letters,)),)
+    distinct = "DISTINCT " if once or not is_all else ""
+    chosen = f"(SELECT {distinct}id FROM ({' UNION ALL '.join(candidates)}))"
+    if is_all:
+        return f"SELECT s.id FROM {chosen} s WHERE {FRESH}", values
+    clause, words = looked_at(wanted)
+    return (
+        f"SELECT s.id FROM {chosen} m CROSS JOIN {TEXTS} s ON s.id = m.id WHERE {clause} AND {FRESH}",
+        [*values, *words],
+    )
 
 
 # -- keeping the index ----------------------------------------------------------------------------------------------
@@ -179,9 +226,12 @@ def catch_up(store: Store, limit: int = CATCH_UP_ROWS) -> bool:
     return True
 
 
+_END = " || ".join(["char(10)"] * (GRAM - 1))
+"""Behind each text, so that a trigram begins at its last letters too."""
+
 _ADD = f"""
     INSERT INTO contact_search (rowid, text, phone)
-    SELECT p.id, fold({_text("p")}), COALESCE(p.phone, '') FROM contact p
+    SELECT p.id, fold({_text("p")}) || {_END}, COALESCE(p.phone || {_END}, '') FROM contact p
 """
 
 

@@ -818,6 +818,10 @@
         <translation>Name, E-Mail, Telefon, Firma suchen</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
         <source>{shown} of {total}</source>
         <translation>{shown} von {total}</translation>
     </message>

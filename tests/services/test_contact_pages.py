@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
 import pytest
 
-from bulkdesk.services.contact_pages import BLOCK_ROWS, HEAD_ROWS, ContactWindow, Order, View
+from bulkdesk.contacts.filter_text import parse_filter
+from bulkdesk.services import contact_pages as window_module
+from bulkdesk.services.contact_card import create_contact, edit_contact
+from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, Order, View
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.store import contact_edits, contact_pages, contacts, search
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoppedError
 from bulkdesk.store.functions import sort_key
+from tests import bulk_support
 from tests.support import START
+
+T = TypeVar("T")
 
 NAMES = ("Zoë", "anna", "Özil", "Oz", "Äpfel", "apfel", "Bär", None, "berg", "Straße")
 
@@ -98,26 +109,106 @@ def test_umlauts_stand_with_their_letter(session: Session) -> None:
     ]  # fmt: skip
 
 
+SEARCHES = ("müller", "p0001", "xyz", "ö", "7", "", "0170 00", "köln", "p0 ber", "MÜLLER p00", "z")
+
+
 @pytest.mark.parametrize("indexed", [False, True])
 @pytest.mark.parametrize("order", [Order.CREATED, Order.NAME])
+@pytest.mark.parametrize("steps", [(3, 7), (500,)])
 def test_a_search_in_order(
-    session: Session, monkeypatch: pytest.MonkeyPatch, order: Order, indexed: bool
+    session: Session, monkeypatch: pytest.MonkeyPatch, order: Order, indexed: bool, steps: tuple[int, ...]
 ) -> None:
     fill(session, 300)
     if indexed:
-        while search.catch_up(session.store):
-            pass
-    for frequent in (1, 10_000):
-        monkeypatch.setattr(contact_pages, "FREQUENT", frequent)
-        for text in ("müller", "p0001", "xyz", "ö", ""):
-            view = View(Target(search=text), order)
-            window = ContactWindow(session, view)
+        index_all(session)
+    # Hits that lie far apart for a walk of a few contacts.
+    monkeypatch.setattr(contact_pages, "_STEPS", steps)
+    monkeypatch.setattr(contact_pages, "_PATIENCE", 20)
+    everything = loaded(session, View(order=order))
+    for text in SEARCHES:
+        view = View(Target(search=text), order)
+        whole = loaded(session, view)
+        assert whole.count == contacts.count(
+            session.store, session.account.id, view.target, zone=session.zone
+        )
+        for within in (None, everything):
+            window = ContactWindow(session, view, within)
             window.load_head()
-            head = window.ids(0, HEAD_ROWS)
             assert not window.is_complete
-            count = window.load()
-            assert head == window.ids(0, HEAD_ROWS)
-            assert count == contacts.count(session.store, session.account.id, view.target, zone=session.zone)
+            assert window.count > 0 or whole.count == 0
+            assert window.order == whole.order[: window.count]
+            window.load_head(walk=10)
+            assert window.order == whole.order[: window.count]
+            window.load()
+            assert window.order == whole.order
+
+
+def index_all(session: Session) -> None:
+    while search.catch_up(session.store):
+        pass
+
+
+@pytest.mark.parametrize("looked_at", [0, 10_000])
+@pytest.mark.parametrize("order", [Order.CREATED, Order.NAME, Order.UPDATED])
+def test_typing_on_shows_what_a_fresh_look_shows(
+    session: Session, monkeypatch: pytest.MonkeyPatch, order: Order, looked_at: int
+) -> None:
+    fill(session, 300)
+    index_all(session)
+    fill(session, 30, first=300)
+    fill(Session(session.store, add_account(session, "Süd").account, session.user), 40)
+    monkeypatch.setattr(window_module, "_LOOKED_AT", looked_at)
+    window = loaded(session, View(order=order))
+    assert window.total == 330
+    for text in ("p", "p0", "p00", "p001", "p001 m", "p001 mü", "p001 müx"):
+        window = ContactWindow(session, View(Target(search=text), order), window)
+        window.load()
+        assert window.order == loaded(session, window.view).order
+        assert window.total == (None if order is Order.UPDATED else 330)
+
+
+def test_only_a_window_that_holds_all_of_a_view_is_searched_in(session: Session) -> None:
+    fill(session, 20)
+    everything = loaded(session, View())
+    assert everything.spans(View(Target(search="müller")))
+    assert not everything.spans(View(Target(search="müller"), Order.NAME))
+    assert not everything.spans(View(Target(search="müller"), descending=False))
+    assert not everything.spans(View(Target(filter=parse_filter('city is "Bonn"'))))
+    assert not ContactWindow(session, View()).spans(View())
+    some = loaded(session, View(Target(search="mül")))
+    assert some.spans(View(Target(search="müller")))
+    assert not some.spans(View())
+    other = Session(session.store, add_account(session, "Süd").account, session.user)
+    assert ContactWindow(other, View(), everything).load() == 0
+
+
+def test_a_search_sees_what_has_changed_since(session: Session, tmp_path: Path) -> None:
+    fill(session, 40)
+    view = View(Target(search="müller"))
+
+    def check(act: Callable[[], T]) -> T:
+        everything = loaded(session, View())
+        before = found_within(everything)
+        done = act()
+        assert not everything.is_as_loaded()
+        after = found_within(everything)
+        assert after == loaded(session, view).order
+        assert after != before
+        return done
+
+    def found_within(everything: ContactWindow) -> array[int]:
+        window = ContactWindow(session, view, everything)
+        window.load()
+        return window.order
+
+    card = check(lambda: create_contact(session, {"first_name": "Müller 1"}))
+    check(lambda: edit_contact(session, card.contact.id, {"first_name": "Meier"}))
+    check(lambda: fill(session, 2, first=1_000))
+    rows = [["email", "company"], ["p00001@example.com", "Meier"], ["new@example.com", "Müller"]]
+    job = check(lambda: bulk_support.import_rows(session, tmp_path, rows))
+    check(lambda: bulk_support.revert(session, job))
+    job = check(lambda: bulk_support.delete(session, Target(search="müller")))
+    check(lambda: bulk_support.restore(session, job))
 
 
 def test_a_window_stays_whole_while_others_write(session: Session) -> None:

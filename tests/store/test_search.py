@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.session import Session, add_account, init_store
-from bulkdesk.store import contact_edits, search
+from bulkdesk.store import contact_edits, search, search_query
+from bulkdesk.store import store as store_module
 from bulkdesk.store.clock import FixedClock
-from bulkdesk.store.functions import fold
+from bulkdesk.store.functions import contact_holds, fold, narrows, terms
 from bulkdesk.store.store import Store
 from tests.support import START, run_import, write_csv
 
@@ -22,14 +25,25 @@ FIELDS = ("first_name", "last_name", "email", "company")
 
 
 def found(store: Store, account_id: int, text: str) -> set[int]:
-    """What search finds among the active contacts; both ways of putting it must say the same."""
-    answers = []
-    for where, values in (search.search_where(text), search.walk_where(text)):
-        statement = f"SELECT c.id FROM contact c WHERE +c.account_id = ? AND c.deleted_at IS NULL AND {where}"
-        rows = [row[0] for row in store.sql(statement, account_id, *values)]
-        assert len(rows) == len(set(rows))
-        answers.append(set(rows))
-    assert answers[0] == answers[1]
+    """What search finds among the active contacts; all ways of putting it must say the same."""
+    active = "SELECT c.id FROM contact c WHERE +c.account_id = ? AND c.deleted_at IS NULL"
+    conditions = [search.search_where(text), search.walk_where(text)]
+    if terms(text):
+        led, values = search.found_ids(text, search_query.best_lead(store, text))
+        conditions.append((f"c.id IN ({led})", values))
+        ids = [row[0] for row in store.sql(led, *values)]
+        assert len(ids) == len(set(ids))
+        led, values = search.found_ids(text, search_query.best_lead(store, text), once=False)
+        assert {row[0] for row in store.sql(led, *values)} == set(ids)
+    answers = [
+        {row[0] for row in store.sql(f"{active} AND {where}", account_id, *values)}
+        for where, values in conditions
+    ]
+    everybody = [row[0] for row in store.sql(f"{active} ORDER BY c.id % 7, c.id", account_id)]
+    for ids in (everybody, [*everybody, 10**9]):
+        hits = search.among(store, text, ids)
+        assert hits == [each for each in ids if each in answers[0] or (each > 10**8 and not terms(text))]
+    assert all(answer == answers[0] for answer in answers)
     return answers[0]
 
 
@@ -151,6 +165,94 @@ def test_what_is_found(session: Session, needle: str, hit: bool, indexed: bool) 
     if indexed:
         index_all(session.store)
     assert found(session.store, session.account.id, needle) == ({contact} if hit else set())
+
+
+@pytest.mark.parametrize("leads", [(), (1,), (10_000,)])
+@pytest.mark.parametrize(
+    "needle",
+    [
+        "e",
+        "er",
+        "r",
+        "4",
+        "45",
+        "ä",
+        "xq",
+        "mü er",
+        "müller 45",
+        "01 70",
+        "0170 4",
+        "ler",
+        "aller",
+        "x er",
+        "ße",
+        "+4",
+    ],
+)
+def test_where_looking_begins_makes_no_difference(
+    session: Session, monkeypatch: pytest.MonkeyPatch, needle: str, leads: tuple[int, ...]
+) -> None:
+    for number, name in enumerate(("Müller", "Haller", "xer", "Weiße", "ä", "Qx", "0170 4")):
+        add(session, last_name=name, phone=f"+491704{number}45", email=f"{number}@er.example")
+    add(session, company="kaller")
+    index_all(session.store)
+    stale = add(session, last_name="Maller")
+    with session.store.write():
+        contact_edits.update(session.store, stale - 1, {"company": "Aller er"}, START)
+    expected = {
+        row[0]
+        for row in session.store.sql("SELECT id, first_name, last_name, email, company, phone FROM contact")
+        if contact_holds(needle, "\n".join(value or "" for value in row[1:5]), row[5] or "")
+    }
+    monkeypatch.setattr(search_query, "_LEADS", leads)
+    monkeypatch.setattr(search_query, "_SHORT_LEADS", leads)
+    assert found(session.store, session.account.id, needle) == expected
+    assert expected or needle == "xq"
+
+
+TYPED = st.text("ab0179+ ", max_size=6)
+
+
+@given(
+    TYPED,
+    TYPED,
+    st.lists(st.tuples(st.text("ab017+\n", max_size=8), st.text("+017", max_size=6)), max_size=5),
+)
+def test_what_narrows_finds_no_more(needle: str, wider: str, people: list[tuple[str, str]]) -> None:
+    if narrows(needle, wider):
+        for text, phone in people:
+            assert not contact_holds(needle, text, phone) or contact_holds(wider, text, phone)
+
+
+def test_typing_on_narrows() -> None:
+    texts = ["", "m", "mü", "mül", "mül a", "mül a 1", "mül a 12"]
+    for before, after in pairwise(texts):
+        assert narrows(after, before)
+        assert before == "" or not narrows(before, after)
+    # Before the third digit none was looked for as a number's own.
+    assert not narrows("0170", "017")
+    assert narrows("01701", "0170")
+
+
+def test_an_older_store_begins_its_index_anew(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = tmp_path / "migrations"
+    shutil.copytree(store_module.MIGRATIONS, older)
+    (older / "0008_short_words.py").unlink()
+    with monkeypatch.context() as before:
+        before.setattr(store_module, "MIGRATIONS", older)
+        kept = init_store(tmp_path / "older.bulkdesk", account="Nord", user="anna", clock=FixedClock(START))
+        ids = [add(kept, first_name="Anna", company=company) for company in ("Xq", "Ulm", None)]
+        index_all(kept.store)
+        kept.store.close()
+    with Store.open(tmp_path / "older.bulkdesk", clock=FixedClock(START)) as store:
+        assert search.lags(store)
+        for _ in range(2):
+            assert found(store, kept.account.id, "xq") == {ids[0]}
+            assert found(store, kept.account.id, "anna") == set(ids)
+            index_all(store)
+        assert store.check_integrity() == []
 
 
 def test_digits_find_the_phone_and_not_a_customer_number(session: Session) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, Order, View
+from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, View
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.columns import ORDERS, Column, cell_text, header_text, name_text, title_text
-from bulkdesk.ui.contacts.loading import Blocks, Found, Wanted, find_all, find_head
+from bulkdesk.ui.contacts.loading import Blocks, Finder, Found, Wanted
 from bulkdesk.ui.contacts.selection import Ticks
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.widgets.roles import CellRole
@@ -31,12 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 IS_PENDING: Final = CellRole.FRACTION + 110
 """Role: whether the row is still being read."""
 
-KEPT_BLOCKS: Final = 30
+KEPT_BLOCKS: Final = 90
 """Blocks of rows that stay in memory; the others are read again when they come into sight."""
-
-_INDEXED: Final = frozenset({Order.CREATED})
-"""Orders whose first rows are found sooner than all rows."""
-
 
 _MUTED: Final = frozenset({Column.CREATED, Column.UPDATED, Column.ID})
 
@@ -50,7 +46,8 @@ class ContactsModel(QAbstractTableModel):
     Signals:
         aboutToShow: other contacts, or another order, will be there in a moment.
         shown(bool): they are there; yes when it is another target or order, no when the same was looked at anew.
-        loaded: all contacts are known, and so is the count.
+        loaded: all contacts are known, and so is the count of those shown.
+        counted: how many the sub-account has is known.
         rowsGone: a contact in sight is not there any more; the order should be looked at anew.
         ticksChanged: other contacts are ticked.
         failed(BulkDeskError): contacts cannot be read.
@@ -59,6 +56,7 @@ class ContactsModel(QAbstractTableModel):
     aboutToShow = Signal()  # noqa: N815 - Qt's naming for signals
     shown = Signal(bool)
     loaded = Signal()
+    counted = Signal()
     rowsGone = Signal()  # noqa: N815
     ticksChanged = Signal()  # noqa: N815
     failed = Signal(object)
@@ -74,7 +72,10 @@ class ContactsModel(QAbstractTableModel):
         self._is_new = True
         self._total: int | None = None
         self._ticks = Ticks()
-        self._tasks: list[BackgroundTask] = []
+        self._finder = Finder(desk, self)
+        self._finder.found.connect(self._on_found)
+        self._finder.counted.connect(self._on_counted)
+        self._finder.failed.connect(self.failed)
         self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
         self._former: dict[int, ContactRow] = {}
         self._visible = range(0)
@@ -98,7 +99,7 @@ class ContactsModel(QAbstractTableModel):
     @property
     def is_loading(self) -> bool:
         """Whether contacts are on their way."""
-        return bool(self._tasks)
+        return self._finder.is_busy
 
     @property
     def total(self) -> int | None:
@@ -128,22 +129,22 @@ class ContactsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Look at everything anew; what is shown stays until that is done."""
-        self._cancel()
         if self._window is None:
             self._is_new = True
-        anchor = self.contact_id(self._visible.start) if self._visible.start > 0 else None
-        wanted = Wanted(
-            self._view, None if self._is_new else anchor, len(self._visible) or BLOCK_ROWS, self._ticks.ids
+        anchor = (
+            self.contact_id(self._visible.start) if self._visible.start > 0 and not self._is_new else None
         )
-        # Ticks on "all" are counted, so a part of them must not show in between.
-        keeps_all = self._ticks.is_all and self._view.target == self._target
-        if self._is_new and self._view.order in _INDEXED and not keeps_all:
-            self._start(find_head, wanted)
-        self._start(find_all, wanted)
+        wanted = Wanted(self._view, anchor, len(self._visible) or BLOCK_ROWS, self._ticks.ids)
+        if self._is_new:
+            # Ticks on "all" are counted, so a part of them must not show in between.
+            keeps_all = self._ticks.is_all and self._view.target == self._target
+            self._finder.look_for(wanted, self._window, with_first=not keeps_all)
+        else:
+            self._finder.look(wanted)
 
     def reset(self) -> None:
         """Forget everything, for another sub-account; ``set_target`` fills the table again."""
-        self._cancel()
+        self._finder.forget()
         self.beginResetModel()
         self._window, self._count, self._is_whole, self._total = None, 0, False, None
         self._target = Target()
@@ -158,26 +159,10 @@ class ContactsModel(QAbstractTableModel):
         self._is_new = True
         self.refresh()
 
-    def _start(self, find: Any, wanted: Wanted) -> None:
-        self._tasks.append(
-            self._desk.run(
-                find, self._desk.session, wanted, on_done=self._on_found, on_failed=self._on_not_found
-            )
-        )
-
-    def _cancel(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        self._tasks = []
-
     def _on_found(self, found: Found) -> None:
         if found.is_whole:
-            self._cancel()
             self._ticks.forget(found.gone)
             self._total = found.total
-        elif not found.window.count:
-            # No sign that there are none: hits may lie further down.
-            return
         is_new, self._is_new = self._is_new, False
         if found.window.view.target != self._target:
             # Nobody is to act on contacts that are out of sight.
@@ -190,9 +175,9 @@ class ContactsModel(QAbstractTableModel):
             self.loaded.emit()
             self.ticksChanged.emit()
 
-    def _on_not_found(self, error: BulkDeskError) -> None:
-        self._cancel()
-        self.failed.emit(error)
+    def _on_counted(self, total: int) -> None:
+        self._total = total
+        self.counted.emit()
 
     def _show(self, found: Found, *, is_new: bool) -> None:
         """Put other contacts in the place of those shown. Rows come and go at the end, the view keeps its place."""

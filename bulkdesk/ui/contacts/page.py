@@ -204,6 +204,7 @@ class ContactsPage(QWidget):
         self.bar.columnsAsked.connect(self._open_columns)
         model.shown.connect(self._on_shown)
         model.loaded.connect(self._on_loaded)
+        model.counted.connect(self._show_count)
         model.rowsGone.connect(self.watch.stir)
         model.ticksChanged.connect(self._on_ticks_changed)
         model.dataChanged.connect(self._show_chosen)
@@ -256,6 +257,8 @@ class ContactsPage(QWidget):
             target = filter_target(self._desk.session, self._filter, search=search)
         self._is_stale = False
         self.overlay.set_loading(True)
+        if search:
+            self.bar.set_searching()
         self.model.set_target(target)
 
     def _is_narrowed(self) -> bool:
@@ -268,9 +271,14 @@ class ContactsPage(QWidget):
 
     def _on_loaded(self) -> None:
         self.watch.looked()
-        self.bar.set_shown(self.model.rowCount(), self.model.total, is_narrowed=self._is_narrowed())
-        self.overlay.set_filtered(self._is_narrowed() and bool(self.model.total))
+        self._show_count()
         self.overlay.set_loading(False)
+
+    def _show_count(self) -> None:
+        total = self.model.total
+        self.bar.set_shown(self.model.rowCount(), total, is_narrowed=self._is_narrowed())
+        # Where it is not known yet how many there are, there were some a moment ago.
+        self.overlay.set_filtered(self._is_narrowed() and total != 0)
 
     def _on_failed(self, _error: BulkDeskError) -> None:
         # Where nothing could be read nothing is said about how many there are.

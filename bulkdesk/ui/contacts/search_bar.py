@@ -26,7 +26,8 @@ class ContactSearchBar(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._shown: tuple[int, int | None, bool] | None = None
-        self.search = SearchField(parent=self)
+        self._is_searching = False
+        self.search = SearchField(parent=self, rests=False)
         self.search.setObjectName("contactsSearch")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.filter_button = self._button("contactsFilter", Deed.FILTER)
@@ -67,8 +68,13 @@ class ContactSearchBar(QWidget):
 
     def set_counting(self) -> None:
         """Say that the count is not known yet."""
-        self._shown = None
+        self._shown, self._is_searching = None, False
         self.count.setText(self.tr("Counting…"))
+
+    def set_searching(self) -> None:
+        """Say that what is looked for is not there yet."""
+        self._shown, self._is_searching = None, True
+        self.count.setText(self.tr("Searching…"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -113,7 +119,9 @@ class ContactSearchBar(QWidget):
         self.columns_button.setToolTip(self.tr("Choose the columns"))
         self.save_button.setText(self.tr("Save as smart list…"))
         self.filter_button.setAccessibleName(self._actions.action(Deed.FILTER).text())
-        if self._shown is None:
+        if self._shown is None and self._is_searching:
+            self.set_searching()
+        elif self._shown is None:
             self.set_counting()
         else:
             shown, total, is_narrowed = self._shown

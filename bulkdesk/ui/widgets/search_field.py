@@ -15,12 +15,13 @@ DEBOUNCE_MS = 150
 class SearchField(QLineEdit):
     """A line edit with a magnifier and a cross. ``searchChanged`` comes once typing rests; Enter sends it at once.
 
+    Without ``rests`` it comes with every letter: for a search that is quick, and gives up the one before.
     Escape clears the field; in an empty field it goes on to the window.
     """
 
     searchChanged = Signal(str)  # noqa: N815 - Qt's naming for signals
 
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, rests: bool = True) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -32,7 +33,7 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear_now)
         self._clear.setVisible(False)
         self._sent = ""
-        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS if rests else 0)
         self._timer.timeout.connect(self._send)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._send)

@@ -14,6 +14,10 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 
+_THREADS = 4
+"""On a small machine too: what somebody waits for must not stand behind long reading, which waits for the disk."""
+
+
 class TaskContext:
     """What the work sees of its task: the first argument of the function that runs in the background.
 
@@ -134,8 +138,10 @@ def run_in_background(
 
     task = BackgroundTask(work, on_progress)
     _running.add(task)
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(pool.maxThreadCount(), _THREADS))
     # Not as a QRunnable of ours: one that has ended before ``start`` returns is never freed, with all it refers to.
-    QThreadPool.globalInstance().start(task.run)
+    pool.start(task.run)
     return task
 
 

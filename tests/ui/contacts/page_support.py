@@ -27,7 +27,7 @@ WAIT_MS = 15_000
 """A limit for what never comes, not a measure."""
 
 PEOPLE = 900
-"""Five blocks of rows."""
+"""Many blocks of rows."""
 
 BERLIN = PEOPLE // 3
 

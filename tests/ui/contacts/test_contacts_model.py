@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from bulkdesk.services.contact_card import create_contact
 from bulkdesk.services.contact_pages import BLOCK_ROWS
 from bulkdesk.services.contacts import count_contacts, each_contact
 from bulkdesk.services.session import Session
@@ -158,6 +159,35 @@ class TestOrderAndSearch:
         model.set_target(SEARCH)
         assert model.rowCount() == PEOPLE
         wait_loaded(qtbot, model)
+        assert model.rowCount() == BERLIN
+
+    def test_typing_on_and_back_again(self, model: ContactsModel, qtbot: QtBot, people: Session) -> None:
+        before = ids(model)
+        for wanted in ("p1", "p17", "p17 ham", "p17 hamx", "p1", ""):
+            model.set_target(Target(search=wanted))
+            wait_loaded(qtbot, model)
+            assert model.rowCount() == count_contacts(people, Target(search=wanted))
+            assert model.total == PEOPLE
+        assert ids(model) == before
+
+    def test_a_search_finds_who_came_since(self, model: ContactsModel, qtbot: QtBot, people: Session) -> None:
+        added = create_contact(people, {"first_name": "Berlinde"}).contact.id
+        counted: list[int | None] = []
+        model.counted.connect(lambda: counted.append(model.total))
+        model.set_target(SEARCH)
+        wait_loaded(qtbot, model)
+        assert model.rowCount() == BERLIN + 1
+        assert model.contact_id(0) == added
+        # What was known of all is not true any more.
+        assert counted == [PEOPLE + 1]
+
+    def test_a_search_in_another_order_is_made_in_it(self, model: ContactsModel, qtbot: QtBot) -> None:
+        model.sort(Column.NAME, Qt.SortOrder.AscendingOrder)
+        wait_loaded(qtbot, model)
+        everybody = ids(model)
+        model.set_target(SEARCH)
+        wait_loaded(qtbot, model)
+        assert ids(model) == [each for each in everybody if each in set(ids(model))]
         assert model.rowCount() == BERLIN
 
     def test_nothing_found(self, model: ContactsModel, qtbot: QtBot) -> None:

@@ -36,6 +36,16 @@ class TestSearch:
             QTest.keyClicks(field, "abc")
         assert sent == ["abc"]
 
+    def test_without_rest_every_letter_is_sent(self, qtbot: QtBot) -> None:
+        field = SearchField(rests=False)
+        qtbot.addWidget(field)
+        sent: list[str] = []
+        field.searchChanged.connect(sent.append)
+        for letter in "ab":
+            with qtbot.waitSignal(field.searchChanged):
+                QTest.keyClicks(field, letter)
+        assert sent == ["a", "ab"]
+
     def test_enter_sends_at_once_and_only_once(self, field: SearchField, qtbot: QtBot) -> None:
         sent: list[str] = []
         field.searchChanged.connect(sent.append)
