@@ -22,7 +22,7 @@ _INDEXED: Final = frozenset({Order.CREATED})
 _FEW: Final = 5_000
 """A search before the one wanted that found no more than so many is what the next one is made in."""
 
-_HEAD_START_MS: Final = 10
+_HEAD_START_MS: Final = 6
 """How long the first contacts are looked for before all are, which takes from the same processors."""
 
 _PAINT_MS: Final = 30
