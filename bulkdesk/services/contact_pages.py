@@ -97,6 +97,15 @@ class ContactWindow:
         """How many contacts the sub-account has, where ``load`` came to know it without counting."""
         return self._total
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether ``prepare`` has been done."""
+        return self._known is not None
+
+    def is_ready_for(self, text: str) -> bool:
+        """Whether what a search text finds here is sooner found here than in the store."""
+        return self.is_prepared or len(self._ids) <= _LOOKED_AT or text == self.view.target.search
+
     def prepare(self) -> KnownOrder:
         """Make ready for searches within this window, once it is loaded; in a background thread."""
         with self._preparing:
@@ -145,19 +154,22 @@ class ContactWindow:
         session, target = self._session, self.view.target
         moment = contact_pages.moment(session.store)
         within = self._within
-        if within is not None and within.is_unchanged():
+        if within is not None and not within.is_unchanged():
+            within = None
+        if within is not None and within.is_ready_for(target.search):
             ids = within.narrowed(target.search, is_cancelled)
-            total = within.total
-            if ids is within.order:
+            if ids is within.order and within.is_prepared:
                 self._known = within.prepare()
         else:
             ids = contact_pages.all_ids(
                 session.store, session.account.id, self.view, zone=session.zone, is_cancelled=is_cancelled
             )
-            total = None
         with self._lock:
             self._complete, self._moment, self._within = True, moment, None
-            self._total = len(ids) if target == Target() else total
+            if target == Target():
+                self._total = len(ids)
+            else:
+                self._total = within.total if within is not None else None
             self._put(ids)
         return len(ids)
 

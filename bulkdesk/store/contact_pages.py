@@ -23,6 +23,7 @@ from bulkdesk.store.store import Store
 
 _FETCHED = 5_000
 
+_TURN = 1_000
 _BREATH_SECONDS = 0.0001
 
 _SORTED = 20_000
@@ -257,14 +258,14 @@ class KnownOrder:
 
 
 def _in_turns(ids: array[int], marks: bytearray | None = None) -> Iterator[int]:
-    """The ids, or those that are marked, with a breath now and then.
+    """The ids, or those that are marked, with a breath after some tenths of a millisecond.
 
     Python's lock stays with a thread that is busy in Python, and the window waits for it with every cell it paints.
     """
-    for start in range(0, len(ids), _FETCHED):
-        part = ids[start : start + _FETCHED]
-        yield from part if marks is None else itertools.compress(part, marks[start : start + _FETCHED])
-        if start + _FETCHED < len(ids):
+    for start in range(0, len(ids), _TURN):
+        part = ids[start : start + _TURN]
+        yield from part if marks is None else itertools.compress(part, marks[start : start + _TURN])
+        if start + _TURN < len(ids):
             time.sleep(_BREATH_SECONDS)
 
 

@@ -125,6 +125,7 @@ def test_a_search_in_order(
     monkeypatch.setattr(contact_pages, "_STEPS", steps)
     monkeypatch.setattr(contact_pages, "_PATIENCE", 20)
     everything = loaded(session, View(order=order))
+    everything.prepare()
     for text in SEARCHES:
         view = View(Target(search=text), order)
         whole = loaded(session, view)
@@ -160,7 +161,11 @@ def test_typing_on_shows_what_a_fresh_look_shows(
     monkeypatch.setattr(window_module, "_LOOKED_AT", looked_at)
     window = loaded(session, View(order=order))
     assert window.total == 330
+    assert window.is_ready_for("p") == (looked_at > 0)
     for text in ("p", "p0", "p00", "p001", "p001 m", "p001 mü", "p001 müx"):
+        if text != "p0":
+            window.prepare()
+            assert window.is_ready_for(text)
         window = ContactWindow(session, View(Target(search=text), order), window)
         window.load()
         assert window.order == loaded(session, window.view).order
@@ -188,6 +193,7 @@ def test_a_search_sees_what_has_changed_since(session: Session, tmp_path: Path) 
 
     def check(act: Callable[[], T]) -> T:
         everything = loaded(session, View())
+        everything.prepare()
         before = found_within(everything)
         done = act()
         assert not everything.is_as_loaded()
