@@ -177,13 +177,14 @@ class ContactWindow:
         """Whether no contact has changed since."""
         return self._complete and self._moment == contact_pages.moment(self._session.store)
 
-    def is_unchanged(self) -> bool:
-        """Whether this is what would be found now.
+    @property
+    def is_timeless(self) -> bool:
+        """Whether only a change of contacts changes what is shown: not days in a filter, nor what moves untold."""
+        return self.view.target.filter is None and self.view.order is not Order.UPDATED
 
-        Never said where time passes over what is shown (days in a filter), or where more than contacts may have moved.
-        """
-        timeless = self.view.target.filter is None and self.view.order is not Order.UPDATED
-        return timeless and self.is_as_loaded()
+    def is_unchanged(self) -> bool:
+        """Whether this is what would be found now; never said where that is not for certain."""
+        return self.is_timeless and self.is_as_loaded()
 
     def narrowed(self, text: str, is_cancelled: Callable[[], bool]) -> array[int]:
         """Those of the contacts here that a search text finds, in order; in a background thread.

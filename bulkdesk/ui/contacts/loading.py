@@ -160,7 +160,8 @@ class Finder(QObject):
         if not window.view.target.search:
             # What searches are made in from now on.
             self._unsearched = window
-            self._desk.run(window.prepare, on_failed=self._on_failed)
+            if window.is_timeless:
+                self._desk.run(window.prepare, on_failed=self._on_failed)
         if found.total is None:
             self._run(find_total, self._desk.session, on_done=self._on_counted)
         self.found.emit(found)
