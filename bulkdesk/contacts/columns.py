@@ -103,8 +103,11 @@ class ColumnReader:
         self._timezone = timezone
         self._today = today
         self._known_tags: dict[str, tuple[str, ...]] = {"": _NO_TAGS}
+        # In the order in which a RowNormaliser fills a row: what changed is recorded in it.
         self._readers: list[tuple[int, _Reader]] = []
         self._full_name: int | None = None
+        texts: list[tuple[int, _Reader]] = []
+        addresses: dict[str, tuple[int, _Reader]] = {}
         for index, text in enumerate(mapping):
             target = parse_target(text) if text is not None else None
             if target is None:
@@ -114,7 +117,13 @@ class ColumnReader:
             elif target.field is not None and target.field.kind == "name":
                 self._full_name = index
             elif target.field is not None:
-                self._readers.append((index, self._reader(target.field)))
+                reader = index, self._reader(target.field)
+                if target.field.kind in {"email", "phone"}:
+                    addresses[target.field.kind] = reader
+                else:
+                    (texts if target.field.kind in {"text", "notes"} else self._readers).append(reader)
+        self._readers[:0] = texts
+        self._address_readers = [addresses[kind] for kind in ("email", "phone") if kind in addresses]
 
     def _reader(self, field: Field) -> _Reader:
         match field.kind:
@@ -148,6 +157,8 @@ class ColumnReader:
             read(found, cells[index] if index < len(cells) else empty)
         if self._full_name is not None:
             _read_full_names(found, cells[self._full_name] if self._full_name < len(cells) else empty)
+        for index, read in self._address_readers:
+            read(found, cells[index] if index < len(cells) else empty)
         _mark_unidentified(found)
         found.set_aside(())
         return found

@@ -21,7 +21,7 @@ from bulkdesk.store.words import ImportMode, MatchKey
 from tests.support import START, write_csv
 
 HEADER = [
-    "id",
+    "contact id",
     "first name",
     "e-mail",
     "phone",
@@ -116,6 +116,14 @@ def new_session(folder: str) -> Session:
 @example(
     # The second row means, by its id, the contact that the first one makes.
     files=[([["", "Ada", "a@example.com"], ["1", "Bo", "b@example.com"]], ImportMode.UPSERT, False, tuple(MatchKey))],
+    tags=(),
+)  # fmt: skip
+@example(
+    # What changed is recorded in one order, whichever way the row is read.
+    files=[
+        ([["", "", "", "030 100002"]], ImportMode.UPSERT, False, tuple(MatchKey)),
+        ([["", "", "b@example.com", "030 100002", "", "", "", "", "", "1.2.1990", "new"]], ImportMode.UPSERT, False, tuple(MatchKey)),
+    ],
     tags=(),
 )  # fmt: skip
 def test_chunks_do_what_the_rows_one_by_one_do(
