@@ -39,6 +39,9 @@ _MONTH_NAMES: Final = (
 )
 _MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
+# What Outlook (0.0.00, 0/0/00) and databases (0000-00-00) write where there is no date.
+_NO_DATE: Final = re.compile(r"0{1,4}([-/.])0{1,2}\1 ?0{1,4}(?:[ T]+0{1,2}:00(?::00)?)?")
+
 _FLAGS: Final = re.ASCII | re.IGNORECASE
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", _FLAGS)
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", _FLAGS)
@@ -67,6 +70,12 @@ def day_first_for(country: str | None) -> bool:
 def is_plausible_birth_date(date: dt.date, today: dt.date) -> bool:
     """Whether a person alive today can be born on a date: not before 1900, not in the future."""
     return FIRST_BIRTH_DATE <= date <= today
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a cell says that there is no date: it is empty, or all zeros as Outlook and databases write it."""
+    text = trim(text)
+    return not text or (len(text) <= MAX_DATE and _NO_DATE.fullmatch(text) is not None)
 
 
 def parse_date(text: str, *, day_first: bool) -> dt.date | None:

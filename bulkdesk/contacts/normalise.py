@@ -9,13 +9,14 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bulkdesk.contacts.dates import is_plausible_birth_date, parse_date, parse_datetime
+from bulkdesk.contacts.dates import is_no_date, is_plausible_birth_date, parse_date, parse_datetime
 from bulkdesk.contacts.emails import normalise_email
 from bulkdesk.contacts.fields import parse_target
 from bulkdesk.contacts.phones import normalise_phone
 from bulkdesk.contacts.values import (
     MAX_LONG_TEXT,
     MAX_TEXT,
+    SAME_LABEL,
     clean_text,
     parse_flag,
     split_list,
@@ -187,6 +188,9 @@ class RowNormaliser:
 
     def _read_phone(self, row: NormalisedRow, cell: str) -> Problem | None:
         """Read the phone; what is wrong with it is a warning or fatal, which the whole row decides."""
+        cell, others = _split_same_label(cell)
+        if others:
+            self._read_phones(row, others)
         phone = normalise_phone(cell, self._country) if cell else None
         if phone is None and trim(cell):
             return "invalid_phone", cell
@@ -201,19 +205,19 @@ class RowNormaliser:
         date = parse_date(cell, day_first=self._day_first)
         if date is not None and is_plausible_birth_date(date, self._today):
             row.fields["date_of_birth"] = date.isoformat()
-        elif trim(cell):
-            row.problems.append(("invalid_date", cell))
-        else:
+        elif is_no_date(cell):
             row.fields["date_of_birth"] = None
+        else:
+            row.problems.append(("invalid_date", cell))
 
     def _read_created_at(self, row: NormalisedRow, cell: str) -> None:
         moment = parse_datetime(cell, self._timezone, day_first=self._day_first)
         if moment is not None:
             row.fields["created_at"] = moment_text(moment)
-        elif trim(cell):
-            row.problems.append(("invalid_date", cell))
-        else:
+        elif is_no_date(cell):
             row.fields["created_at"] = None
+        else:
+            row.problems.append(("invalid_date", cell))
 
 
 def moment_text(moment: dt.datetime) -> str:
@@ -255,7 +259,18 @@ def _read_full_name(row: NormalisedRow, cell: str) -> None:
         row.fields[name] = row.fields.get(name) or value
 
 
+def _split_same_label(cell: str) -> tuple[str, str]:
+    """The first value of a cell and the others: Google joins the values of one label in one cell."""
+    if SAME_LABEL not in cell:
+        return cell, ""
+    first, _, others = trim(cell).removeprefix(SAME_LABEL).partition(SAME_LABEL)
+    return first, others
+
+
 def _read_email(row: NormalisedRow, cell: str) -> None:
+    cell, others = _split_same_label(cell)
+    if others:
+        _read_emails(row, others)
     email = normalise_email(cell) if cell else None
     if email is None and trim(cell):
         row.fatal = row.fatal or ("invalid_email", cell)

@@ -25,7 +25,9 @@ _ZERO_WIDTH: Final = "\u200b\u2060\ufeff\u180e"
 _EDGES: Final = _ZERO_WIDTH + "".join(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _LINE_END: Final = re.compile(r"\r\n?")
-_LIST_SEPARATOR: Final = re.compile(r"[,;\r\n]|:::")
+SAME_LABEL: Final = ":::"
+"""Google puts several values of one label into one cell so, in every column."""
+_LIST_SEPARATOR: Final = re.compile(rf"[,;\r\n]|{SAME_LABEL}")
 _QUOTED_ENTRY: Final = re.compile(
     r'(?:\A|(?<=[,;\r\n])|(?<=:::))[^\S\r\n]*"((?:[^"]|"")*)"[^\S\r\n]*(?=[,;\r\n]|:::|\Z)'
 )

@@ -120,6 +120,26 @@ def test_additional_values_that_cannot_be_read_are_warnings() -> None:
     assert row.problems == [("invalid_email", "x"), ("invalid_phone", "abc")]
 
 
+def test_values_of_one_label_in_one_cell_are_the_first_and_additional_ones() -> None:
+    """Google Contacts exports a contact's second private address so, in "E-mail 1 - Value"."""
+    row = read(email="ADA@example.org ::: ada@example.net", phone="030 123456 ::: +44 7911 123456 ::: n/a")
+    assert row.fields == {"email": "ada@example.org", "phone": "+4930123456"}
+    assert row.additional_emails == ["ada@example.net"]
+    assert row.additional_phones == ["+447911123456"]
+    assert row.problems == [("invalid_phone", "n/a")]
+    listed = read(email="a@b.de ::: c@d.de", additional_emails="e@f.de")
+    assert listed.additional_emails == ["e@f.de", "c@d.de"]
+    assert read(email="a@ ::: c@d.de").fatal == ("invalid_email", "a@ ")
+
+
+@pytest.mark.parametrize("text", ["0.0.00", "0/0/00", "00.00.0000", "0000-00-00", "0000-00-00 00:00:00"])
+@pytest.mark.parametrize("field", ["date_of_birth", "created_at"])
+def test_zeros_are_no_date(field: str, text: str) -> None:
+    """Outlook and databases write them for an empty date."""
+    row = read(email="a@b.de", **{field: text})
+    assert (row.fields[field], row.problems) == (None, [])
+
+
 def test_lists_may_have_several_columns() -> None:
     row = normaliser("email", "tags", "tags", "additional_emails", "additional_emails").normalise(
         ["a@b.de", "x,y", "y,z", "b@c.de", "d@e.de"]

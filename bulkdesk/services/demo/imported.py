@@ -112,7 +112,7 @@ class FileMaker:
                 codes, value = ("invalid_phone",), random.choice(("k. A.", "n/a", "030", "-"))
                 cells[_PHONE] = value
             elif contact.date_of_birth is None:
-                codes, value = ("invalid_date",), random.choice(("31.02.1985", "1985", "00.00.0000"))
+                codes, value = ("invalid_date",), random.choice(("31.02.1985", "1985", "31.13.1985"))
                 cells[_BIRTH] = value
         file.add(cells)
         file.results.append(Result(contact.id, Outcome.SUCCEEDED, codes, value, change=CREATED))
