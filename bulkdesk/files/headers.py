@@ -12,6 +12,10 @@ from bulkdesk.files.header_names import COMPANY_ADDRESS, COMPANY_MARKERS, KNOWN,
 MULTI_VALUED = frozenset(OVERFLOW.values())
 """Fields that several columns may be mapped to."""
 
+EXPORT_MARK = "bulkdesk_updated_at"
+"""A column of every export of contacts; by it a column "id" is known to hold our ids."""
+ROW_COLUMN = "bulkdesk_row"
+"""The column of an import's log that says which row of the file a record was."""
 _OWN_PREFIX = "bulkdesk_"
 _CUSTOM_PREFIX = "custom:"
 """An export of ours names a custom field's column so; it is a target as it stands."""
@@ -32,9 +36,18 @@ def plain(header: str) -> str:
 
 
 def header_key(header: Sequence[str]) -> str:
-    """Stable key of a header set, for saved mappings: the same for another order, case or spacing of the columns."""
-    names = sorted(" ".join(name.casefold().split()) for name in header)
+    """Stable key of a header set, for saved mappings: the same for another order, case or spacing of the columns.
+
+    Columns of our own downloads do not count: a log has the header set of the file that was imported.
+    """
+    plain_names = (" ".join(name.casefold().split()) for name in header)
+    names = sorted(name for name in plain_names if not name.startswith(_OWN_PREFIX))
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()
+
+
+def is_import_log(header: Sequence[str]) -> bool:
+    """Whether a file is the download of an import's records: it has our column with the number of the source row."""
+    return any(name.strip().casefold() == ROW_COLUMN for name in header)
 
 
 def suggest_mapping(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> dict[str, str]:
@@ -76,8 +89,11 @@ def _assign(
     header: Sequence[str], sample: Sequence[Sequence[str]], ranks: Mapping[str, tuple[str, int]]
 ) -> dict[str, str]:
     claims: list[tuple[int, int, str, str]] = []
+    own_export = EXPORT_MARK in header
     for place, name in enumerate(header):
-        found = _claim(name, [row[place] for row in sample if place < len(row)], ranks)
+        values = [row[place] for row in sample if place < len(row)]
+        # A bare "id" stands in every other table too, and its numbers would meet contacts that have nothing to do with it.
+        found = ("id", 0) if own_export and name == "id" else _claim(name, values, ranks)
         if found is not None:
             claims.append((found[1], place, name, found[0]))
     taken: set[str] = set()
@@ -99,14 +115,11 @@ def _claim(name: str, values: Sequence[str], ranks: Mapping[str, tuple[str, int]
         return None
     if name.startswith(_CUSTOM_PREFIX) and name.removeprefix(_CUSTOM_PREFIX).strip():
         return name, 0
-    if name.strip() == "id" and ranks is _RANK:
-        found: tuple[str, int] | None = ("id", 0)
-    else:
-        found = ranks.get(plain(name))
-        if found is None and _REPEATED.search(name):
-            # A repeated header, made distinct by the reader: behind the original.
-            found = ranks.get(plain(_REPEATED.sub("", name)))
-            found = found and (found[0], found[1] + 1000)
+    found = ranks.get(plain(name))
+    if found is None and _REPEATED.search(name):
+        # A repeated header, made distinct by the reader: behind the original.
+        found = ranks.get(plain(_REPEATED.sub("", name)))
+        found = found and (found[0], found[1] + 1000)
     if (
         found is not None
         and found[0] == "id"

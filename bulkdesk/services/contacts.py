@@ -8,6 +8,7 @@ from typing import Any
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.values import join_list
+from bulkdesk.files.headers import EXPORT_MARK
 from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
@@ -19,9 +20,6 @@ from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow, Target
 from bulkdesk.store.errors import RefusedError, StoppedError
 
 _CHECK_EVERY = 1_000
-
-EXPORT_MARK = "bulkdesk_updated_at"
-"""A column of ours in every export: an import knows by it that cells were made safe for spreadsheets."""
 
 
 def count_contacts(

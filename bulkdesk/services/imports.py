@@ -9,13 +9,19 @@ from pathlib import Path
 from bulkdesk.actions.import_contacts import Importer, ImportOptions, RowReader, RowResult
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.dates import day_first_for
-from bulkdesk.contacts.fields import has_identity, parse_target
+from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.files.detect import SourceFormat
-from bulkdesk.files.headers import header_key, suggest_mapping
+from bulkdesk.files.headers import header_key
 from bulkdesk.files.reader import Preview, SourceReader, SourceRow, open_source, preview
 from bulkdesk.services import smart_lists
 from bulkdesk.services.access import Right
+from bulkdesk.services.import_mapping import (
+    fit_targets,
+    offered_mappings,
+    resolve_mapping,
+    suggest_targets,
+)
 from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import MAPPING, note
@@ -36,9 +42,6 @@ IsCancelled = Callable[[], bool]
 
 SHOWN_PROBLEMS = 1_000
 """Problem rows that a dry run keeps to show; its log file has all of them."""
-
-LEAVE_OUT = "-"
-"""As a mapping's target: the column is not imported."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class ImportPreview:
 
     Attributes:
         targets: header → target for the mapped headers, from the saved mapping or found automatically.
-        saved: mappings kept for this header set, newest first.
+        saved: mappings that fit this header set, the best first (see ``offered_mappings``).
         day_first: how dates with slashes would be read.
     """
 
@@ -125,13 +128,13 @@ def preview_import(
     """
     session.require(Right.CREATE_JOB)
     head = preview(path, fmt, rows=rows)
-    saved = mappings.find(session.store, session.account.id, header_key(head.header))
-    targets = saved[0].targets if saved else _suggest(head)
+    saved = offered_mappings(session, head.header)
+    targets = fit_targets(head.header, saved[0].targets) if saved else suggest_targets(session, head)
     return ImportPreview(
         format=head.format,
         header=head.header,
         rows=head.rows,
-        targets={name: target for name, target in targets.items() if name in head.header},
+        targets=targets,
         saved=saved,
         day_first=day_first_for(session.account.country),
     )
@@ -338,7 +341,9 @@ def _plan(session: Session, request: ImportRequest) -> _Plan:
     if request.smart_list is not None:
         smart_lists.check_free_name(session, request.smart_list)
     head = preview(request.path, request.format)
-    targets = resolve_mapping(head.header, request.mapping, {} if request.exact else _suggest(head))
+    targets = resolve_mapping(
+        head.header, request.mapping, {} if request.exact else suggest_targets(session, head)
+    )
     if not has_identity(target for target in targets.values() if target):
         raise InputFileError("no_identity_column", path=str(request.path))
     options = ImportOptions(
@@ -355,34 +360,6 @@ def _plan(session: Session, request: ImportRequest) -> _Plan:
     # Refuses two columns for one field before anything is read.
     RowReader(options, to_datetime(session.store.clock.now()).date())
     return _Plan(head, options)
-
-
-def resolve_mapping(
-    header: Sequence[str], wanted: Mapping[str, str], suggested: Mapping[str, str]
-) -> dict[str, str | None]:
-    """The target of every header: as wanted, else as suggested unless that field is wanted from another column.
-
-    Raises:
-        RefusedError: a wanted header is not in the file, or a target is no field.
-    """
-    by_key = {name.casefold(): name for name in header}
-    chosen: dict[str, str | None] = {}
-    for name, target in wanted.items():
-        found = name if name in header else by_key.get(name.strip().casefold())
-        if found is None:
-            raise RefusedError("header_unknown", header=name)
-        parsed = parse_target(target)
-        chosen[found] = None if parsed is None else str(parsed)
-    taken = set(chosen.values())
-    for name in header:
-        if name not in chosen:
-            guess = suggested.get(name)
-            chosen[name] = None if guess in taken else guess
-    return chosen
-
-
-def _suggest(head: Preview) -> dict[str, str]:
-    return suggest_mapping(head.header, [row.cells for row in head.rows])
 
 
 def _save_mapping(session: Session, name: str, plan: _Plan) -> None:

@@ -11,12 +11,12 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.models import Source, SourceChunk
 from bulkdesk.store.store import Store
-from bulkdesk.store.words import Outcome
+from bulkdesk.store.words import JobType, Outcome
 
 CHUNK_ROWS = 5_000
 """Rows a chunk: the write lock for one is held about a tenth of a second, and a checkpoint follows each."""
@@ -193,6 +193,18 @@ def copy_failed(store: Store, job: JobRow) -> tuple[int, int]:
         add_chunk(store, source_id, chunk)
     finish(store, source_id, total)
     return source_id, total
+
+
+def imported_headers(store: Store, account_id: int) -> Iterator[tuple[int, list[str], dict[str, Any]]]:
+    """Job, header and settings of the newest import of each header that was ever imported, newest first."""
+    found = store.sql(
+        "SELECT MAX(j.id), s.header, j.spec FROM job j JOIN source s ON s.id = j.source_id"
+        " WHERE j.account_id = ? AND j.type = ? GROUP BY s.header ORDER BY 1 DESC",
+        account_id,
+        JobType.IMPORT,
+    )
+    for job_id, names, spec in found.fetchall():
+        yield job_id, json.loads(names), json.loads(spec)
 
 
 def blank(store: Store, source_id: int, seqs: Collection[int]) -> int:

@@ -7263,6 +7263,13 @@
     </message>
 </context>
 <context>
+    <name>imports</name>
+    <message>
+        <source>As in bulk action {job}</source>
+        <translation>Wie in Massenaktion {job}</translation>
+    </message>
+</context>
+<context>
     <name>outcomes</name>
     <message>
         <source>Failed</source>

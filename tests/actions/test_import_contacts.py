@@ -64,8 +64,8 @@ def anna(session: Session, tmp_path: Path) -> int:
         (["phone", "city"], ["12", "Bonn"], (FAILED, "invalid_phone")),
         (["e-mail", "phone"], ["ben@example.com", "12"], (SUCCEEDED, "invalid_phone")),
         (["e-mail", "date of birth"], ["ben@example.com", "31.02.1990"], (SUCCEEDED, "invalid_date")),
-        (["id", "e-mail"], ["999", "ben@example.com"], (FAILED, "unknown_contact_id")),
-        (["id", "e-mail"], ["seven", "ben@example.com"], (FAILED, "unknown_contact_id")),
+        (["contact id", "e-mail"], ["999", "ben@example.com"], (FAILED, "unknown_contact_id")),
+        (["contact id", "e-mail"], ["seven", "ben@example.com"], (FAILED, "unknown_contact_id")),
         (["first name", "e-mail"], ["Ben", "ben@example.com", "more"], (FAILED, "too_many_columns")),
         (["first name", "e-mail"], ["Ben", "ben@example.com"], (SUCCEEDED, None)),
     ],
@@ -142,7 +142,7 @@ def test_a_row_with_an_id_may_not_take_the_email_of_another(
 ) -> None:
     ben = write(tmp_path, ["e-mail"], ["ben@example.com"])
     run_import(session, ImportRequest(ben))
-    file = write(tmp_path, ["id", "e-mail"], [str(anna), "ben@example.com"])
+    file = write(tmp_path, ["contact id", "e-mail"], [str(anna), "ben@example.com"])
     assert outcomes(session, ImportRequest(file)) == [(2, FAILED, "ambiguous_match")]
 
 
@@ -180,7 +180,7 @@ def test_without_phone_in_the_match_order_a_new_email_is_a_new_contact(
 
 
 def test_empty_cells_keep_what_is_there_unless_asked(session: Session, tmp_path: Path, anna: int) -> None:
-    file = write(tmp_path, ["id", "first name", "phone"], [str(anna), "", ""])
+    file = write(tmp_path, ["contact id", "first name", "phone"], [str(anna), "", ""])
     run_import(session, ImportRequest(file))
     (contact,) = all_contacts(session)
     assert (contact.texts["first_name"], contact.texts["phone"]) == ("Anna", "+4930100001")
@@ -194,9 +194,9 @@ def test_emptying_an_email_may_not_make_two_contacts_with_one_phone(
 ) -> None:
     request = ImportRequest(write(tmp_path, ["phone"], ["+4930100009"]))
     run_import(session, request)
-    move = write(tmp_path, ["id", "phone"], [str(anna), "+4930100009"])
+    move = write(tmp_path, ["contact id", "phone"], [str(anna), "+4930100009"])
     run_import(session, ImportRequest(move, match_order=(MatchKey.ID,)))
-    file = write(tmp_path, ["id", "e-mail", "first name"], [str(anna), "", "A"])
+    file = write(tmp_path, ["contact id", "e-mail", "first name"], [str(anna), "", "A"])
     assert outcomes(session, ImportRequest(file, overwrite_empty=True)) == [(2, FAILED, "ambiguous_match")]
 
 
@@ -205,7 +205,7 @@ def test_two_contacts_trade_their_addresses_in_one_file(session: Session, tmp_pa
     ben = next(c.id for c in all_contacts(session) if c.id != anna)
     file = write(
         tmp_path,
-        ["id", "e-mail"],
+        ["contact id", "e-mail"],
         [str(anna), "free@example.com"],
         [str(ben), "anna@example.com"],
         [str(anna), "ben@example.com"],

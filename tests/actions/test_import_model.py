@@ -20,7 +20,7 @@ from tests.support import START, all_contacts, all_records, assert_adds_up, run_
 EMAILS = ["", "a@example.com", "b@example.com", "c@example.com"]
 PHONES = ["", "+4930100001", "+4930100002"]
 NAMES = ["", "Ada", "Bo"]
-HEADER = ["id", "first name", "e-mail", "phone"]
+HEADER = ["contact id", "first name", "e-mail", "phone"]
 
 Row = tuple[str, str, str, str]
 ROWS = st.lists(

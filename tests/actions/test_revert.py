@@ -165,7 +165,7 @@ def test_custom_fields_lists_and_dnd_go_back_each_for_itself(session: Session, t
 
 def test_a_taken_address_is_a_conflict_and_nothing_is_overwritten(session: Session, tmp_path: Path) -> None:
     add_people(session, tmp_path, 1)
-    moved = import_rows(session, tmp_path, [["id", "email", "city"], ["1", "new@example.com", "Ulm"]])
+    moved = import_rows(session, tmp_path, [["contact id", "email", "city"], ["1", "new@example.com", "Ulm"]])
     import_rows(session, tmp_path, [["email"], [MAIL]])
     before = all_contacts(session)
     record = only_record(session, revert(session, moved))
@@ -183,7 +183,7 @@ def test_addresses_that_went_round_go_back(
     add_people(session, tmp_path, 2)
     before = [contact.texts["email"] for contact in all_contacts(session)]
     rows = [["1", "x@example.com"], ["2", "p1@example.com"], ["1", "p2@example.com"]]
-    swapped = import_rows(session, tmp_path, [["id", "email"], *rows])
+    swapped = import_rows(session, tmp_path, [["contact id", "email"], *rows])
     assert [contact.texts["email"] for contact in all_contacts(session)] == before[::-1]
     assert revert(session, swapped).succeeded == 3
     assert [contact.texts["email"] for contact in all_contacts(session)] == before

@@ -30,7 +30,7 @@ Decision = tuple[int | None, str, str | None]
 """Contact, outcome, code."""
 
 FIELDS = ("email", "first_name", "city")
-HEADER = ["id", "email", "first name", "city", "tags"]
+HEADER = ["contact id", "email", "first name", "city", "tags"]
 
 
 @dataclass

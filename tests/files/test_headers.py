@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.contacts.fields import has_identity
-from bulkdesk.files.headers import header_key, suggest_mapping
+from bulkdesk.files.headers import EXPORT_MARK, header_key, suggest_mapping
 
 DATA = Path(__file__).parent.parent / "data" / "files"
 
@@ -108,7 +108,16 @@ def test_our_own_fields_map_to_themselves() -> None:
         "dnd_email",
         "created_at",
     ]
-    assert suggest_mapping(fields) == {field: field for field in fields}
+    assert suggest_mapping([*fields, EXPORT_MARK]) == {field: field for field in fields}
+
+
+def test_ids_of_another_table_are_not_ours() -> None:
+    """A bare "id" stands in nearly every table: its numbers are other things' numbers."""
+    assert suggest_mapping(["id", "first_name", "last_name", "email", "gender", "ip_address"]) == {
+        "first_name": "first_name",
+        "last_name": "last_name",
+        "email": "email",
+    }
 
 
 def test_account_export_maps_no_identity() -> None:
@@ -125,7 +134,7 @@ def test_account_export_maps_no_identity() -> None:
     [
         ("Contact Id", "17", True),
         ("Kontakt-ID", "17", True),
-        ("id", "17", True),
+        ("id", "17", False),
         ("ID", "17", False),
         ("contact_id", "aBxgRqvijWmQ8Vgi2lgV", False),
         ("id", "001x0000002xLCVAA2", False),
@@ -147,3 +156,4 @@ def test_repeated_header_comes_second() -> None:
 def test_header_key() -> None:
     assert header_key(["E-Mail", "Name "]) == header_key(["name", "e-mail"])
     assert header_key(["a", "b"]) != header_key(["ab"])
+    assert header_key(["a", "b", "bulkdesk_row", "Bulkdesk_code"]) == header_key(["a", "b"])

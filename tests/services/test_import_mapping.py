@@ -1,0 +1,74 @@
+"""Which mapping a file is offered: the log of an import comes back without a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulkdesk.services.imports import ImportRequest, preview_import
+from bulkdesk.services.records import download
+from bulkdesk.services.session import Session, add_account
+from bulkdesk.store.errors import InputFileError
+from tests.support import all_contacts, run_import, write_csv
+
+HEADER = ["Kd", "Wer", "Kontakt 1"]
+MAPPING = {"Kd": "custom:Number", "Wer": "first_name", "Kontakt 1": "email"}
+
+
+@pytest.fixture
+def mended(session: Session, tmp_path: Path) -> Path:
+    """The log of an import of which one row failed, with that row mended."""
+    rows = [["1", "Ann", "ann@"], ["2", "Ben", "ben@example.com"]]
+    file = write_csv(tmp_path / "people.csv", [HEADER, *rows])
+    job = run_import(session, ImportRequest(file, mapping=MAPPING, save_mapping_as="Customers"))
+    log = tmp_path / "failed.csv"
+    assert download(session, job.id, log) == 1
+    log.write_text(log.read_text("utf-8").replace("ann@,", "ann@example.com,"), "utf-8")
+    return log
+
+
+def test_a_mended_log_needs_no_new_mapping(session: Session, mended: Path) -> None:
+    job = run_import(session, ImportRequest(mended))
+    assert (job.created, job.failed, job.warnings) == (1, 0, 0)
+    ann = next(row for row in all_contacts(session) if row.texts["first_name"] == "Ann")
+    assert (ann.texts["email"], ann.custom) == ("ann@example.com", {"Number": "1"})
+
+
+def test_a_log_offers_the_mapping_of_its_import_and_then_the_kept_ones(
+    session: Session, mended: Path
+) -> None:
+    offered = preview_import(session, mended)
+    assert offered.targets == MAPPING
+    assert [mapping.name for mapping in offered.saved] == ["As in bulk action 1", "Customers"]
+
+
+def test_what_a_person_says_goes_before(session: Session, mended: Path) -> None:
+    job = run_import(session, ImportRequest(mended, mapping={"Kd": "-", "wer": "last_name"}))
+    ann = next(row for row in all_contacts(session) if row.texts["last_name"] == "Ann")
+    assert (job.failed, ann.texts["first_name"], ann.custom) == (0, None, {})
+
+
+def test_columns_moved_or_respelt_in_the_log_are_known(session: Session, mended: Path) -> None:
+    text = mended.read_text("utf-8-sig").replace("Kontakt 1", " kontakt 1")
+    rows = [line.split(",") for line in text.splitlines()]
+    moved = write_csv(mended.with_name("moved.csv"), [[*row[1:], row[0]] for row in rows])
+    assert run_import(session, ImportRequest(moved)).failed == 0
+
+
+def test_a_kept_mapping_is_offered_for_another_spelling(session: Session, mended: Path) -> None:
+    file = write_csv(
+        mended.with_name("next.csv"), [["kontakt 1", "KD", "Wer "], ["c@example.com", "3", "Cem"]]
+    )
+    assert preview_import(session, file).targets == {
+        "kontakt 1": "email",
+        "KD": "custom:Number",
+        "Wer": "first_name",
+    }
+
+
+def test_another_sub_account_does_not_know_the_import(session: Session, mended: Path) -> None:
+    other = add_account(session, "Süd")
+    with pytest.raises(InputFileError, match="no_identity_column"):
+        run_import(other, ImportRequest(mended))
+    assert preview_import(other, mended).saved == []
