@@ -59,12 +59,14 @@ def normalise_phone(text: str, country: str | None) -> str | None:
     ``country`` (ISO 3166 code) is where a number without country code belongs; without one such numbers are None.
     A number counts when its length is possible for its country, whether or not it is assigned today; one that
     could only be dialled inside its town is not enough. Read are the usual separators, no-break spaces, digits of
-    other scripts, ``00`` and its like, ``tel:``, a spreadsheet's leading apostrophe, ``(0)``, and vanity numbers
-    (valid ones of the North American plan, toll-free ones elsewhere: other letters are far more often a street).
+    other scripts, ``00`` and its like, ``tel:``, a spreadsheet's leading apostrophe, ``(0)``, a calling code without
+    its plus sign, and vanity numbers (valid ones of the North American plan, toll-free ones elsewhere: other letters
+    are far more often a street).
 
     Not read, because part of it would be lost or made up: numbers with an extension (E.164 has none, and without it
-    the number may be another person's), two numbers in one cell, service codes, and numbers that a spreadsheet
-    rounded or turned into a float.
+    the number may be another person's), two numbers in one cell, service codes, numbers that a spreadsheet rounded or
+    turned into a float, and those that may as well begin with the calling code as with an area code (a mobile number
+    with the code in front is one: no area code is followed by so many digits).
     """
     return _fast(text, country) or _by_library(text, country)
 
@@ -85,7 +87,27 @@ def _by_library(text: str, country: str | None) -> str | None:
         return None
     if any(letter.isalpha() for letter in readable) and not _is_vanity(readable, number):
         return None
+    if (abroad := _without_plus(readable, number)) is not None:
+        if phonenumbers.number_type(abroad) != PhoneNumberType.MOBILE:
+            return None
+        number = abroad
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def _without_plus(readable: str, number: phonenumbers.PhoneNumber) -> phonenumbers.PhoneNumber | None:
+    """What a number read as a national one is when its first digits are the calling code; None when it cannot be.
+
+    Spreadsheets drop the plus sign and the leading zero alike, and where numbers differ in length both readings may be
+    valid: ``4917612345678`` in Germany.
+    """
+    digits = str(number.national_number)
+    code = str(number.country_code)
+    if not digits.startswith(code) or "".join(_GROUP.findall(readable)) != digits or "+" in readable:
+        return None
+    abroad = phonenumbers.PhoneNumber(
+        country_code=number.country_code, national_number=int(digits[len(code) :] or "0")
+    )
+    return abroad if phonenumbers.is_valid_number(abroad) else None
 
 
 def _readable(text: str) -> str | None:

@@ -61,6 +61,17 @@ COUNTRIES = [
         ("011 15-2345-6789", "AR", "+5491123456789"),
         ("(11) 98765-4321", "BR", "+5511987654321"),
         ("07 07 07 07 07", "CI", "+2250707070707"),
+        # Without its plus sign, as spreadsheets and messengers export it; a national reading would be valid too.
+        ("4917612345678", "DE", "+4917612345678"),
+        ("49 (176) 1234567", "DE", "+491761234567"),
+        ("493012345678", "DE", "+493012345678"),
+        ("33612345678", "FR", "+33612345678"),
+        ("14155552671", "US", "+14155552671"),
+        # The same digits, with what tells them apart.
+        ("04921 134567", "DE", "+494921134567"),
+        ("+4921134567", "DE", "+4921134567"),
+        ("9123456789", "IN", "+919123456789"),
+        ("393 1234567", "IT", "+393931234567"),
         # Begins with what may be a trunk prefix, but is a valid number only with it.
         ("8694998321", "BY", "+3758694998321"),
         # Possible, not assigned: counts.
@@ -98,6 +109,8 @@ def test_read(text: str, country: str | None, expected: str) -> None:
         ("493012345678.0", "DE"),
         ("301234567.0", "DE"),
         ("*31#030 123456", "DE"),
+        # Emden's 04921 134567 or Düsseldorf's +49 211 34567?
+        ("4921134567", "DE"),
         ("555-1234", "US"),
         ("030 123456", None),
         ("030 123456", "XX"),
