@@ -137,6 +137,7 @@ def guess_8bit(sample: bytes) -> str:
 
 _WESTERN = frozenset("äöüßáàâãåæçéèêëíìîïñóòôõøœúùûýÿ")
 _BESIDE_LETTERS = frozenset("’‘‚´“”„«»‹›…·\xad\xa0–—ªº°²³®™©¿¡§†")
+_FRAMES = frozenset(map(chr, range(0x2500, 0x25A0)))  # box drawing: what DOS code pages make of other scripts
 _NORDIC, _ROMANCE = frozenset("øØ"), frozenset("èìùòÈÌÙÒ")
 
 
@@ -144,19 +145,20 @@ def _makes_western_words(text: str) -> bool:
     """Whether text that was read with a Western European code page makes words there.
 
     The wrong code page betrays itself: Cyrillic and Greek as long runs of accented letters, Mac Roman, DOS and Central
-    European ones as symbols or capitals in the middle of small letters, Czech as Danish and Italian at once.
+    European ones as symbols or capitals in the middle of small letters, Japanese as frames, Czech as Danish and Italian
+    at once.
     """
     seen = odd = 0
     chars: set[str] = set()
     for found in re.finditer(r"[^\x00-\x7f]+", text):
-        run, before = found.group(), text[max(found.start() - 1, 0) : found.start()]
-        after = text[found.end() : found.end() + 1]
+        run = found.group()
         seen += len(run)
         chars.update(run)
         if len(run) > 3 and sum(char.isalpha() for char in run) > 3:
             odd += len(run)
         else:
-            odd += sum(not _fits(char, before, after) for char in run)
+            places = range(found.start(), found.end())
+            odd += sum(not _fits(text[at], text[at - 1 : at], text[at + 1 : at + 2]) for at in places)
     return odd * 20 <= seen and not (chars & _NORDIC and chars & _ROMANCE)
 
 
@@ -165,5 +167,5 @@ def _fits(char: str, before: str, after: str) -> bool:
     if char.lower() in _WESTERN or char in "ŠšŽžŸ":
         return not (inside and char.isupper())
     return char in _BESIDE_LETTERS or not (
-        char.isalpha() or char == "\ufffd" or before.isalpha() or after.isalpha()
+        char.isalpha() or char == "\ufffd" or char in _FRAMES or before.isalpha() or after.isalpha()
     )

@@ -51,7 +51,9 @@ def workbook_bytes(*sheets: str) -> bytes:
         ("Name;Ort\nJürgen Müller;Köln\nGröße;Straße\n".encode("cp850"), "cp850", False),
         ("Имя;Город\nИван Петров;Москва\nАнна Сергеевна;Казань\n".encode("cp1251"), "cp1251", False),
         ("Imię,Miasto\nŁukasz Żółw,Łódź\nPaweł Wąż,Świętochłowice\n".encode("cp1250"), "cp1250", False),
+        ("Имя;Город\nИван Петров;Москва\nАнна Сергеевна;Казань\n".encode("koi8-r"), "koi8_r", False),
         ("名前,市\n山田太郎,東京\n佐藤花子,大阪市中央区\n".encode("cp932"), "cp932", False),
+        ("名前,市\n山田太郎,東京\n佐藤花子,大阪市中央区\n".encode("euc_jp"), "euc_jp", False),
     ],
 )
 def test_encoding(tmp_path: Path, content: bytes, expected: str, has_bom: bool) -> None:

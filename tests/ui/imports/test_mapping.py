@@ -11,15 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.files.headers import header_key
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.services.imports import saved_mappings
+from bulkdesk.services.imports import ImportRequest, saved_mappings
 from bulkdesk.services.jobs import find_jobs
+from bulkdesk.services.records import download
 from bulkdesk.services.session import Session
 from bulkdesk.store import mappings
+from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import Step
 from bulkdesk.ui.imports.mapping_model import Column
 from bulkdesk.ui.imports.target_delegate import NEW_CUSTOM, NameEdit, TargetCombo
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
-from tests.support import all_contacts, write_csv
+from tests.support import all_contacts, run_import, write_csv
 from tests.ui.imports.conftest import PEOPLE, OpenDialog
 from tests.ui.imports.support import ACCOUNTS, ENTER, check, figure, go_to, start, step
 
@@ -167,3 +169,17 @@ def test_a_kept_mapping_is_deleted_where_it_is_offered(
     assert saved_mappings(session) == []
     assert page.targets() == before
     assert not page.forget_button.isEnabled()
+
+
+def test_a_log_comes_with_the_mapping_of_its_import(
+    open_dialog: OpenDialog, desk: Desk, people: Path, tmp_path: Path
+) -> None:
+    mapping = {"Rabattgruppe": "custom:Discount", "Nachname": "-"}
+    job = run_import(desk.session, ImportRequest(people, mapping=mapping))
+    log = tmp_path / "failed.csv"
+    assert download(desk.session, job.id, log) == 1
+    page = open_dialog(log).mapping_page
+    assert page.saved.currentText() == f"As in bulk action {job.id}"
+    targets = page.targets()
+    assert (targets["Rabattgruppe"], targets["Nachname"]) == ("custom:Discount", "-")
+    assert targets["bulkdesk_row"] == "-"
