@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 from dataclasses import dataclass
 from io import StringIO
@@ -32,6 +33,12 @@ _NOT_TEXT = (
     b"Rar!",
     b"SQLite format 3\x00",
     b"{\\rtf",
+)
+
+# Text that is no table: web pages (old programs call them .xls), XML, address cards, calendars, JSON.
+_NO_TABLE = re.compile(
+    r"\s*(?:<(?:!doctype|\?xml|html|head|body|meta|table)\b|BEGIN:V(?:CARD|CALENDAR)\s|\[\s*[{\[]|\{\s*\")",
+    re.IGNORECASE,
 )
 
 LineEnding = Literal["\r\n", "\n", "\r"]
@@ -74,7 +81,8 @@ def detect(
 
     Raises:
         InputFileError: ``file_missing``, ``file_is_folder``, ``file_unreadable``, ``file_empty``, ``file_not_text``,
-            ``file_xlsx_damaged``, ``file_too_large_unpacked``, ``file_unknown_encoding``, ``file_unknown_sheet``.
+            ``file_xlsx_damaged``, ``file_too_large_unpacked``, ``file_old_excel``, ``file_no_table``,
+            ``file_unknown_encoding``, ``file_unknown_sheet``.
     """
     file = Path(path)
     size = _checked_size(file)
@@ -97,6 +105,8 @@ def detect(
             "file_unreadable", path=str(file), reason=error.strerror or str(error)
         ) from error
     text = codecs.getincrementaldecoder(codec)(enc.MARK_ERRORS).decode(head).removeprefix("\ufeff")
+    if _NO_TABLE.match(text):
+        raise InputFileError("file_no_table", path=str(file))
     return _dialect(text, codec, bom is not None, delimiter, quotechar, whole=size <= len(head))
 
 
@@ -119,11 +129,12 @@ def _checked_size(file: Path) -> int:
 def _detect_xlsx(file: Path, sheet: str | None) -> SourceFormat:
     with xlsx.open_workbook(file) as workbook:
         sheets = xlsx.sheet_names(workbook)
-    if not sheets:
-        raise InputFileError("file_empty", path=str(file))
-    if sheet is not None and sheet not in sheets:
-        raise InputFileError("file_unknown_sheet", path=str(file), sheet=sheet)
-    return SourceFormat("xlsx", sheet=sheet or sheets[0], sheets=sheets)
+        if not sheets:
+            raise InputFileError("file_empty", path=str(file))
+        chosen = sheet or xlsx.first_shown(workbook, sheets)
+    if chosen not in sheets:
+        raise InputFileError("file_unknown_sheet", path=str(file), sheet=chosen)
+    return SourceFormat("xlsx", sheet=chosen, sheets=sheets)
 
 
 def _refuse_binary(file: Path, head: bytes) -> None:
@@ -131,6 +142,8 @@ def _refuse_binary(file: Path, head: bytes) -> None:
         file.suffix.lower() in {".xlsx", ".xlsm"} or xlsx.is_encrypted_workbook(file)
     ):
         raise InputFileError("file_xlsx_damaged", path=str(file))
+    if head.startswith(_OLE) and file.suffix.lower() in {".xls", ".xlt"}:
+        raise InputFileError("file_old_excel", path=str(file))
     if head.startswith((_ZIP, _OLE, *_NOT_TEXT)):
         raise InputFileError("file_not_text", path=str(file))
 

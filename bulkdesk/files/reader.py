@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -54,13 +55,23 @@ class Preview(NamedTuple):
 
 
 def open_source(path: str | os.PathLike[str], fmt: SourceFormat | None = None) -> SourceReader:
-    """Open a file for one pass over its rows; without ``fmt`` it is detected.
+    """Open a file for one pass over its rows; without ``fmt`` it is detected, and empty sheets are passed over.
 
     Raises:
         InputFileError: what :func:`~bulkdesk.files.detect.detect` raises; ``file_empty`` when nothing but empty cells is
-            in it.
+            in it, ``sheet_empty`` when that is so of a workbook's sheet that is not the only one.
     """
-    return SourceReader(Path(path), fmt or detect(path))
+    if fmt is not None:
+        return SourceReader(Path(path), fmt)
+    found = detect(path)
+    shown = found.sheets.index(found.sheet) if found.sheet is not None else 0
+    for sheet in found.sheets[shown:]:
+        try:
+            return SourceReader(Path(path), replace(found, sheet=sheet))
+        except InputFileError as error:
+            if error.code != "sheet_empty":
+                raise
+    return SourceReader(Path(path), found)
 
 
 def preview(path: str | os.PathLike[str], fmt: SourceFormat | None = None, rows: int = 20) -> Preview:
@@ -162,6 +173,11 @@ class SourceReader:
                 if any(cell.strip(" \t\ufeff\x00") for cell in cells):
                     left = {at - index - 1: problem for at, problem in problems.items() if at > index}
                     return _Batch(rows[index + 1 :], left, marked), number, cells
+        others = [name for name in self.format.sheets if name != self.format.sheet]
+        if others:
+            raise InputFileError(
+                "sheet_empty", path=str(self._path), sheet=self.format.sheet, others=", ".join(others)
+            )
         raise InputFileError("file_empty", path=str(self._path))
 
     def _is_separator_line(self, cells: list[str]) -> bool:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from bulkdesk.files.xlsx_limits import MAX_UNPACKED_BYTES, check_limits
 from bulkdesk.store.errors import InputFileError
@@ -91,6 +91,12 @@ def open_workbook(path: Path) -> CalamineWorkbook:
 def sheet_names(workbook: CalamineWorkbook) -> tuple[str, ...]:
     """The sheets that hold cells, in the workbook's order."""
     return tuple(meta.name for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
+
+
+def first_shown(workbook: CalamineWorkbook, names: tuple[str, ...]) -> str:
+    """The first of these sheets that a person sees in the workbook; the first of all where none is."""
+    hidden = {meta.name for meta in workbook.sheets_metadata if meta.visible != SheetVisibleEnum.Visible}
+    return next((name for name in names if name not in hidden), names[0])
 
 
 def read_sheet(workbook: CalamineWorkbook, sheet: str, path: Path) -> CalamineSheet:

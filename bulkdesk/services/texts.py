@@ -240,6 +240,16 @@ _ERRORS = {
     "file_is_folder": QT_TRANSLATE_NOOP("errors", "{path} is a folder, not a file."),
     "file_unreadable": QT_TRANSLATE_NOOP("errors", "The file {path} cannot be read: {reason}"),
     "file_empty": QT_TRANSLATE_NOOP("errors", "The file {path} is empty."),
+    "sheet_empty": QT_TRANSLATE_NOOP(
+        "errors", "The sheet {sheet} of {path} is empty. Choose another one: {others}."
+    ),
+    "file_old_excel": QT_TRANSLATE_NOOP(
+        "errors", "{path} is in Excel's old format (XLS). Save it as a workbook (XLSX) or as CSV first."
+    ),
+    "file_no_table": QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds a web page, XML, vCard, calendar or JSON, no table. Export it as CSV or XLSX first.",
+    ),
     "file_header_only": QT_TRANSLATE_NOOP("errors", "The file {path} has a header but no rows."),
     "file_not_text": QT_TRANSLATE_NOOP(
         "errors",

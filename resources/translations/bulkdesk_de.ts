@@ -6855,6 +6855,10 @@
         <translation>Die Einstellungen des Absenders für {channel} sind nicht lesbar. Bitte geben Sie sie erneut ein.</translation>
     </message>
     <message>
+        <source>The sheet {sheet} of {path} is empty. Choose another one: {others}.</source>
+        <translation>Das Blatt {sheet} von {path} ist leer. Wählen Sie ein anderes: {others}.</translation>
+    </message>
+    <message>
         <source>The store has a sub-account called {name} already.</source>
         <translation>Die Datenbank hat bereits ein Unterkonto „{name}“.</translation>
     </message>
@@ -7115,12 +7119,20 @@
         <translation>Die Prüfung von {path} ist fehlgeschlagen. {problems}</translation>
     </message>
     <message>
+        <source>{path} holds a web page, XML, vCard, calendar or JSON, no table. Export it as CSV or XLSX first.</source>
+        <translation>{path} enthält eine Webseite, XML, vCard, Kalenderdaten oder JSON, keine Tabelle. Exportieren Sie die Daten zuerst als CSV oder XLSX.</translation>
+    </message>
+    <message>
         <source>{path} is a folder, not a file.</source>
         <translation>{path} ist ein Ordner, keine Datei.</translation>
     </message>
     <message>
         <source>{path} is a folder, not a store.</source>
         <translation>{path} ist ein Ordner, keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>{path} is in Excel&apos;s old format (XLS). Save it as a workbook (XLSX) or as CSV first.</source>
+        <translation>{path} ist im alten Excel-Format (XLS). Speichern Sie die Datei zuerst als Arbeitsmappe (XLSX) oder als CSV.</translation>
     </message>
     <message>
         <source>{path} is neither a text file (CSV) nor an Excel workbook (XLSX). Save it as one of these first.</source>

@@ -164,7 +164,13 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"%PDF-1.7\n1 0 obj\n", "in.csv", "file_not_text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "in.csv", "file_not_text"),
         (bytes(range(256)) * 20, "in.csv", "file_not_text"),
-        (OLE, "in.xls", "file_not_text"),
+        (OLE, "in.xls", "file_old_excel"),
+        (OLE, "in.doc", "file_not_text"),
+        (b"<html><table><tr><td>E-mail</td></tr></table></html>", "in.xls", "file_no_table"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<Workbook/>', "in.xls", "file_no_table"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann\r\nEND:VCARD\r\n", "in.vcf", "file_no_table"),
+        (b'[\n  {"email": "ann@example.com"}\n]', "in.json", "file_no_table"),
+        (b'{"email": "ann@example.com"}\n{"email": "ben@example.com"}\n', "in.jsonl", "file_no_table"),
         (zip_of(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "in.ods", "file_not_text"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "in.csv", "file_xlsx_damaged"),
         (OLE, "in.xlsx", "file_xlsx_damaged"),
@@ -216,6 +222,24 @@ def test_only_delimiters_is_empty(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as refused:
         preview(put(tmp_path, b",,\n,,\n"))
     assert refused.value.code == "file_empty"
+
+
+def test_sheets_that_are_empty_or_hidden_are_passed_over(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        hidden = book.add_worksheet("Lists")
+        hidden.hide()
+        book.add_worksheet("Cover")
+        for sheet in (hidden, book.add_worksheet("People")):
+            sheet.write_column(0, 0, ["E-mail", f"{sheet.get_name()}@example.com"])
+        book.get_worksheet_by_name("Cover").activate()
+    path = put(tmp_path, buffer.getvalue(), "a.xlsx")
+    shown = preview(path)
+    assert (shown.format.sheet, shown.rows[0].cells) == ("People", ["People@example.com"])
+    assert preview(path, detect(path, sheet="Lists")).rows[0].cells == ["Lists@example.com"]
+    with pytest.raises(InputFileError) as refused:
+        preview(path, detect(path, sheet="Cover"))
+    assert (refused.value.code, refused.value.params["others"]) == ("sheet_empty", "Lists, People")
 
 
 def test_unknown_sheet(tmp_path: Path) -> None:
