@@ -15,7 +15,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
-from bulkdesk.services.texts import detail_text, outcome_text, removed_text
+from bulkdesk.services.texts import detail_text, removed_text
 from bulkdesk.services.trail import note
 from bulkdesk.store import records, sources
 from bulkdesk.store.clock import to_iso
@@ -181,7 +181,7 @@ def _log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[list[str]
             yield [
                 record.contact_id,
                 identifier_text(record),
-                outcome_text(record.outcome),
+                record.outcome.word,
                 record.code,
                 detail_text(record.code, record.detail),
                 None if record.at is None else to_iso(record.at),

@@ -12,7 +12,7 @@ from bulkdesk.services import texts_sending
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.services.texts_audit import ERRORS as AUDIT_ERRORS
 from bulkdesk.store.errors import BulkDeskError
-from bulkdesk.store.words import JobStatus, JobType, Outcome
+from bulkdesk.store.words import JobStatus, JobType, Outcome, Role
 
 _TYPES = {
     JobType.IMPORT: QT_TRANSLATE_NOOP("types", "Import"),
@@ -24,6 +24,13 @@ _TYPES = {
     JobType.RESTORE: QT_TRANSLATE_NOOP("types", "Restore contacts"),
     JobType.REVERT: QT_TRANSLATE_NOOP("types", "Revert"),
 }
+
+_ROLES = {
+    Role.ADMIN: QT_TRANSLATE_NOOP("errors", "admin"),
+    Role.OPERATOR: QT_TRANSLATE_NOOP("errors", "operator"),
+    Role.AUDITOR: QT_TRANSLATE_NOOP("errors", "auditor"),
+}
+"""As they stand in a sentence."""
 
 _STATUSES = {
     JobStatus.QUEUED: QT_TRANSLATE_NOOP("statuses", "Queued"),
@@ -362,6 +369,8 @@ def _shown(value: object) -> object:
         return translate("filters", _EXPECTED[value])
     if isinstance(value, JobStatus):
         return status_text(value)
+    if isinstance(value, Role):
+        return translate("errors", _ROLES[value])
     # A name from a file or a command line stays in its line.
     return " ".join(value.split()) if isinstance(value, str) else value
 

@@ -7059,6 +7059,18 @@
         <translation>Dem Feld {field}, das nur einen Wert hat, sind zwei Spalten zugeordnet.</translation>
     </message>
     <message>
+        <source>admin</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
         <source>{name} is not a country code. Use two letters such as DE.</source>
         <translation>{name} ist kein Ländercode. Zwei Buchstaben verwenden, z.&#xa0;B. DE.</translation>
     </message>

@@ -142,3 +142,12 @@ def test_an_auditor_is_refused(imported: Cli, auditor: str) -> None:
         assert_refused(result, 3, auditor)
     result = imported.raw("--store", str(imported.store), "--user", "otto", "--lang", "en", "purge")
     assert_refused(result, 3, "otto")
+
+
+def test_the_log_has_the_words_of_the_json(imported: Cli, tmp_path: Path) -> None:
+    """As in the log of an import, whatever the language: a program reads them."""
+    imported("tag", "add", "VIP", "--ids", "1")
+    log = tmp_path / "log.csv"
+    imported("errors", "2", "-o", str(log), "--all", lang="de")
+    header, row = (line.split(",") for line in log.read_text("utf-8-sig").splitlines())
+    assert dict(zip(header, row, strict=True))["bulkdesk_outcome"] == "succeeded"

@@ -161,6 +161,7 @@ def test_an_auditor_only_reads(
     monkeypatch.chdir(tmp_path)
     base = ["--store", str(imported.store), "--lang", "en", "--user", auditor]
     assert_refused(imported.raw(*base, *words), 3, auditor, "auditor")
+    assert_refused(imported.raw(*base, "--lang", "de", *words), 3, "mit der Rolle Prüfer")
     assert not (tmp_path / "x").exists()
     assert len(imported.json("jobs", "--json")) == 1
     assert imported.raw(*base, "errors", "1", "-o", str(tmp_path / "e.csv")).exit_code == 0
