@@ -151,7 +151,10 @@ _STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
 @option(
     "--date-order",
     type=Choice(["dmy", "mdy"]),
-    help=QT_TRANSLATE_NOOP("cli", "How 03/04/2020 is read; else as is usual in the sub-account's country."),
+    help=QT_TRANSLATE_NOOP(
+        "cli",
+        "How 03/04/2020 is read; else as other dates of the file show, or as is usual in the sub-account's country.",
+    ),
 )
 @option("--encoding", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "The file's encoding; else detected."))
 @option(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bulkdesk.contacts.values import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 FIRST_BIRTH_DATE: Final = dt.date(1900, 1, 1)
 MAX_DATE: Final = 60
@@ -65,6 +65,22 @@ _TIME: Final = re.compile(
 def day_first_for(country: str | None) -> bool:
     """Whether ``03/04/1990`` is the third of April in a country (ISO 3166 code)."""
     return (country or "").upper() not in _MONTH_FIRST
+
+
+def day_first_in(cells: Iterable[str]) -> bool | None:
+    """Whether the all-digit dates of a column are written day first; None when they do not say, or say both.
+
+    One date that is none the other way round (``12/31/1990``) tells how the others are meant.
+    """
+    said: set[bool] = set()
+    for cell in cells:
+        parts = _split_time(cell)
+        found = _EITHER_ORDER.fullmatch(parts[0]) if parts is not None else None
+        if found is not None:
+            ways = {_date(found[4], found[3], found[1]), _date(found[4], found[1], found[3])}
+            if None in ways and len(ways) == 2:
+                said.add(_date(found[4], found[3], found[1]) is not None)
+    return said.pop() if len(said) == 1 else None
 
 
 def is_plausible_birth_date(date: dt.date, today: dt.date) -> bool:

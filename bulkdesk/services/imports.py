@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bulkdesk.actions.import_contacts import Importer, ImportOptions, RowReader, RowResult
 from bulkdesk.audit.acts import TrailAct
-from bulkdesk.contacts.dates import day_first_for
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.files.detect import SourceFormat
@@ -20,6 +19,7 @@ from bulkdesk.services.import_mapping import (
     fit_targets,
     offered_mappings,
     resolve_mapping,
+    suggest_day_first,
     suggest_targets,
 )
 from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
@@ -40,6 +40,9 @@ OnProgress = Callable[[float], None]
 IsCancelled = Callable[[], bool]
 """Asked between chunks whether to stop."""
 
+SAMPLE_ROWS = 200
+"""Rows at the beginning of a file that suggestions are made from."""
+
 SHOWN_PROBLEMS = 1_000
 """Problem rows that a dry run keeps to show; its log file has all of them."""
 
@@ -54,7 +57,8 @@ class ImportRequest:
         mapping: header → target (``email``, ``custom:NAME``, ``-``); headers left out are mapped automatically
             unless ``exact``.
         exact: ``mapping`` is whole, nothing is mapped automatically.
-        day_first: how 03/04/2020 is read; None: as is usual in the sub-account's country.
+        day_first: how 03/04/2020 is read; None: as the file's other dates say, else as is usual in the sub-account's
+            country.
         name: the action name; None: the file's name.
         save_mapping_as: keep the mapping under this name.
         smart_list: make a smart list of the contacts that the import creates or updates, under this name.
@@ -127,16 +131,16 @@ def preview_import(
         InputFileError: it is missing, empty, has only a header, or is no text and no workbook.
     """
     session.require(Right.CREATE_JOB)
-    head = preview(path, fmt, rows=rows)
+    head = preview(path, fmt, rows=max(rows, SAMPLE_ROWS))
     saved = offered_mappings(session, head.header)
     targets = fit_targets(head.header, saved[0].targets) if saved else suggest_targets(session, head)
     return ImportPreview(
         format=head.format,
         header=head.header,
-        rows=head.rows,
+        rows=head.rows[:rows],
         targets=targets,
         saved=saved,
-        day_first=day_first_for(session.account.country),
+        day_first=suggest_day_first(session, head, targets),
     )
 
 
@@ -340,7 +344,7 @@ def _plan(session: Session, request: ImportRequest) -> _Plan:
     """Read the head and settle every option; raises what would be refused."""
     if request.smart_list is not None:
         smart_lists.check_free_name(session, request.smart_list)
-    head = preview(request.path, request.format)
+    head = preview(request.path, request.format, rows=SAMPLE_ROWS)
     targets = resolve_mapping(
         head.header, request.mapping, {} if request.exact else suggest_targets(session, head)
     )
@@ -353,7 +357,9 @@ def _plan(session: Session, request: ImportRequest) -> _Plan:
         overwrite_empty=request.overwrite_empty,
         tags=_checked_tags(request.tags),
         consent=request.consent,
-        day_first=day_first_for(session.account.country) if request.day_first is None else request.day_first,
+        day_first=suggest_day_first(session, head, targets)
+        if request.day_first is None
+        else request.day_first,
         country=session.account.country,
         timezone=session.account.timezone,
     )

@@ -6006,10 +6006,6 @@
         <translation>Hash des letzten Eintrags: {hash}</translation>
     </message>
     <message>
-        <source>How 03/04/2020 is read; else as is usual in the sub-account&apos;s country.</source>
-        <translation>Wie 03/04/2020 gelesen wird; sonst wie im Land des Unterkontos üblich.</translation>
-    </message>
-    <message>
         <source>How many bulk actions (100, at most 100000).</source>
         <translation>Anzahl der Massenaktionen (100, höchstens 100000).</translation>
     </message>
@@ -6092,6 +6088,10 @@
     <message>
         <source>Look for damage in the store, or in this copy of the program.</source>
         <translation>Nach Schäden in der Datenbank oder in dieser Kopie des Programms suchen.</translation>
+    </message>
+    <message>
+        <source>How 03/04/2020 is read; else as other dates of the file show, or as is usual in the sub-account&apos;s country.</source>
+        <translation>Wie 03/04/2020 gelesen wird; sonst wie andere Daten der Datei zeigen oder wie im Land des Unterkontos üblich.</translation>
     </message>
     <message>
         <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulkdesk.contacts.dates import day_first_for, is_plausible_birth_date, parse_date, parse_datetime
+from bulkdesk.contacts.dates import (
+    day_first_for,
+    day_first_in,
+    is_plausible_birth_date,
+    parse_date,
+    parse_datetime,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MARCH_15 = dt.date(1990, 3, 15)
@@ -77,6 +83,20 @@ def test_every_date_in_its_order(date: dt.date) -> None:
 )
 def test_day_first_for(country: str | None, *, expected: bool) -> None:
     assert day_first_for(country) is expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["03/04/1990", "12/31/1990"], False),
+        (["03-04-1990", "31-12-1990 10:00"], True),
+        (["03/04/1990", "", "1990-12-31", "31.12.1990"], None),
+        (["12/31/1990", "31/12/1990"], None),
+        (["31/31/1990", "13/13/1990", "never"], None),
+    ],
+)
+def test_a_column_says_its_order(cells: list[str], expected: bool | None) -> None:
+    assert day_first_in(cells) is expected
 
 
 def test_plausible_birth_dates() -> None:
