@@ -20,6 +20,7 @@ quotes; within, a backslash goes before a quote, a backslash, and ``n``, ``r``, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeVar
@@ -56,6 +57,7 @@ _T = TypeVar("_T")
 MAX_LENGTH: Final = 1_000_000
 """Characters of a filter's text."""
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MAX_PARENTHESES: Final = 2 * MAX_DEPTH
 """Within one another; groups of "and" in "or" need none."""
 
@@ -256,7 +258,8 @@ class _Parser:
         """A day that is not before ``first``."""
         token = self._peek()
         try:
-            day = date.fromisoformat(token.text) if token.kind is TokenKind.DAY else None
+            # In quotation marks too, in which people put any other value.
+            day = date.fromisoformat(token.text) if _DAY.fullmatch(token.text) else None
         except ValueError:  # 2026-02-30
             day = None
         if day is None or not FIRST_DAY <= day <= LAST_DAY:

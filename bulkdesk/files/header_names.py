@@ -1,6 +1,7 @@
 """Known column names of contact exports, as plain words (see :func:`bulkdesk.files.headers.plain`).
 
-Facts from the public export files of HighLevel, HubSpot, Google Contacts, Outlook, Mailchimp, Salesforce, Pipedrive and Zoho.
+Facts from the public export files of HighLevel, HubSpot, Google Contacts, Outlook, Mailchimp, Salesforce, Pipedrive, Zoho,
+Thunderbird, Constant Contact, Brevo, Yahoo and GMX.
 Within a field the order is the preference: of two columns for one field the name that stands first wins.
 """
 
@@ -10,11 +11,11 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "id": ("contact id", "kontakt id", "kontaktid", "contactid"),
     "first_name": (
         "first name", "firstname", "given name", "forename", "fname", "contact first name", "person first name",
-        "vorname", "rufname", "vornamen",
+        "vorname", "rufname", "vornamen", "first",
     ),
     "last_name": (
         "last name", "lastname", "family name", "surname", "lname", "contact last name", "person last name",
-        "nachname", "familienname", "zuname",
+        "nachname", "familienname", "zuname", "last",
     ),
     "full_name": (
         "full name", "fullname", "name", "contact name", "display name", "person name", "contact", "contact full name",
@@ -38,41 +39,42 @@ KNOWN: dict[str, tuple[str, ...]] = {
         "telefon geschaftlich", "phone home", "home phone", "homephone", "person phone home", "telefon privat", "festnetz",
         "festnetznummer", "primary phone number", "person phone", "whatsapp", "whatsapp number", "whatsapp phone number",
         "sms phone number", "whatsapp nummer", "haupttelefon", "other phone", "otherphone", "phone other",
-        "person phone other", "weiteres telefon",
+        "person phone other", "weiteres telefon", "mobil privat", "mobil geschaftlich",
     ),
     "company": (
         "company", "company name", "companyname", "business name", "organization name", "organization 1 name", "organization",
         "organisation", "organisation name", "account name", "firma", "firmenname", "unternehmen", "unternehmensname",
-        "associated company", "person organization",
+        "associated company", "person organization", "name des unternehmens",
     ),
     "address": (
         "address", "street", "street address", "full address", "address line 1", "address 1", "address1", "mailing street",
         "mailingstreet", "address 1 street", "postal address", "person postal address", "business street", "home street",
         "adresse", "anschrift", "strasse", "strasse und hausnummer", "strasse hausnummer", "strasse nr", "strasse hausnr",
         "strasse geschaftlich", "strasse privat", "other street", "otherstreet", "address 1 formatted",
+        "street address line 1 home", "home address",
     ),
     "city": (
         "city", "town", "mailing city", "mailingcity", "address 1 city", "business city", "home city", "stadt", "wohnort",
-        "ort geschaftlich", "ort", "ort privat", "other city", "othercity",
+        "ort geschaftlich", "ort", "ort privat", "other city", "othercity", "city home",
     ),
     "postal_code": (
         "postal code", "postalcode", "zip", "zip code", "zipcode", "post code", "postcode", "zip postal code",
         "postal zip code", "mailing zip", "mailing postal code", "mailingpostalcode", "mailing zip postal code",
         "address 1 postal code", "business postal code", "home postal code", "plz", "postleitzahl",
         "postleitzahl geschaftlich", "postleitzahl privat", "plz geschaftlich", "plz privat", "other zip",
-        "otherpostalcode", "other postal code",
+        "otherpostalcode", "other postal code", "zip postal code home", "home zipcode",
     ),
     "state": (
         "state", "region", "province", "state region", "state province", "mailing state", "mailingstate",
         "mailing state province", "address 1 region", "business state", "home state", "bundesland", "kanton",
         "bundesland kanton", "region geschaftlich", "bundesland kanton geschaftlich", "region privat",
-        "bundesland kanton privat", "other state", "otherstate",
+        "bundesland kanton privat", "other state", "otherstate", "state province home",
     ),
     "country": (
         "country", "country region", "country name", "country code", "mailing country", "mailingcountry",
         "address 1 country", "business country region", "business country", "home country region", "home country", "land",
         "staat", "land region", "land region geschaftlich", "land region privat", "landercode", "landerkennzeichen", "cc",
-        "other country", "othercountry",
+        "other country", "othercountry", "country home", "land privat", "land geschaftlich",
     ),
     "date_of_birth": (
         "date of birth", "dateofbirth", "birth date", "birthdate", "birthday", "dob", "geburtsdatum", "geburtstag",
@@ -106,15 +108,15 @@ KNOWN: dict[str, tuple[str, ...]] = {
         "kategorien", "etiketten", "markierungen", "person labels",
     ),
     "dnd": ("dnd", "do not disturb", "do not contact", "nicht storen", "kontaktsperre"),
-    "dnd_sms": ("dnd sms", "sms dnd", "sms opt out", "do not text"),
+    "dnd_sms": ("dnd sms", "sms dnd", "sms opt out", "do not text", "sms blacklisted"),
     "dnd_email": (
         "dnd email", "email dnd", "dnd e mail", "e mail dnd", "email opt out", "hasoptedoutofemail", "has opted out of email",
-        "unsubscribed from all email",
+        "unsubscribed from all email", "email blacklisted",
     ),
     "created_at": (
         "created at", "created", "created date", "createddate", "create date", "date created", "date added", "created on",
         "created time", "contact created", "person created", "erstellt", "erstellt am", "angelegt am", "erstellungsdatum",
-        "anlagedatum",
+        "anlagedatum", "date registered",
     ),
 }  # fmt: skip
 

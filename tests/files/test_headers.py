@@ -72,6 +72,28 @@ DATA = Path(__file__).parent.parent / "data" / "files"
         ),
         pytest.param("Name,E-Mail,Telefon,PLZ", "full_name,email,phone,postal_code", id="bare name"),
         pytest.param("Vorname,Name,E-Mail", "first_name,last_name,email", id="German family name"),
+        pytest.param(
+            "EMAIL,LASTNAME,FIRSTNAME,SMS,EMAIL_BLACKLISTED,SMS_BLACKLISTED,ADDED_TIME",
+            "email,last_name,first_name,,dnd_email,dnd_sms,",
+            id="Brevo",
+        ),
+        pytest.param(
+            "Email address,First name,Last name,Phone - home,Phone - mobile,Street address line 1 - Home,City - Home,"
+            "State/Province - Home,Zip/Postal Code - Home,Country - Home,Email Lists",
+            "email,first_name,last_name,additional_phones,phone,address,city,state,postal_code,country,",
+            id="Constant Contact",
+        ),
+        pytest.param(
+            "First Name,Last Name,Primary Email,Secondary Email,Work Phone,Mobile Number,Home Address,Home City,Home ZipCode",
+            "first_name,last_name,email,additional_emails,additional_phones,phone,address,city,postal_code",
+            id="Thunderbird",
+        ),
+        pytest.param("First,Middle,Last,Email,Mobile", "first_name,,last_name,email,phone", id="Yahoo"),
+        pytest.param(
+            "Nachname,Vorname,E-Mail (privat),Telefon (privat),Mobil (privat),PLZ (privat),Land (privat)",
+            "last_name,first_name,email,phone,additional_phones,postal_code,country",
+            id="GMX",
+        ),
         pytest.param("bulkdesk_row,bulkdesk_email,email", ",,email", id="our own columns"),
         pytest.param("VORNAME,nach_name,e-MAIL,Strasse,STRAßE", "first_name,,email,address,", id="spelling"),
     ],
