@@ -13,6 +13,7 @@ from typing import Literal
 
 from bulkdesk.files import encoding as enc
 from bulkdesk.files import xlsx
+from bulkdesk.files.headers import lines_above_header
 from bulkdesk.files.records import Dialect, RecordParser
 from bulkdesk.store.errors import InputFileError
 
@@ -208,6 +209,7 @@ def _score(text: str, dialect: Dialect) -> tuple[float, int]:
     """How well the records agree with the header in their number of cells; (0, 0) when the header is one cell."""
     rows, problems = RecordParser(dialect).parse(text, last=True)
     counted = [(row, index in problems) for index, row in enumerate(rows) if row][: SAMPLE_ROWS + 1]
+    counted = counted[lines_above_header([row for row, _ in counted]) :]
     if not counted or counted[0][1] or len(counted[0][0]) < 2:
         return 0.0, 0
     width = len(counted[0][0])

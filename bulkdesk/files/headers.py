@@ -16,7 +16,10 @@ EXPORT_MARK = "bulkdesk_updated_at"
 """A column of every export of contacts; by it a column "id" is known to hold our ids."""
 ROW_COLUMN = "bulkdesk_row"
 """The column of an import's log that says which row of the file a record was."""
+MAX_LINES_ABOVE = 20
+"""Rows above a header that are looked at."""
 _OWN_PREFIX = "bulkdesk_"
+_IDENTITY = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
 _CUSTOM_PREFIX = "custom:"
 """An export of ours names a custom field's column so; it is a target as it stands."""
 _REPEATED = re.compile(r" \(\d+\)\Z")
@@ -43,6 +46,22 @@ def header_key(header: Sequence[str]) -> str:
     plain_names = (" ".join(name.casefold().split()) for name in header)
     names = sorted(name for name in plain_names if not name.startswith(_OWN_PREFIX))
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()
+
+
+def lines_above_header(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows at the beginning are a title or notes above the header (LinkedIn puts them there).
+
+    Such lines have one cell, which is no column's name. 0 unless the first row with more is plainly a header of people:
+    it has a column for a name, e-mail or phone.
+    """
+    for place, row in enumerate(rows[: MAX_LINES_ABOVE + 1]):
+        cells = [cell.strip() for cell in row if cell.strip()]
+        names_people = not _IDENTITY.isdisjoint(suggest_mapping(cells).values())
+        if len(cells) > 1:
+            return place if names_people else 0
+        if names_people:
+            return 0
+    return 0
 
 
 def is_import_log(header: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from bulkdesk.files import xlsx
 from bulkdesk.files.detect import SourceFormat, detect, separator_line
 from bulkdesk.files.encoding import MARK
 from bulkdesk.files.formulas import unescape_formula
+from bulkdesk.files.headers import lines_above_header
 from bulkdesk.files.records import UNTERMINATED_QUOTE, Dialect, RecordParser, TextBlocks, allow_long_fields
 from bulkdesk.store.errors import InputFileError
 
@@ -160,7 +161,7 @@ class SourceReader:
             batch = next(self._batches, None)
 
     def _find_header(self) -> tuple[_Batch, int, list[str]]:
-        """The first row that is not blank, and what is left of its batch."""
+        """The first row that is neither blank nor a title, and what is left of its batch."""
         number = 0
         for rows, problems, marked in self._batches:
             for index, cells in enumerate(rows):
@@ -171,8 +172,11 @@ class SourceReader:
                 if number == 1 and self.format.kind == "csv" and self._is_separator_line(cells):
                     continue
                 if any(cell.strip(" \t\ufeff\x00") for cell in cells):
-                    left = {at - index - 1: problem for at, problem in problems.items() if at > index}
-                    return _Batch(rows[index + 1 :], left, marked), number, cells
+                    above = lines_above_header(rows[index:])
+                    place = index + above
+                    left = {at - place - 1: problem for at, problem in problems.items() if at > place}
+                    header = rows[place] if above else cells
+                    return _Batch(rows[place + 1 :], left, marked), number + above, header
         others = [name for name in self.format.sheets if name != self.format.sheet]
         if others:
             raise InputFileError(

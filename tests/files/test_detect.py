@@ -212,6 +212,36 @@ def test_unknown_encoding(tmp_path: Path, name: str) -> None:
     assert refused.value.code == "file_unknown_encoding"
 
 
+@pytest.mark.parametrize(
+    ("above", "at"),
+    [
+        ('Notes:\n"When exporting, you may notice; that some, addresses are missing."\n\n', 4),
+        ("# exported on 1 May, 2030\n", 2),
+        ("# exported\n# by me\n", 3),
+        ("My contacts;;\n;;\n", 3),
+        ("\ufeffsep=;\nTitle\n", 3),
+    ],
+)
+def test_lines_above_the_header(tmp_path: Path, above: str, at: int) -> None:
+    """As in LinkedIn's export of connections: a title, notes, comments."""
+    path = put(tmp_path, f"{above}First Name;Last Name;Email\nAnn;Ames;ann@example.com\nBen;;\n".encode())
+    with open_source(path) as source:
+        rows = list(source)
+    assert (source.header_row, source.header) == (at, ["First Name", "Last Name", "Email"])
+    assert [(row.number, row.cells) for row in rows] == [
+        (at + 1, ["Ann", "Ames", "ann@example.com"]),
+        (at + 2, ["Ben", "", ""]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Email\na@b.de,Name\n", "Title\n1,2\n3,4\n", "A,B\nName,Email\n", "Email,,\na@b.de,x,y\n"]
+)
+def test_no_lines_above_the_header(tmp_path: Path, text: str) -> None:
+    with open_source(put(tmp_path, text.encode())) as source:
+        assert source.header_row == 1
+
+
 def test_header_only(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as refused:
         preview(put(tmp_path, b"a,b\r\n\r\n"))
