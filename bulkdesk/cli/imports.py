@@ -47,6 +47,19 @@ class _Assignment(click.ParamType[tuple[str, str]]):
         return header, field
 
 
+def _distinct(
+    ctx: click.Context, param: click.Parameter, value: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """The assignments, none of which takes back another."""
+    # Two columns may differ in case only.
+    headers = [header for header, _ in value]
+    for place, header in enumerate(headers):
+        if header in headers[:place]:
+            text = translate("cli", "“{header}” is assigned twice").format(header=header)
+            raise click.BadParameter(text, ctx, param)
+    return value
+
+
 class _MatchOrder(click.ParamType[tuple[MatchKey, ...]]):
     """What to match by, in order, with commas."""
 
@@ -95,6 +108,7 @@ _STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
     "assignments",
     type=_Assignment(),
     multiple=True,
+    callback=_distinct,
     metavar="HEADER=FIELD",
     help=QT_TRANSLATE_NOOP(
         "cli",

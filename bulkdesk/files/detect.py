@@ -83,7 +83,7 @@ def detect(
     Raises:
         InputFileError: ``file_missing``, ``file_is_folder``, ``file_unreadable``, ``file_empty``, ``file_not_text``,
             ``file_xlsx_damaged``, ``file_too_large_unpacked``, ``file_old_excel``, ``file_no_table``,
-            ``file_unknown_encoding``, ``file_unknown_sheet``.
+            ``file_unknown_encoding``, ``file_unknown_sheet``, ``file_no_workbook``.
     """
     file = Path(path)
     size = _checked_size(file)
@@ -95,6 +95,8 @@ def detect(
             if head.startswith(_ZIP) and xlsx.is_workbook(file):
                 return _detect_xlsx(file, sheet)
             _refuse_binary(file, head)
+            if sheet is not None:
+                raise InputFileError("file_no_workbook", path=str(file), sheet=sheet)
             bom = enc.bom_of(head)
             codec = (
                 _codec(file, encoding)

@@ -266,6 +266,9 @@ _ERRORS = {
         "errors", "The workbook {path} is damaged or protected by a password."
     ),
     "file_unknown_encoding": QT_TRANSLATE_NOOP("errors", "There is no encoding called {encoding}."),
+    "file_no_workbook": QT_TRANSLATE_NOOP(
+        "errors", "{path} is a text file and has no sheets, so none called {sheet}."
+    ),
     "file_unknown_sheet": QT_TRANSLATE_NOOP("errors", "The workbook {path} has no sheet called {sheet}."),
     "file_too_large_unpacked": QT_TRANSLATE_NOOP(
         "errors",

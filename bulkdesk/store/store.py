@@ -346,7 +346,8 @@ class Store:
                 self.db.connection().backup(copy, pages=4096, progress=progress)
             put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
-            raise RefusedError("backup_failed", path=str(target), reason=str(error)) from error
+            reason = error.strerror if isinstance(error, OSError) else None
+            raise RefusedError("backup_failed", path=str(target), reason=reason or str(error)) from error
         finally:
             draft.unlink(missing_ok=True)
 

@@ -6582,6 +6582,10 @@
         <translation>{problem} (siehe: {command} --help)</translation>
     </message>
     <message>
+        <source>“{header}” is assigned twice</source>
+        <translation>„{header}“ ist zweimal zugeordnet</translation>
+    </message>
+    <message>
         <source>“{value}” is neither one character nor one of: {words}</source>
         <translation>„{value}“ ist weder ein einzelnes Zeichen noch eines von: {words}</translation>
     </message>
@@ -7141,6 +7145,10 @@
     <message>
         <source>{path} is a folder, not a store.</source>
         <translation>{path} ist ein Ordner, keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>{path} is a text file and has no sheets, so none called {sheet}.</source>
+        <translation>{path} ist eine Textdatei und hat keine Blätter, also keines namens {sheet}.</translation>
     </message>
     <message>
         <source>{path} is in Excel&apos;s old format (XLS). Save it as a workbook (XLSX) or as CSV first.</source>

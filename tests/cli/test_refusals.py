@@ -194,6 +194,7 @@ def test_only_an_admin_adds_a_sub_account(imported: Cli, auditor: str) -> None:
         ["records", "1", "--outcome", "fine"],
         ["errors", "1"],
         ["edit", "1"],
+        ["import", "x.csv", "--map", "A=email", "--map", "A=phone"],
         ["backup"],
         ["contacts", "--count", "--json"],
         ["contacts", "--all", "--ids", "1"],
@@ -241,6 +242,9 @@ def test_backup_overwrites_nothing(imported: Cli, tmp_path: Path) -> None:
     assert imported("backup", "-o", str(copy)).exit_code == 0
     before = copy.read_bytes()
     assert_refused(imported("backup", "-o", str(copy)), 3, str(copy))
+    nowhere = imported("backup", "-o", str(tmp_path / "nowhere" / "copy"))
+    assert_refused(nowhere, 3, "No such file or directory")
+    assert ".new" not in nowhere.stderr
     assert copy.read_bytes() == before
     session = open_session(copy)
     assert session.account.name == "Nord"

@@ -272,6 +272,12 @@ def test_sheets_that_are_empty_or_hidden_are_passed_over(tmp_path: Path) -> None
     assert (refused.value.code, refused.value.params["others"]) == ("sheet_empty", "Lists, People")
 
 
+def test_a_text_file_has_no_sheet(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError) as refused:
+        detect(put(tmp_path, b"a,b\n1,2\n"), sheet="B")
+    assert refused.value.code == "file_no_workbook"
+
+
 def test_unknown_sheet(tmp_path: Path) -> None:
     with pytest.raises(InputFileError) as refused:
         detect(put(tmp_path, workbook_bytes("A"), "a.xlsx"), sheet="B")
