@@ -12,7 +12,10 @@ from bulkdesk.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class SavedMapping:
-    """A mapping with a name; ``targets`` is header → field, ``header_key`` the header set it was made for."""
+    """A mapping with a name; ``targets`` is header → field, ``header_key`` the header set it was made for.
+
+    One that is offered but not kept (that of an earlier import) has the ``id`` 0.
+    """
 
     id: int
     name: str

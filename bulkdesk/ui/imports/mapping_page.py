@@ -244,7 +244,7 @@ class MappingPage(AssistantPage):
         if self._head is None:
             return
         self.saved.setCurrentIndex(number)
-        self.forget_button.setEnabled(number > 0)
+        self.forget_button.setEnabled(number > 0 and self._kept[number - 1].id > 0)
         if number == 0:
             self.model.apply(self._head.suggested, Origin.NAMES)
         else:

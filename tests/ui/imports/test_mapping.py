@@ -180,6 +180,7 @@ def test_a_log_comes_with_the_mapping_of_its_import(
     assert download(desk.session, job.id, log) == 1
     page = open_dialog(log).mapping_page
     assert page.saved.currentText() == f"As in bulk action {job.id}"
+    assert not page.forget_button.isEnabled()
     targets = page.targets()
     assert (targets["Rabattgruppe"], targets["Nachname"]) == ("custom:Discount", "-")
     assert targets["bulkdesk_row"] == "-"
