@@ -55,6 +55,7 @@ class SourceFormat:
         has_bom: whether a byte order mark stands in front.
         delimiter: one character.
         quotechar: one character, or empty for a file without quoting.
+        spaced: whether spaces stand between delimiters and quotes, as in ``"a", "b"``.
         line_ending: of the first record; all three are understood wherever they stand.
         sheet: the sheet that is read (XLSX).
         sheets: all sheets to choose from (XLSX).
@@ -65,6 +66,7 @@ class SourceFormat:
     has_bom: bool = False
     delimiter: str = ","
     quotechar: str = '"'
+    spaced: bool = False
     line_ending: LineEnding = "\n"
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
@@ -185,7 +187,7 @@ def _dialect(
     body = "".join(lines[1:] if named else lines)
     quote = quotechar if quotechar is not None else _quotechar(body)
     chosen = delimiter or named or _delimiter(body, quote)
-    return SourceFormat("csv", codec, has_bom, chosen, quote, ending)
+    return SourceFormat("csv", codec, has_bom, chosen, quote, _is_spaced(body, chosen, quote), ending)
 
 
 def _line_ending(line: str) -> LineEnding:
@@ -205,6 +207,17 @@ def _delimiter(text: str, quotechar: str) -> str:
     scores = [(_score(text, Dialect(delimiter, quotechar)), delimiter) for delimiter in DELIMITERS]
     best = max(score for score, _ in scores)
     return next(delimiter for score, delimiter in scores if score == best)
+
+
+def _is_spaced(text: str, delimiter: str, quotechar: str) -> bool:
+    """Whether quoted cells come behind a delimiter and spaces, and the records agree at least as well when so read."""
+    if not quotechar or delimiter.isspace():
+        return False
+    edge, quote = re.escape(delimiter), re.escape(quotechar)
+    if not re.search(rf"{edge} +{quote}[^{quote}\r\n]*{quote}(?={edge}|[\r\n]|\Z)", text):
+        return False
+    spaced, plain = (_score(text, Dialect(delimiter, quotechar, which)) for which in (True, False))
+    return spaced >= plain
 
 
 def _score(text: str, dialect: Dialect) -> tuple[float, int]:

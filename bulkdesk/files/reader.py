@@ -197,7 +197,7 @@ class SourceReader:
         allow_long_fields()
         stream = self._stack.enter_context(self._path.open("rb", buffering=0))
         fmt = self.format
-        parser = RecordParser(Dialect(fmt.delimiter, fmt.quotechar))
+        parser = RecordParser(Dialect(fmt.delimiter, fmt.quotechar, fmt.spaced))
         self._blocks = TextBlocks(stream, fmt.encoding, fmt.quotechar)
         marked = False
         for text, last in self._blocks:

@@ -42,16 +42,26 @@ def allow_long_fields() -> None:
 
 
 class Dialect(NamedTuple):
-    """What the csv module has to know. ``quotechar`` is empty when the file has no quoting."""
+    """What the csv module has to know. ``quotechar`` is empty when the file has no quoting.
+
+    ``spaced``: spaces behind a delimiter do not belong to the cell, so that a quote behind them opens one.
+    """
 
     delimiter: str
     quotechar: str = '"'
+    spaced: bool = False
 
     def reader(self, lines: Iterable[str]) -> Reader:
         """A strict ``csv.reader`` over the lines."""
         if not self.quotechar:
             return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE, strict=True)
-        return csv.reader(lines, delimiter=self.delimiter, quotechar=self.quotechar, strict=True)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quotechar,
+            skipinitialspace=self.spaced,
+            strict=True,
+        )
 
 
 class TextBlocks:

@@ -126,6 +126,26 @@ def test_single_quotes(tmp_path: Path) -> None:
     assert preview(path).rows[0].cells == ["Doe, John", "Bonn"]
 
 
+def test_spaces_before_quotes(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, b'"name", "mail", "firm"\n"Ann", "ann@example.com", "Acme, Inc"\nBen, "b@example.com",\n'
+    )
+    assert detect(path).spaced
+    with open_source(path) as source:
+        assert source.header == ["name", "mail", "firm"]
+        assert [(row.problem, row.cells) for row in source] == [
+            (None, ["Ann", "ann@example.com", "Acme, Inc"]),
+            (None, ["Ben", "b@example.com", ""]),
+        ]
+
+
+@pytest.mark.parametrize(
+    "text", ["a,b\nx, y\n", 'a,b\n"x, ""y"", z",1\n', 'a,b\n1, "x" y\n', 'a\tb\n"x" \t "y"\n']
+)
+def test_spaces_stay_where_no_quotes_come(tmp_path: Path, text: str) -> None:
+    assert not detect(put(tmp_path, text.encode())).spaced
+
+
 def test_what_is_given_is_taken(tmp_path: Path) -> None:
     path = put(tmp_path, b'a;"b\n1;2\n')
     fmt = detect(path, encoding="ISO-8859-15", delimiter=";", quotechar="")
