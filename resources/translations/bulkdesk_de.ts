@@ -3243,8 +3243,8 @@
         <translation>Mehrere Tags mit Komma trennen.</translation>
     </message>
     <message>
-        <source>The first one that fits decides.</source>
-        <translation>Das erste passende Merkmal entscheidet.</translation>
+        <source>The first one that fits decides. Untick what does not tell people apart.</source>
+        <translation>Das Erste, was passt, entscheidet. Entfernen Sie das Häkchen bei dem, woran Personen nicht zu unterscheiden sind.</translation>
     </message>
     <message>
         <source>The usual choices are made already. Change only what you need.</source>

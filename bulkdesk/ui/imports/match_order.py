@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,7 @@ class _List(QListWidget):
 
 
 class MatchOrderList(QWidget):
-    """The keys, first one on top; moved by dragging, by the buttons, or by Alt and an arrow."""
+    """The keys, first one on top; moved by dragging, by the buttons, or by Alt and an arrow; unticked ones are not used."""
 
     changed = Signal()
 
@@ -70,13 +70,15 @@ class MatchOrderList(QWidget):
         self.list.moveWanted.connect(self.move_current)
         self.list.currentRowChanged.connect(self._update_buttons)
         self.list.model().rowsMoved.connect(self._on_moved)
+        self.list.itemChanged.connect(self._on_ticked)
 
     def set_order(self, order: tuple[MatchKey, ...]) -> None:
-        """Show an order."""
+        """Show an order; keys that are not in it stand below, unticked."""
         self.list.clear()
-        for key in order:
+        for key in (*order, *(other for other in DEFAULT_MATCH_ORDER if other not in order)):
             item = QListWidgetItem(QCoreApplication.translate("MatchOrder", _NAMES[key]))
             item.setData(_KEY, key)
+            item.setCheckState(Qt.CheckState.Checked if key in order else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self._number()
         self.list.setFixedHeight(self.list.count() * max(_ROW, self.list.sizeHintForRow(0)))
@@ -84,8 +86,11 @@ class MatchOrderList(QWidget):
         self._update_buttons()
 
     def order(self) -> tuple[MatchKey, ...]:
-        """Return the order shown."""
-        return tuple(MatchKey(self.list.item(row).data(_KEY)) for row in range(self.list.count()))
+        """Return the ticked keys in the order shown; there is always one."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return tuple(
+            MatchKey(item.data(_KEY)) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
 
     def move_current(self, step: int) -> None:
         """Move the current entry up (-1) or down (1)."""
@@ -110,7 +115,18 @@ class MatchOrderList(QWidget):
         self._update_buttons()
         self.changed.emit()
 
+    def _on_ticked(self, item: QListWidgetItem) -> None:
+        """Keep the last tick: without one every row would be somebody new."""
+        if not self.order():
+            item.setCheckState(Qt.CheckState.Checked)
+            return
+        self.changed.emit()
+
     def _number(self) -> None:
+        with QSignalBlocker(self.list):
+            self._write_numbers()
+
+    def _write_numbers(self) -> None:
         for row in range(self.list.count()):
             item = self.list.item(row)
             name = QCoreApplication.translate("MatchOrder", _NAMES[MatchKey(item.data(_KEY))])

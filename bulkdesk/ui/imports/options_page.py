@@ -178,7 +178,14 @@ class OptionsPage(AssistantPage):
 
     def _match_card(self) -> QFrame:
         card, column = self._card(self.tr("A contact is known by"))
-        column.addWidget(label(self.tr("The first one that fits decides."), "caption", self, wrap=True))
+        column.addWidget(
+            label(
+                self.tr("The first one that fits decides. Untick what does not tell people apart."),
+                "caption",
+                self,
+                wrap=True,
+            )
+        )
         column.addWidget(self.order)
         return card
 

@@ -47,6 +47,25 @@ def test_check_then_start(
     assert (job.name, job.status, job.total) == ("people.csv", JobStatus.QUEUED, 3)
 
 
+def test_what_contacts_are_known_by_may_be_left_out_but_not_all(
+    open_dialog: OpenDialog, people: Path
+) -> None:
+    """Where people share a phone it must not make one of two."""
+    dialog = open_dialog(people)
+    go_to(dialog, Step.OPTIONS)
+    order = dialog.options_page.order
+    assert order.order() == (MatchKey.ID, MatchKey.EMAIL, MatchKey.PHONE)
+    order.list.item(2).setCheckState(Qt.CheckState.Unchecked)
+    assert order.order() == (MatchKey.ID, MatchKey.EMAIL)
+    order.move_current(1)
+    assert order.order() == (MatchKey.EMAIL, MatchKey.ID)
+    for row in range(3):
+        order.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert len(order.order()) == 1
+    order.set_order((MatchKey.PHONE,))
+    assert (order.order(), order.list.count()) == ((MatchKey.PHONE,), 3)
+
+
 def test_options_reach_the_job(open_dialog: OpenDialog, people: Path, session: Session, qtbot: QtBot) -> None:
     dialog = open_dialog(people)
     go_to(dialog, Step.OPTIONS)
