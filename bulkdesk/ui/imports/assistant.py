@@ -59,6 +59,7 @@ class ImportDialog(Assistant):
             self.tr("Start"),
         )
         super().__init__("import", names, self.tr("&Start import"), parent)
+        self.setObjectName("importDialog")
         self.set_title(self.tr("Import contacts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk

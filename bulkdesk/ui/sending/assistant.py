@@ -53,6 +53,7 @@ class SendDialog(Assistant):
         """Send to the contacts meant by ``target``, which are ``count``."""
         names = (self.tr("Who"), self.tr("Message"), self.tr("When"), self.tr("Summary"))
         super().__init__("send", names, self.tr("&Start"), parent)
+        self.setObjectName("sendDialog")
         self.set_title(
             self.tr("Send a text message") if channel is Channel.SMS else self.tr("Send an e-mail")
         )

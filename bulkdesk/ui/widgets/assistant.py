@@ -31,13 +31,12 @@ class Assistant(QDialog):
         """Make the frame.
 
         Args:
-            prefix: begins the object names of the dialog and its parts.
+            prefix: begins the object names of its parts.
             names: of the steps.
             start: the words on the button that starts.
             parent: the window it belongs to.
         """
         super().__init__(parent)
-        self.setObjectName(f"{prefix}Dialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
