@@ -67,7 +67,8 @@ def plain_emails(cells: Sequence[str]) -> list[str | None]:
 def _by_library(text: str) -> str | None:
     """What :func:`normalise_email` promises, for any text."""
     address = _bare_address(trim(text).lower())
-    if address is None or len(address) > MAX_EMAIL:
+    # Without the sign the library only finds more to say about it.
+    if address is None or len(address) > MAX_EMAIL or "@" not in address:
         return None
     try:
         # test_environment lets ".test" through; it would also take "a@test", without a dot.

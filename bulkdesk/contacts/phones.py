@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import count
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import phonenumbers
 from phonenumbers import (
@@ -23,7 +24,7 @@ from phonenumbers import (
 from bulkdesk.contacts.values import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from phonenumbers import PhoneNumberDesc
 
@@ -304,16 +305,84 @@ def _from_digits(digits: str, country: str | None) -> str | None:
     return None
 
 
+class _ColumnRule(NamedTuple):
+    """Reads the numbers of a whole column that belong to one country.
+
+    Attributes:
+        lines: finds in each line the national number, nothing where ``_from_digits`` has to look.
+        prefix: goes before it.
+    """
+
+    lines: re.Pattern[str]
+    prefix: str
+
+
+@lru_cache(maxsize=64)
+def _column_rule(country: str | None) -> _ColumnRule | None:
+    """What ``_from_digits`` does with the numbers of a country, dialled from inside or from abroad, as one expression.
+
+    None where its rules from inside and from abroad differ in more than how they begin.
+    """
+    inside = _plan_of_country(country)
+    if inside is None:
+        return None
+    outside = _plan_of_code(inside.code)
+    if outside is None or outside.lengths != inside.lengths:
+        return None
+    lengths = "|".join(
+        f"[0-9]{{{length},{_last(inside.lengths, length)}}}"
+        for length in sorted(inside.lengths)
+        if length - 1 not in inside.lengths
+    )
+    rule = re.compile(
+        rf"^(?:(?:[+]{inside.code}{_trunk_rule(outside)}"
+        rf"|(?![+]|{inside.code}|(?:{inside.abroad.pattern})){_trunk_rule(inside)})({lengths})|.*)$",
+        re.MULTILINE,
+    )
+    # A group of the metadata's own would stand beside ours.
+    return _ColumnRule(rule, f"+{inside.code}") if rule.groups == 1 else None
+
+
+def _last(lengths: Collection[int], first: int) -> int:
+    """The last length before a gap."""
+    return next(length for length in count(first) if length + 1 not in lengths)
+
+
+def _trunk_rule(plan: _Plan) -> str:
+    """What ``_Plan.significant`` does with the beginning of a number, as a part of an expression."""
+    trunk = plan.trunk.pattern
+    return rf"(?:(?={trunk})(?!(?:{plan.pattern.pattern})$)(?>{trunk})|(?!{trunk}))"
+
+
 def plain_phones(cells: Sequence[str], country: str | None) -> list[str | None]:
     """The E.164 form of every plain number of a column; None for any other cell, empty or not.
 
-    What it gives is what :func:`normalise_phone` gives, at half of the time.
+    What it gives is what :func:`normalise_phone` gives, at a quarter of the time.
     """
     text = "\n".join(cells)
     if not text.isascii() or text.count("\n") != len(cells) - 1:
         return [_fast(cell, country) if cell else None for cell in cells]
     lines = text.encode("ascii").translate(None, _SEPARATORS).decode("ascii")
+    columns = zip(cells, _DIGIT_LINES.findall(lines), strict=True)
+    rule = _column_rule(country)
+    if rule is None or ".0" in text:
+        return [
+            _from_digits(digits, country)
+            if digits and (digits == cell or _is_one_number(cell, digits))
+            else None
+            for cell, digits in columns
+        ]
+    prefix = rule.prefix
     return [
-        _from_digits(digits, country) if digits and (digits == cell or _is_one_number(cell, digits)) else None
-        for cell, digits in zip(cells, _DIGIT_LINES.findall(lines), strict=True)
+        None
+        if not digits
+        or (
+            digits != cell
+            and (len(digits) >= _LONG or len(cell) > _MAX_PLAIN)
+            and not _is_one_number(cell, digits)
+        )
+        else prefix + national
+        if national
+        else _from_digits(digits, country)
+        for (cell, digits), national in zip(columns, rule.lines.findall(lines), strict=True)
     ]

@@ -138,14 +138,42 @@ def test_plain_emails_are_the_emails(cells: list[str]) -> None:
         assert found is None or found == normalise_email(cell)
 
 
+NUMBERS = st.builds(
+    lambda begin, rest: begin + rest,
+    st.sampled_from(
+        [
+            "",
+            "0",
+            "00",
+            "00 49",
+            "+49",
+            "+49 (0)",
+            "49",
+            "+1",
+            "1",
+            "011",
+            "+44",
+            "0044",
+            "8",
+            "810",
+            "+7",
+            "+39 0",
+        ]
+    ),
+    st.text("0123456789", max_size=14) | st.text("0123456789 -/().", max_size=20),
+)
+
+
 @given(
     st.lists(
-        st.text("+0123456789 -/().", max_size=20) | st.text("+0123456789 \n\u0663e", max_size=20), max_size=5
-    )
+        NUMBERS | st.text("+0123456789 -/().", max_size=20) | st.text("+0123456789 \n\u0663e", max_size=20),
+        max_size=5,
+    ),
+    st.sampled_from(["DE", "GB", "US", "RU", "IT", "BR", "GG", None]),
 )
-def test_plain_phones_are_the_phones(cells: list[str]) -> None:
-    for cell, found in zip(cells, plain_phones(cells, "DE"), strict=True):
-        assert found is None or found == normalise_phone(cell, "DE")
+def test_plain_phones_are_the_phones(cells: list[str], country: str | None) -> None:
+    for cell, found in zip(cells, plain_phones(cells, country), strict=True):
+        assert found is None or found == normalise_phone(cell, country)
 
 
 @given(st.lists(st.text(max_size=6) | st.text("ab\u0308\u0301 \t\u200b\u00a0\r\n", max_size=6), max_size=4))
