@@ -124,8 +124,10 @@ def guess_8bit(sample: bytes) -> str:
     """
     text = codecs.getincrementaldecoder("utf-8")(MARK_ERRORS).decode(sample)
     bad = text.count(MARK)
+    if bad == 0:
+        return "utf-8"
     good = sum(not char.isascii() for char in text) - bad
-    if bad == 0 or (good and good >= bad):
+    if good and good >= bad:
         return "utf-8"
     for codec in ("cp1252", "mac_roman", "cp850"):
         if _makes_western_words(sample.decode(codec, "replace")):

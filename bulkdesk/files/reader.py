@@ -17,6 +17,7 @@ from bulkdesk.files.formulas import unescape_formula
 from bulkdesk.files.headers import lines_above_header
 from bulkdesk.files.records import UNTERMINATED_QUOTE, Dialect, RecordParser, TextBlocks, allow_long_fields
 from bulkdesk.store.errors import InputFileError
+from bulkdesk.store.sources import Chunk, StoredRow
 
 TOO_MANY_COLUMNS = "too_many_columns"
 UNDECODABLE = "undecodable"
@@ -25,11 +26,15 @@ OWN_PREFIX = "bulkdesk_"
 
 
 class _Batch(NamedTuple):
-    """Rows in hand: their cells, the problems by index, and whether some bytes among them could not be decoded."""
+    """Rows in hand: their cells, the problems by index, and whether some bytes among them could not be decoded.
+
+    ``columns`` holds the cells instead where all rows are as wide as the header and nothing is odd about them.
+    """
 
     rows: list[list[str]]
     problems: dict[int, str]
     marked: bool
+    columns: list[list[str]] | None = None
 
 
 class SourceRow(NamedTuple):
@@ -105,6 +110,8 @@ class SourceReader:
         self._path = path
         self._position = 0
         self._blocks: TextBlocks | None = None
+        self._width = 0
+        self._own = False
         self._stack = ExitStack()
         try:
             self.size = path.stat().st_size
@@ -122,6 +129,7 @@ class SourceReader:
         self._own = any(name.lower().startswith(OWN_PREFIX) for name in self.header)
         if self._own:
             self.header = clean_header([unescape_formula(cell) for cell in cells])
+        self._width = len(self.header)
 
     def __enter__(self) -> Self:
         return self
@@ -142,28 +150,78 @@ class SourceReader:
 
     def __iter__(self) -> Iterator[SourceRow]:
         number = self.header_row
-        width = len(self.header)
-        unescape = self._own and self.format.kind == "csv"
         batch: _Batch | None = self._batch
         while batch is not None:
-            rows, problems, marked = batch
-            careful = unescape or marked or bool(problems)
-            for index, cells in enumerate(rows):
-                number += 1
-                problem = None
-                if careful and cells:
-                    cells, problem = _mend(cells, problems.get(index), unescape=unescape)  # noqa: PLW2901 (a hot loop)
-                if len(cells) != width:
-                    if not cells:
-                        continue
-                    problem = _fit(cells, width, problem)
-                yield SourceRow(number, cells, problem)
+            if batch.columns is not None:
+                for cells in zip(*batch.columns, strict=True):
+                    number += 1
+                    yield SourceRow(number, list(cells), None)
+            else:
+                yield from self._rows(batch, number)
+                number += len(batch.rows)
             batch = next(self._batches, None)
+
+    def chunks(self, size: int) -> Iterator[Chunk]:
+        """The rows, instead of one by one, in chunks of ``size`` rows, the last one smaller; numbered from 1 on."""
+        number, seq, held = self.header_row, 1, 0
+        parts: list[Chunk] = []
+        batch: _Batch | None = self._batch
+        while batch is not None:
+            part = self._chunk(batch, number, seq)
+            number += len(batch.rows if batch.columns is None else batch.columns[0])
+            while part is not None:
+                count = len(part.numbers)
+                taken = min(count, size - held)
+                parts.append(part if taken == count else part.part(0, taken))
+                held += taken
+                seq += taken
+                part = part.part(taken, count) if taken < count else None
+                if held == size:
+                    yield Chunk.joined(parts)
+                    parts, held = [], 0
+            batch = next(self._batches, None)
+        if parts:
+            yield Chunk.joined(parts)
+
+    def _chunk(self, batch: _Batch, number: int, seq: int) -> Chunk | None:
+        """A batch's rows, the first numbered ``seq``, behind the row of the file numbered ``number``; None without any."""
+        columns = batch.columns
+        if columns is None and not self._is_careful(batch) and set(map(len, batch.rows)) == {self._width}:
+            columns = list(map(list, zip(*batch.rows, strict=True)))
+        if columns is not None:
+            return Chunk(seq, range(number + 1, number + 1 + len(columns[0])), columns, {}, {})
+        rows = [StoredRow(seq + at, *row) for at, row in enumerate(self._rows(batch, number))]
+        return Chunk.of(rows, self._width) if rows else None
+
+    @property
+    def _unescapes(self) -> bool:
+        """Whether the cells are those of a CSV download of our own."""
+        return self._own and self.format.kind == "csv"
+
+    def _is_careful(self, batch: _Batch) -> bool:
+        """Whether the cells of the batch's rows must be looked at."""
+        return self._unescapes or batch.marked or bool(batch.problems)
+
+    def _rows(self, batch: _Batch, number: int) -> Iterator[SourceRow]:
+        """A batch's rows without the blank ones, behind the row of the file numbered ``number``."""
+        rows, problems, _, _ = batch
+        width = self._width
+        careful, unescape = self._is_careful(batch), self._unescapes
+        for index, cells in enumerate(rows):
+            number += 1
+            problem = None
+            if careful and cells:
+                cells, problem = _mend(cells, problems.get(index), unescape=unescape)  # noqa: PLW2901 (a hot loop)
+            if len(cells) != width:
+                if not cells:
+                    continue
+                problem = _fit(cells, width, problem)
+            yield SourceRow(number, cells, problem)
 
     def _find_header(self) -> tuple[_Batch, int, list[str]]:
         """The first row that is neither blank nor a title, and what is left of its batch."""
         number = 0
-        for rows, problems, marked in self._batches:
+        for rows, problems, marked, _ in self._batches:
             for index, cells in enumerate(rows):
                 number += 1
                 if index in problems:
@@ -203,8 +261,14 @@ class SourceReader:
         for text, last in self._blocks:
             # Looked for in whole blocks: in each cell it would cost as much as the parsing. What waits in the parser counts.
             marked = MARK in text or (marked and parser.has_tail)
-            rows, problems = parser.parse(text, last=last)
-            yield _Batch(rows, problems, marked)
+            # The header comes first, so that the width is known from the second block on.
+            plain = not marked and not self._own and text and self._width
+            columns = parser.plain_columns(text, self._width) if plain else None
+            if columns is not None:
+                yield _Batch([], {}, marked=False, columns=columns)
+            else:
+                rows, problems = parser.parse(text, last=last)
+                yield _Batch(rows, problems, marked)
 
     def _xlsx_batches(self) -> Iterator[_Batch]:
         workbook = self._stack.enter_context(xlsx.open_workbook(self._path))

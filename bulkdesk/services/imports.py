@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -195,11 +195,11 @@ def create_import(
         )
         try:
             total = 0
-            for chunk in _chunks(reader):
+            for chunk in reader.chunks(CHUNK_ROWS):
                 if is_cancelled():
                     raise StoppedError("import_stopped")
                 sources.add_chunk(store, source_id, chunk)
-                total = chunk[-1].seq
+                total = chunk.last_seq
                 on_progress(_share(reader))
             if total == 0:
                 raise InputFileError("file_header_only", path=str(request.path))
@@ -260,12 +260,13 @@ def dry_run(
     shown: list[DryRunRow] = []
     try:
         with open_source(request.path, plan.head.format) as reader:
-            for chunk in _chunks(reader):
+            for chunk in reader.chunks(CHUNK_ROWS):
                 if is_cancelled():
                     raise StoppedError("import_stopped")
-                results, progress = importer.apply(rows.read(chunk), now)
+                read = rows.read(chunk.rows())
+                results, progress = importer.apply(read, now)
                 sum_.add(progress)
-                for row, result in zip(chunk, results, strict=True):
+                for (row, _), result in zip(read, results, strict=True):
                     if result.problems:
                         on_problem(row, result)
                         if len(shown) < SHOWN_PROBLEMS:
@@ -389,18 +390,6 @@ def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:
         if len(name) > MAX_NAME:
             raise RefusedError("name_too_long", most=MAX_NAME)
     return tags
-
-
-def _chunks(reader: SourceReader) -> Iterator[list[StoredRow]]:
-    """The file's rows, numbered from 1, in chunks."""
-    chunk: list[StoredRow] = []
-    for seq, (number, cells, problem) in enumerate(reader, start=1):
-        chunk.append(StoredRow(seq, number, cells, problem))
-        if len(chunk) == CHUNK_ROWS:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def _share(reader: SourceReader) -> float:

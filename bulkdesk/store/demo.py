@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bulkdesk.store.models import (
     Tag,
 )
-from bulkdesk.store.sources import CHUNK_ROWS, StoredRow, pack
+from bulkdesk.store.sources import CHUNK_ROWS, Chunk, StoredRow, pack
 from bulkdesk.store.store import Store
 
 BATCH_ROWS = 20_000
@@ -110,7 +110,7 @@ class BulkWriter:
                     chunk[0].seq,
                     chunk[-1].seq,
                     chunk[0].number - chunk[0].seq,
-                    pack(chunk),
+                    pack(Chunk.of(chunk)),
                 )
             )
         return self._last_source

@@ -183,6 +183,58 @@ def test_where_blocks_end_changes_nothing(text: str, block: int) -> None:
     assert rows(block) == rows(100_000)
 
 
+@given(
+    rows=st.lists(
+        st.lists(st.text(st.sampled_from('ab\x00\x85\x1c é"\n\r'), max_size=3), min_size=1, max_size=4),
+        max_size=6,
+    ),
+    delimiter=st.sampled_from(",;\t|"),
+    quotechar=st.sampled_from(['"', ""]),
+    ending=st.sampled_from(["\n", "\r\n", "\r"]),
+    ends=st.booleans(),
+    width=st.integers(1, 4),
+)
+def test_plain_columns_hold_what_the_csv_module_reads(
+    rows: list[list[str]], delimiter: str, quotechar: str, ending: str, *, ends: bool, width: int
+) -> None:
+    text = ending.join(map(delimiter.join, rows)) + (ending if ends else "")
+    columns = RecordParser(Dialect(delimiter, quotechar)).plain_columns(text, width) if text else None
+    found, problems = RecordParser(Dialect(delimiter, quotechar)).parse(text, last=True)
+    plain = "\r" not in text.replace("\r\n", "\n") and not (quotechar and quotechar in text)
+    if columns is not None:
+        assert list(map(list, zip(*columns, strict=True))) == found
+        assert not problems
+    else:
+        assert not text or width == 1 or not plain or any(len(row) != width for row in found)
+
+
+@settings(deadline=None)
+@given(
+    lines=st.lists(
+        st.sampled_from(
+            ["1,2,3", "4,5,6", "é,,", "", "7,8", '"9\n",10,11', "1,2,3,4", '12,"13', "\udcff,1,2"]
+        )
+    ),
+    size=st.integers(1, 7),
+    block=st.sampled_from([8, 40, 1000]),
+)
+def test_chunks_hold_the_rows_in_order(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], size: int, block: int
+) -> None:
+    path = tmp_path_factory.mktemp("chunks") / "in.csv"
+    path.write_bytes("\n".join(["a,b,c", *lines]).encode("utf-8", "surrogateescape"))
+    fmt = SourceFormat("csv")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "BLOCK_BYTES", block)
+        with open_source(path, fmt) as source:
+            rows = list(source)
+        with open_source(path, fmt) as source:
+            chunks = list(source.chunks(size))
+    assert [len(chunk.numbers) for chunk in chunks[:-1]] == [size] * (len(chunks) - 1)
+    assert [row[1:] for chunk in chunks for row in chunk.rows()] == rows
+    assert [row.seq for chunk in chunks for row in chunk.rows()] == list(range(1, len(rows) + 1))
+
+
 def test_clean_header() -> None:
     assert clean_header(["\ufeff a ", "", "a", "a (2)", "b"]) == ["a", "column 2", "a (2)", "a (2) (2)", "b"]
 

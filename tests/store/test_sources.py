@@ -8,19 +8,28 @@ from hypothesis import strategies as st
 
 from bulkdesk.services.session import Session
 from bulkdesk.store import sources
-from bulkdesk.store.sources import StoredRow
+from bulkdesk.store.sources import Chunk, StoredRow
 
-CELLS = st.lists(st.text(max_size=4), max_size=4)
+# Halves of surrogate pairs, as in some workbooks, and what joins the cells of a column.
+LETTERS = st.characters() | st.characters(categories=["Cs"]) | st.just("\x7f")
+CELLS = st.lists(st.text(LETTERS, max_size=4), max_size=4)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(CELLS, st.sampled_from([None, None, "undecodable"])), min_size=1, max_size=6))
-def test_rows_come_back_as_they_were(session: Session, rows: list[tuple[list[str], str | None]]) -> None:
-    stored = [StoredRow(seq, seq * 2, cells, problem) for seq, (cells, problem) in enumerate(rows, start=1)]
+@given(
+    st.lists(st.tuples(CELLS, st.sampled_from([None, None, "undecodable"])), min_size=1, max_size=6),
+    st.sampled_from([1, 2]),
+)
+def test_rows_come_back_as_they_were(
+    session: Session, rows: list[tuple[list[str], str | None]], step: int
+) -> None:
+    stored = [
+        StoredRow(seq, seq * step, cells, problem) for seq, (cells, problem) in enumerate(rows, start=1)
+    ]
     source_id = sources.begin(
         session.store, session.account.id, file_name="x", file_format="csv", header=["a"]
     )
-    sources.add_chunk(session.store, source_id, stored)
+    sources.add_chunk(session.store, source_id, Chunk.of(stored))
     assert sources.unpack(session.store, source_id, 1) == stored
     for seq in range(1, len(stored) + 1):
         chunk = sources.read_chunk(session.store, source_id, seq)
@@ -45,4 +54,26 @@ def test_rows_kept_row_by_row_are_read_too(session: Session) -> None:
         StoredRow(1, 2, ["a", "b"], None),
         StoredRow(2, 3, ["c"], "unterminated_quote"),
         StoredRow(3, 5, ["d", "e"], None),
+    ]
+
+
+def test_rows_kept_by_columns_without_texts_are_read_too(session: Session) -> None:
+    packed = {
+        "numbers": [2, 3],
+        "columns": [["a", "c"], ["b", ""]],
+        "ragged": {},
+        "problems": {"1": "undecodable"},
+    }
+    source_id = sources.begin(
+        session.store, session.account.id, file_name="x", file_format="csv", header=["a"]
+    )
+    with session.store.write():
+        session.store.sql(
+            "INSERT INTO source_chunk (source_id, first_seq, last_seq, data) VALUES (?, 1, 2, ?)",
+            source_id,
+            zlib.compress(json.dumps(packed).encode("ascii")),
+        )
+    assert list(sources.read_rows(session.store, source_id, 1, 2)) == [
+        StoredRow(1, 2, ["a", "b"], None),
+        StoredRow(2, 3, ["c", ""], "undecodable"),
     ]
