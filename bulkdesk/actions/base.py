@@ -18,7 +18,12 @@ class Action(Protocol[PreparedT]):
 
     The engine calls ``prepare`` without any lock and then ``apply`` inside a write transaction, in which it also
     moves the checkpoint: a chunk's changes, its records and the checkpoint are there together or not at all.
+
+    Attributes:
+        checked: whether SQLite has to check references while chunks are written (see ``Store.unchecked``).
     """
+
+    checked: bool
 
     def prepare(self, after: int) -> PreparedT:
         """Read and work out the chunk that follows the record numbered ``after``. Nothing is written."""

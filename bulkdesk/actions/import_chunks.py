@@ -113,7 +113,7 @@ class ChunkImporter:
         if runs:
             progress.created += size - len(results)
             progress.succeeded += size - len(results)
-            self._book.add(ids, new_columns(chunk.columns, now), self._tags(ids, chunk), now)
+            self._book.add(ids, new_columns(chunk.columns, now), self._tags(chunk), now)
         return results, runs, progress
 
     def _one_by_one(self, chunk: ReadChunk, people: Iterable[Person]) -> Sequence[int]:
@@ -131,23 +131,21 @@ class ChunkImporter:
                 found.update(index for index, value in enumerate(values) if value in shared)
         return sorted(found)
 
-    def _tags(self, ids: Iterable[int | None], chunk: ReadChunk) -> list[tuple[int, int]]:
-        """``(contact id, tag id)`` for the new people with these ids."""
-        tags = {names: self._importer.tag_ids(names) for names in set(chunk.columns.tags)}
-        return [
-            (contact_id, tag_id)
-            for contact_id, names in zip(ids, chunk.columns.tags, strict=True)
-            if contact_id is not None
-            for tag_id in tags[names]
-        ]
+    def _tags(self, chunk: ReadChunk) -> list[tuple[int, ...]]:
+        """The ids of the tags that a new contact of each row gets."""
+        ids = {names: self._importer.tag_ids(names) for names in set(chunk.columns.tags)}
+        return [ids[names] for names in chunk.columns.tags]
 
 
 def _wanted(chunk: ReadChunk) -> Wanted:
     """The keys by which the chunk's rows may mean somebody."""
     ids, emails, phones = Wanted.by(list(chunk.usable().values()))
-    emails.update(email for email in chunk.columns.fields.get("email", ()) if email is not None)
-    phones.update(phone for phone in chunk.columns.fields.get("phone", ()) if phone is not None)
-    return Wanted(ids, emails, phones)
+    fields = chunk.columns.fields
+    return Wanted(
+        ids,
+        [*filter(None, fields.get("email", ())), *emails],
+        [*filter(None, fields.get("phone", ())), *phones],
+    )
 
 
 def _tag_names(chunk: ReadChunk) -> Iterable[str]:
@@ -173,6 +171,9 @@ def _detail(problems: Sequence[tuple[str, str | None]]) -> str:
 
 class ImportContacts:
     """The import job: rows come from its source, results go to its records."""
+
+    # It deletes nothing, and names no row but its sub-account, its job, contacts and tags that it has just looked up.
+    checked = False
 
     def __init__(self, store: Store, job: JobRow) -> None:
         if job.source_id is None:

@@ -106,19 +106,19 @@ class RowReader:
 
 
 class Wanted(NamedTuple):
-    """The keys by which rows may mean somebody."""
+    """The keys by which rows may mean somebody, in the rows' order: files are often sorted as the indexes are."""
 
-    ids: set[int]
-    emails: set[str]
-    phones: set[str]
+    ids: list[int]
+    emails: list[str]
+    phones: list[str]
 
     @classmethod
     def by(cls, rows: Sequence[NormalisedRow]) -> Wanted:
         """The keys of these rows."""
         return cls(
-            {row.id for row in rows if row.id is not None},
-            {email for row in rows if (email := row.fields.get("email"))},
-            {phone for row in rows if (phone := row.fields.get("phone"))},
+            [row.id for row in rows if row.id is not None],
+            [email for row in rows if (email := row.fields.get("email"))],
+            [phone for row in rows if (phone := row.fields.get("phone"))],
         )
 
 
@@ -164,13 +164,11 @@ class Importer:
 
     def _load(self, wanted: Wanted) -> list[Person]:
         ids, emails, phones = wanted
-        people = self._book.load(list(ids), list(emails), list(phones))
+        people = self._book.load(ids, emails, phones)
         if self._options.overwrite_empty:
             # Emptying an e-mail makes the number the identity, so whoever shares it must be in hand.
-            own = {str(person.values["phone"]) for person in people if "phone" in person.values}
-            people = self._book.load(
-                [*ids, *(person.id for person in people)], list(emails), list(phones | own)
-            )
+            own = [str(person.values["phone"]) for person in people if "phone" in person.values]
+            people = self._book.load([*ids, *(person.id for person in people)], emails, [*phones, *own])
         return people
 
     def work(self, source: StoredRow, row: NormalisedRow | None, now: int, progress: Progress) -> RowResult:

@@ -15,6 +15,8 @@ CHUNK_RECORDS = 20_000
 class RangeAction(ABC):
     """A job that works on ranges of its records, each in a few statements."""
 
+    checked = True
+
     def __init__(self, store: Store, job: JobRow) -> None:
         self.store = store
         self.job = job

@@ -65,6 +65,8 @@ class RevertTag(RangeAction):
 class RevertImport:
     """Undoes an import."""
 
+    checked = True
+
     def __init__(self, store: Store, job: JobRow, undone: JobRow) -> None:
         self._store = store
         self._job = job

@@ -7,11 +7,14 @@ committed and loses nothing that was not.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from peewee import DatabaseError, OperationalError
 
+from bulkdesk.actions.base import Action
 from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
@@ -85,35 +88,31 @@ def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
 
 
 def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool]) -> None:
-    job_id = job.id
     store.make_room()
     action = action_for(store, job)
-    while job.position < job.total and not stop():
+    with contextlib.nullcontext() if action.checked else store.unchecked():
+        _work(store, job, action, on_change, stop)
+    if job.total == 0:
+        states.complete(store, job.id)
+
+
+def _work(
+    store: Store, job: JobRow, action: Action[Any], on_change: Listener, stop: Callable[[], bool]
+) -> None:
+    """Chunk by chunk, as long as nobody else has changed the job's status."""
+    position = job.position
+    while position < job.total and not stop():
         began = store.clock.now()
-        prepared = action.prepare(job.position)
+        prepared = action.prepare(position)
         with store.write():
-            current = jobs.get(store, job_id)
-            if (
-                current is None
-                or current.status is not JobStatus.IN_PROGRESS
-                or current.position != job.position
-            ):
+            if jobs.checkpoint(store, job.id) != (JobStatus.IN_PROGRESS, position):
                 return
             progress = action.apply(prepared, store.clock.now())
-            jobs.add_progress(store, job_id, progress, active_ms=max(0, store.clock.now() - began))
-            job = _reloaded(store, job_id)
-            if job.position >= job.total:
-                states.complete(store, job_id)
-        on_change(job_id)
-    if job.total == 0:
-        states.complete(store, job_id)
-
-
-def _reloaded(store: Store, job_id: int) -> JobRow:
-    job = jobs.get(store, job_id)
-    if job is None:
-        raise LookupError(f"job {job_id} vanished inside its own transaction")
-    return job
+            jobs.add_progress(store, job.id, progress, active_ms=max(0, store.clock.now() - began))
+            position = progress.position
+            if position >= job.total:
+                states.complete(store, job.id)
+        on_change(job.id)
 
 
 def _reason(error: OperationalError) -> str:

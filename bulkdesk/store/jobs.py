@@ -255,6 +255,12 @@ def get(store: Store, job_id: int) -> JobRow | None:
     return rows[0] if rows else None
 
 
+def checkpoint(store: Store, job_id: int) -> tuple[JobStatus, int] | None:
+    """Status and position of a job, None when it is gone: what is asked for each chunk, and ``get`` takes long for."""
+    row = store.one("SELECT status, position FROM job WHERE id = ?", job_id)
+    return None if row is None else (JobStatus(row[0]), row[1])
+
+
 def find(
     store: Store,
     account_id: int,
@@ -322,18 +328,20 @@ def update(store: Store, job_id: int, **changes: object) -> None:
 
 def add_progress(store: Store, job_id: int, progress: Progress, *, active_ms: int) -> None:
     """Add a chunk's figures to the counters; in the same transaction as the chunk's records."""
-    store.run(
-        Job.update(
-            position=progress.position,
-            succeeded=Job.succeeded + progress.succeeded,
-            failed=Job.failed + progress.failed,
-            skipped=Job.skipped + progress.skipped,
-            unconfirmed=Job.unconfirmed + progress.unconfirmed,
-            warnings=Job.warnings + progress.warnings,
-            created=Job.created + progress.created,
-            updated=Job.updated + progress.updated,
-            active_ms=Job.active_ms + active_ms,
-        ).where(Job.id == job_id)
+    store.sql(
+        "UPDATE job SET position = ?, succeeded = succeeded + ?, failed = failed + ?, skipped = skipped + ?,"
+        " unconfirmed = unconfirmed + ?, warnings = warnings + ?, created = created + ?, updated = updated + ?,"
+        " active_ms = active_ms + ? WHERE id = ?",
+        progress.position,
+        progress.succeeded,
+        progress.failed,
+        progress.skipped,
+        progress.unconfirmed,
+        progress.warnings,
+        progress.created,
+        progress.updated,
+        active_ms,
+        job_id,
     )
     add_reasons(store, job_id, progress.reasons)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import compress
+from itertools import chain
 from typing import Protocol
 
+from bulkdesk.store.bulk import insert_columns
 from bulkdesk.store.records import touched_by
 from bulkdesk.store.store import Store
 
@@ -204,7 +205,7 @@ class PersonBook:
         self,
         ids: Sequence[int | None],
         columns: Mapping[str, Sequence[object]],
-        tags: Iterable[tuple[int, int]],
+        tags: Sequence[tuple[int, ...]],
         now: int,
     ) -> None:
         """Write new people that are given by columns, and their tags.
@@ -212,24 +213,20 @@ class PersonBook:
         Args:
             ids: for each row the new id, None for a row that is not to be written.
             columns: names of ``COLUMNS`` with a value for each row.
-            tags: ``(contact id, tag id)`` each.
+            tags: for each row the ids of its tags.
             now: the moment.
         """
-        names = "".join(f", {name}" for name in columns)
-        marks = ", ?" * len(columns)
-        rows: Iterable[tuple[object, ...]] = zip(ids, *columns.values(), strict=True)
-        if None in ids:
-            rows = compress(rows, ids)
-        self._store.many(
-            f"INSERT INTO contact (id, updated_at, account_id{names})"
-            f" VALUES (?, {now:d}, {self._account_id:d}{marks})",
-            rows,
-        )
-        self._store.many(
-            "INSERT OR IGNORE INTO contact_tag (contact_id, tag_id, job_id)"
-            f" VALUES (?, ?, {'NULL' if self._job_id is None else int(self._job_id)})",
-            tags,
-        )
+        constants = {"updated_at": now, "account_id": self._account_id}
+        insert_columns(self._store, "contact", {"id": ids, **columns}, constants)
+        if any(tags):
+            tagged = [contact_id for contact_id, its in zip(ids, tags, strict=True) for _ in its]
+            insert_columns(
+                self._store,
+                "contact_tag",
+                {"contact_id": tagged, "tag_id": list(chain.from_iterable(tags))},
+                {"job_id": self._job_id},
+                or_ignore=True,
+            )
 
 
 _DRAFT_TABLES = """

@@ -193,8 +193,9 @@ def write_results(store: Store, job_id: int, results: Sequence[tuple[object, ...
 
 def write_created(store: Store, job_id: int, runs: Sequence[Run], *, change: str, now: int) -> None:
     """Write that the records of some runs succeeded, a statement each: a quarter of the time of one for each record."""
+    # FAIL as in ``store.bulk``.
     store.many(
-        f"UPDATE record SET contact_id = seq + ?, outcome = ?, change = ?, at = ? WHERE job_id = {job_id:d}"
+        f"UPDATE OR FAIL record SET contact_id = seq + ?, outcome = ?, change = ?, at = ? WHERE job_id = {job_id:d}"
         " AND seq BETWEEN ? AND ?",
         [
             (first_id - first, int(Outcome.SUCCEEDED), change, now, first, last)

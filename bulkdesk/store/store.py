@@ -32,6 +32,8 @@ BUSY_SECONDS = 30
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 BULK_CACHE_KB = 64_000
+BULK_LOG_PAGES = 8_000
+"""Half of ``journal_size_limit``."""
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "normal",
@@ -237,18 +239,32 @@ class Store:
         """
         if self.read_only:
             raise RefusedError("store_read_only")
-        if not durable:
-            with self._transaction("IMMEDIATE"):
-                yield
-            return
+        with (
+            self._set("synchronous", "full") if durable else contextlib.nullcontext(),
+            self._transaction("IMMEDIATE"),
+        ):
+            yield
+
+    @contextlib.contextmanager
+    def unchecked(self) -> Iterator[None]:
+        """Inside, SQLite checks no foreign keys for this thread, and deletes nothing that refers to a deleted row.
+
+        For bulk work that names only rows which it reads or writes in the same transaction, and deletes none: its
+        inserts take a third less time. Around whole transactions, and around many: SQLite parses all statements anew.
+        """
+        with self._set("foreign_keys", 0):
+            yield
+
+    @contextlib.contextmanager
+    def _set(self, pragma: str, value: object) -> Iterator[None]:
+        """Another setting than usual, which SQLite takes outside of transactions only."""
         if self.db.connection().in_transaction:
-            raise RuntimeError("a durable transaction cannot join another one")
-        self.sql("PRAGMA synchronous = full")
+            raise RuntimeError(f"{pragma} cannot be set inside a transaction")
+        self.sql(f"PRAGMA {pragma} = {value}")
         try:
-            with self._transaction("IMMEDIATE"):
-                yield
+            yield
         finally:
-            self.sql(f"PRAGMA synchronous = {_PRAGMAS['synchronous']}")
+            self.sql(f"PRAGMA {pragma} = {_PRAGMAS[pragma]}")
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -312,8 +328,13 @@ class Store:
         return None if row is None else row[0]
 
     def make_room(self) -> None:
-        """Give this thread's connection a large page cache: for work that touches indexes all over the store."""
+        """Prepare this thread's connection for work that touches indexes all over the store.
+
+        It gets a large page cache, and folds the log into the file less often: the pages that every chunk writes (the
+        ends of tables and indexes) then reach the file once for many chunks.
+        """
         self.sql(f"PRAGMA cache_size = {-BULK_CACHE_KB:d}")
+        self.sql(f"PRAGMA wal_autocheckpoint = {BULK_LOG_PAGES:d}")
 
     def data_version(self) -> int:
         """A number that changes when another connection has committed. Costs no read of data."""
