@@ -14,6 +14,7 @@ def open_window(
     user: str | None,
     language: str | None,
     read_only: bool = False,
+    in_tray: bool = False,
     picture: Path | None = None,
 ) -> int:
     """Load and run the window, or only save a picture of it; gives the exit code."""
@@ -22,7 +23,9 @@ def open_window(
     if picture is not None:
         save_picture(store_path, picture, language=language)
         return EXIT_OK
-    return run_window(store_path, account=account, user=user, language=language, read_only=read_only)
+    return run_window(
+        store_path, account=account, user=user, language=language, read_only=read_only, in_tray=in_tray
+    )
 
 
 def main() -> None:

@@ -21,11 +21,12 @@ from bulkdesk.services import senders
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
-from bulkdesk.store.errors import BulkDeskError, StoreError
+from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.shell.one_window import OneWindow
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.shell.sign_in import SignInDialog
 from bulkdesk.ui.shell.start_error import StartErrorDialog
@@ -90,6 +91,7 @@ def _dressed(language: str | None, settings: QSettings | None) -> WindowSettings
     remembered = WindowSettings(settings)
     install_language(app, language or remembered.language or system_language())
     theme().apply(app, remembered.theme)
+    theme().set_less_motion(on=remembered.less_motion)
     app.setWindowIcon(app_icon())
     return remembered
 
@@ -115,13 +117,51 @@ def run_window(
     user: str | None = None,
     language: str | None = None,
     read_only: bool = False,
+    in_tray: bool = False,
 ) -> int:
-    """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
-    app = _application()
+    """Show the window on a store until it is closed; returns the exit code of the command line's contract.
+
+    Where the store has a window already that one comes to the front instead.
+
+    Args:
+        store_path: the store; one that does not exist is made, unless ``read_only``.
+        account: see ``build_window``.
+        user: see ``build_window``.
+        language: see ``build_window``.
+        read_only: see ``build_window``.
+        in_tray: begin without a window, in the system tray; nothing takes the focus.
+    """
+    _application()
     _log_to_file()
     remembered = _dressed(language, None)
+    place = OneWindow(Path(store_path), read_only=read_only)
     try:
-        session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
+        if not place.take():
+            if in_tray or place.call_first():
+                return EXIT_OK
+            if not place.is_first:
+                StartErrorDialog(error_text(RefusedError("window_silent"))).exec()
+                return EXIT_REFUSED
+        return _run(place, remembered, Path(store_path), account, user, read_only=read_only, in_tray=in_tray)
+    finally:
+        place.release()
+
+
+def _run(
+    place: OneWindow,
+    remembered: WindowSettings,
+    store_path: Path,
+    account: str | None,
+    user: str | None,
+    *,
+    read_only: bool,
+    in_tray: bool,
+) -> int:
+    """Open the store and run its window to the end."""
+    app = _application()
+    place.wanted.connect(_raise_question)
+    try:
+        session = _signed_in(store_path, read_only=read_only, account=account, user=user, is_quiet=in_tray)
         if session is None:
             return EXIT_REFUSED
         window = _window_of(session, remembered)
@@ -132,11 +172,23 @@ def run_window(
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
     window.closed.connect(app.quit)
+    place.wanted.connect(window.come_to_front)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window.quit())
-    window.show()
+    if in_tray:
+        window.start_in_tray()
+    else:
+        window.show()
     app.exec()
     return EXIT_OK
+
+
+def _raise_question() -> None:
+    """Bring a question that is asked before there is a window (who works here) to the front."""
+    question = QApplication.activeModalWidget()
+    if question is not None:
+        question.raise_()
+        question.activateWindow()
 
 
 def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
@@ -168,10 +220,12 @@ def _paint_to(window: MainWindow, picture: Path) -> None:
         window.quit()
 
 
-def _signed_in(path: Path, *, read_only: bool, account: str | None, user: str | None) -> Session | None:
+def _signed_in(
+    path: Path, *, read_only: bool, account: str | None, user: str | None, is_quiet: bool
+) -> Session | None:
     """The session to begin with; where somebody has a password, it is asked who works. None: nobody wants to.
 
-    To read only needs no password: it guards what is done under a name.
+    To read only needs no password: it guards what is done under a name. A quiet question does not take the focus.
     """
     known = [] if read_only else people(path)
     if user is not None:
@@ -186,6 +240,7 @@ def _signed_in(path: Path, *, read_only: bool, account: str | None, user: str | 
         lambda name, password: open_session(path, account=account, user=name, password=password),
         chosen=user or system_user(),
     )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=is_quiet)
     dialog.exec()
     return dialog.session
 

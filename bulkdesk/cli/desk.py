@@ -37,6 +37,7 @@ class OpenWindow(Protocol):
         user: str | None,
         language: str | None,
         read_only: bool = False,
+        in_tray: bool = False,
         picture: Path | None = None,
     ) -> int:
         """Run the window, or only save a picture of it."""
@@ -119,10 +120,14 @@ class Desk:
             finally:
                 session.store.close()
 
-    def run_window(self, store_path: Path | None = None) -> int:
-        """Open the window."""
+    def run_window(self, store_path: Path | None = None, *, in_tray: bool = False) -> int:
+        """Open the window, or begin in the system tray."""
         return self.open_window(
-            store_path or self.store_path, account=self.account, user=self.user, language=self.language
+            store_path or self.store_path,
+            account=self.account,
+            user=self.user,
+            language=self.language,
+            in_tray=in_tray,
         )
 
     def draw_window(self, store_path: Path, picture: Path) -> int:

@@ -237,6 +237,13 @@ def _unexpected(error: Exception, desk: Desk) -> ExitCode:
     type=Choice(LANGUAGES),
     help=QT_TRANSLATE_NOOP("cli", "The language; else the system's."),
 )
+@option(
+    "--tray",
+    is_flag=True,
+    help=QT_TRANSLATE_NOOP(
+        "cli", "Without a command: begin in the system tray, with no window, as at login."
+    ),
+)
 @click.version_option(
     bulkdesk.__version__,
     prog_name="bulkdesk",
@@ -246,7 +253,13 @@ def _unexpected(error: Exception, desk: Desk) -> ExitCode:
 )
 @click.pass_context
 def root(
-    ctx: click.Context, store: Path | None, account: str | None, user: str | None, language: str | None
+    ctx: click.Context,
+    store: Path | None,
+    account: str | None,
+    user: str | None,
+    language: str | None,
+    *,
+    tray: bool,
 ) -> int | None:
     """Keep the global options for the command; without one open the window."""
     desk = ctx.ensure_object(Desk)
@@ -258,5 +271,7 @@ def root(
         for word in (f"--{name}", str(ctx.params[name]))
     )
     if ctx.invoked_subcommand is None:
-        return desk.run_window()
+        return desk.run_window(in_tray=tray)
+    if tray:
+        raise click.UsageError(translate("cli", "--tray opens the window and takes no command."))
     return None

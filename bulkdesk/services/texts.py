@@ -127,6 +127,10 @@ _ERRORS = {
         "This copy of BulkDesk lacks something: {count} findings, see above. Please install it anew.",
     ),
     "store_unsound": QT_TRANSLATE_NOOP("errors", "The store {path} is damaged: {count} findings, see above."),
+    "window_silent": QT_TRANSLATE_NOOP(
+        "errors",
+        "BulkDesk is open on this store already, but its window does not answer. Close it, or wait until it is done.",
+    ),
     "store_locked": QT_TRANSLATE_NOOP(
         "errors", "The store {path} is locked by another program. Try again later."
     ),

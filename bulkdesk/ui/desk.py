@@ -53,7 +53,8 @@ class Desk(QObject):
     workerChanged = Signal(bool)  # noqa: N815
     """Whether this program runs the store's jobs."""
     notify = Signal(str, str, object)
-    """A notification: tone, plain text, and None or a pair of a button's text and what it does."""
+    """A notification: tone, plain text, and what can be done: None, a pair of a button's text and what it does, or a list of
+    such pairs."""
     unexpected = Signal(object)
     """An exception that no one foresaw, already logged: to be shown as "report this"."""
 

@@ -358,8 +358,16 @@
         <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
+        <source>Keep running, minimised</source>
+        <translation>Minimiert weiterlaufen lassen</translation>
+    </message>
+    <message>
         <source>Pause and quit</source>
         <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: minimised, BulkDesk works on and stays in the task bar.</source>
+        <translation>Dieser Desktop hat keinen Infobereich: Minimiert arbeitet BulkDesk weiter und bleibt in der Taskleiste.</translation>
     </message>
     <message>
         <source>When BulkDesk quits they stop after the record in hand. Nothing is lost: resume goes on there.</source>
@@ -2050,12 +2058,28 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>It begins in the system tray, without a window, and runs what is due: scheduled and drip sends.</source>
+        <translation>Es beginnt ohne Fenster im Infobereich und führt aus, was ansteht: geplante Sendungen und solche in Etappen.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Less motion: nothing blinks or moves by itself</source>
+        <translation>Weniger Bewegung: Nichts blinkt oder bewegt sich von selbst</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Start BulkDesk when I log in</source>
+        <translation>BulkDesk bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>The system does not let BulkDesk change what starts at login: {reason}</source>
+        <translation>Das System lässt BulkDesk nicht ändern, was bei der Anmeldung startet: {reason}</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2599,10 +2623,6 @@
             <numerusform>%n Massenaktion ist beendet.</numerusform>
             <numerusform>%n Massenaktionen sind beendet.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>View statistics</source>
-        <translation>Statistiken anzeigen</translation>
     </message>
     <message>
         <source>{ended} Failed records: {count}.</source>
@@ -5174,6 +5194,10 @@
         <translation>Gehe zu</translation>
     </message>
     <message>
+        <source>Go to the notification</source>
+        <translation>Zur Benachrichtigung</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
@@ -6094,6 +6118,10 @@
         <translation>Wie 03/04/2020 gelesen wird; sonst wie andere Daten der Datei zeigen oder wie im Land des Unterkontos üblich.</translation>
     </message>
     <message>
+        <source>--tray opens the window and takes no command.</source>
+        <translation>--tray öffnet das Fenster und nimmt keinen Befehl.</translation>
+    </message>
+    <message>
         <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>
         <translation>Nichts zu ändern: --at, --name, --drip, --between oder --weekdays angeben.</translation>
     </message>
@@ -6521,6 +6549,10 @@
         <translation>Mit --self: ein Bild des Fensters speichern.</translation>
     </message>
     <message>
+        <source>Without a command: begin in the system tray, with no window, as at login.</source>
+        <translation>Ohne Befehl: ohne Fenster im Infobereich beginnen, wie bei der Anmeldung.</translation>
+    </message>
+    <message>
         <source>Write a .csv or .xlsx file that an import reads back.</source>
         <translation>Eine .csv- oder .xlsx-Datei schreiben, die sich wieder importieren lässt.</translation>
     </message>
@@ -6693,6 +6725,10 @@
     <message>
         <source>Bulk action {job} sends nothing: it has no message, batches, days or hours.</source>
         <translation>Massenaktion {job} sendet nichts: Sie hat weder Nachricht noch Etappen, Tage oder Sendezeiten.</translation>
+    </message>
+    <message>
+        <source>BulkDesk is open on this store already, but its window does not answer. Close it, or wait until it is done.</source>
+        <translation>BulkDesk ist mit dieser Datenbank schon geöffnet, aber das Fenster antwortet nicht. Schließen Sie es, oder warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>No contact is meant. Nothing was changed.</source>

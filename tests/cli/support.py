@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +35,8 @@ class Cli:
 
     store: Path
     windows: list[tuple[Path, str | None, str | None, str | None]]
+    trays: list[bool] = field(default_factory=list)
+    """Of each of them, whether it was to begin in the tray."""
 
     def __call__(self, *words: str, lang: str = "en", store: Path | None = None) -> Result:
         """Run a command."""
@@ -59,11 +61,13 @@ class Cli:
         user: str | None,
         language: str | None,
         read_only: bool = False,
+        in_tray: bool = False,
         picture: Path | None = None,
     ) -> int:
         assert not read_only
         assert picture is None
         self.windows.append((store_path, account, user, language))
+        self.trays.append(in_tray)
         return 0
 
 

@@ -10,7 +10,7 @@ import bulkdesk
 from bulkdesk.services.session import default_store_path, open_session
 from bulkdesk.store import jobs
 from bulkdesk.store.words import JobStatus
-from tests.cli.support import Cli
+from tests.cli.support import Cli, assert_refused
 from tests.support import write_csv
 
 
@@ -33,6 +33,13 @@ def test_no_command_opens_the_window(cli: Cli) -> None:
     assert cli.raw("--store", str(cli.store), "--account", "Nord", "--lang", "de").exit_code == 0
     assert cli.raw().exit_code == 0
     assert cli.windows == [(cli.store, "Nord", None, "de"), (default_store_path(), None, None, None)]
+
+
+def test_the_window_may_begin_in_the_tray(cli: Cli) -> None:
+    assert cli("--tray").exit_code == 0
+    assert cli().exit_code == 0
+    assert cli.trays == [True, False]
+    assert_refused(cli("--tray", "jobs"), 2, "--tray")
 
 
 def test_the_store_is_found_by_option_then_environment_then_platform(cli: Cli, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.store import lock_path
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.shell.program import program_words
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.task import BackgroundTask
@@ -82,12 +82,11 @@ def remove_old_samples() -> None:
 def second_window(store: Path, language: str) -> QProcess:
     """The process that will show a store in a window of its own: this very program, however it was started."""
     words = ["--store", str(store), "--lang", language]
+    program, *before = program_words()
     process = QProcess()
-    process.setProgram(sys.executable)
-    if getattr(sys, "frozen", False):
-        process.setArguments(words)
-    else:
-        process.setArguments(["-m", "bulkdesk", *words])
+    process.setProgram(program)
+    process.setArguments([*before, *words])
+    if before:
         process.setWorkingDirectory(str(Path(bulkdesk.__file__).resolve().parent.parent))
     environment = QProcessEnvironment.systemEnvironment()
     for name in environment.keys():  # noqa: SIM118 -- a method of Qt's, no mapping

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from bulkdesk.ui.imports.recent_files import recent_files
 from bulkdesk.ui.theme import RADII, SPACING, Tone, icon, set_kind, theme
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label, plain_tooltip
@@ -41,8 +41,7 @@ class DropZone(QFrame):
         set_kind(self.choose_button, "secondary")
         self.choose_button.setObjectName("importChooseFile")
         self.hint = label(self.tr("CSV or Excel (XLSX), of any size"), "muted", self)
-        self.busy = QProgressBar(self)
-        self.busy.setRange(0, 0)
+        self.busy = BusyBar(self)
         self.busy.setFixedWidth(160)
         self.busy.setAccessibleName(self.tr("Reading the file"))
         policy = self.busy.sizePolicy()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.format import format_percent
 from bulkdesk.ui.widgets.plain import label
 
-_STEPS = 1000
 _WIDTH = 420
 
 
@@ -22,8 +22,7 @@ class ProgressPanel(QWidget):
         super().__init__(parent)
         self._title = label(title, "title", self)
         self._percent = label("", "muted", self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
+        self._bar = BusyBar(self)
         self._bar.setAccessibleName(title)
         self._text = label(text, "muted", self, wrap=True)
         self.stop_button = QPushButton(stop, self)
@@ -54,15 +53,14 @@ class ProgressPanel(QWidget):
 
     def begin(self) -> None:
         """Show the start: no share is known yet."""
-        self._bar.setRange(0, 0)
+        self._bar.set_open()
         self._percent.clear()
         self.stop_button.setEnabled(True)
         self.stop_button.setText(self._stop_text)
 
     def set_share(self, share: float) -> None:
         """Show the share done, 0 to 1."""
-        self._bar.setRange(0, _STEPS)
-        self._bar.setValue(round(share * _STEPS))
+        self._bar.set_share(share)
         self._percent.setText(format_percent(share))
 
     def _on_stop(self) -> None:

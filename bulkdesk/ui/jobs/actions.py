@@ -145,6 +145,19 @@ class JobActions(QObject):
         """Open the statistics of a job."""
         StatisticsDialog(self._desk, job_id, self._window).show()
 
+    def view_of(self, job: JobRow) -> tuple[str, Callable[[], object]]:
+        """What a notification about a job offers first: its statistics."""
+        return self.tr("View statistics"), partial(self.show_statistics, job.id)
+
+    def undo_of(self, job: JobRow) -> tuple[str, Callable[[], object]] | None:
+        """What puts back what a job has done, None where nothing can; it asks first, as in the menu."""
+        possible = can(self._desk.session, job)
+        if Act.RESTORE in possible:
+            return self.tr("Restore…"), partial(self._ask_restore, job.id)
+        if Act.REVERT in possible:
+            return self.tr("Revert…"), partial(self._ask_revert, job)
+        return None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the language of the window."""
         if watched is self._window and event.type() == QEvent.Type.LanguageChange:
@@ -258,12 +271,9 @@ class JobActions(QObject):
         ), None
 
     def _reverted(self, done: list[JobRow]) -> tuple[str, object]:
-        return self.tr("The changes are put back as “{name}”.").format(name=done[0].name), self._to_view(
+        return self.tr("The changes are put back as “{name}”.").format(name=done[0].name), self.view_of(
             done[0]
         )
-
-    def _to_view(self, job: JobRow) -> tuple[str, object]:
-        return self.tr("View statistics"), partial(self.show_statistics, job.id)
 
     @staticmethod
     def _words(done: list[JobRow], one: str, many: str) -> str:
@@ -279,7 +289,7 @@ class JobActions(QObject):
         text = self.tr("The unconfirmed messages of “{name}” are decided.")
         if job.unconfirmed:
             text = self.tr("Decided. “{name}” still has %n unconfirmed message(s).", None, job.unconfirmed)
-        self._desk.notify.emit("success", text.format(name=job.name), self._to_view(job))
+        self._desk.notify.emit("success", text.format(name=job.name), self.view_of(job))
 
     def _edit(self, job_id: int) -> None:
         dialog = EditJobDialog(self._desk, job_id, self._window)
@@ -314,7 +324,7 @@ class JobActions(QObject):
     def _on_restoring(self, job: JobRow) -> None:
         self._desk.wake()
         text = self.tr("The deleted contacts are being restored.")
-        self._desk.notify.emit("success", text, self._to_view(job))
+        self._desk.notify.emit("success", text, self.view_of(job))
 
     def _ask_revert(self, job: JobRow) -> None:
         dialog = RevertDialog(job, self._window)

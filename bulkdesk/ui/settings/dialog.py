@@ -22,6 +22,7 @@ from bulkdesk.ui.settings.general import GeneralSection
 from bulkdesk.ui.settings.senders import SenderSection
 from bulkdesk.ui.settings.trail import TrailSection
 from bulkdesk.ui.settings.users import UsersSection
+from bulkdesk.ui.shell.login_start import LoginStart, login_start
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 
 _SIZE = QSize(980, 600)
@@ -33,10 +34,13 @@ class SettingsDialog(QDialog):
 
     languageChosen = Signal(str)  # noqa: N815 - Qt's naming for signals
     themeChosen = Signal(str)  # noqa: N815
+    motionChosen = Signal(bool)  # noqa: N815
     accountsChanged = Signal()  # noqa: N815
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, login: LoginStart | None = None) -> None:
+        """Make the dialog; ``login`` is how the system is told what to start at login, None: this system's way."""
         super().__init__(parent)
+        self._login = login or login_start()
         self.setObjectName("settingsDialog")
         self.resize(_SIZE)
         self.setModal(True)
@@ -76,10 +80,12 @@ class SettingsDialog(QDialog):
         while (page := self.pages.widget(0)) is not None:
             self.pages.removeWidget(page)
             page.deleteLater()
-        general = GeneralSection(self)
+        store = self._desk.session.store
+        general = GeneralSection(self._login, None if store.read_only else store.path, self)
         # Queued: the section that asks for another language is replaced by it.
         general.languageChosen.connect(self.languageChosen, Qt.ConnectionType.QueuedConnection)
         general.themeChosen.connect(self.themeChosen)
+        general.motionChosen.connect(self.motionChosen)
         self._add("settings", self.tr("General"), general)
         self._add("send", self.tr("Senders"), SenderSection(self._desk, self))
         accounts = AccountsSection(self._desk, self)

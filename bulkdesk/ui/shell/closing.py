@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.theme import set_kind
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.plain import label
 
 _MOST_NAMES = 5
 _LEAST_WIDTH = 600
@@ -20,11 +21,14 @@ class Choice(StrEnum):
     """What a person wants to become of the running jobs."""
 
     PAUSE = "pause"
-    TRAY = "tray"
+    KEEP = "keep"
 
 
 class ClosingDialog(ConfirmDialog):
-    """Pause and quit, keep running in the tray where there is one, or stay. ``chosen`` carries a :class:`Choice`."""
+    """Pause and quit, keep running (in the tray, or minimised where there is none), or stay.
+
+    ``chosen`` carries a :class:`Choice`.
+    """
 
     chosen = Signal(str)
 
@@ -49,16 +53,21 @@ class ClosingDialog(ConfirmDialog):
         self.cancel_button.setObjectName("closingStay")
         self.cancel_button.setText(self.tr("Do not quit"))
         self.accepted.connect(lambda: self.chosen.emit(Choice.PAUSE))
-        self.tray_button: QPushButton | None = None
+        keep = self.tr("Keep running in the tray") if has_tray else self.tr("Keep running, minimised")
+        self.keep_button = QPushButton(keep, self)
+        self.keep_button.setObjectName("closingKeep")
+        set_kind(self.keep_button, "secondary")
+        self.keep_button.setAutoDefault(False)
+        self.keep_button.clicked.connect(self._keep_running)
+        if not has_tray:
+            note = self.tr(
+                "This desktop has no tray: minimised, BulkDesk works on and stays in the task bar."
+            )
+            self.content.addWidget(label(note, "muted", self, wrap=True))
         box = self.findChild(QDialogButtonBox)
-        if has_tray and box is not None:
-            self.tray_button = QPushButton(self.tr("Keep running in the tray"), self)
-            self.tray_button.setObjectName("closingTray")
-            set_kind(self.tray_button, "secondary")
-            self.tray_button.setAutoDefault(False)
-            box.addButton(self.tray_button, QDialogButtonBox.ButtonRole.ActionRole)
-            self.tray_button.clicked.connect(self._keep_running)
+        if box is not None:
+            box.addButton(self.keep_button, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _keep_running(self) -> None:
-        self.chosen.emit(Choice.TRAY)
+        self.chosen.emit(Choice.KEEP)
         self.reject()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ from bulkdesk.ui.widgets.toast import ToastStack
 
 _SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(880, 560)
+_TRAY_WAIT_MS = 20_000
+"""At login the tray may come up after BulkDesk."""
 _IMPORTABLE = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
 
 
@@ -65,9 +67,9 @@ class MainWindow(QMainWindow):
         self._banner: Banner | None = None
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
-        self._tray = Tray(self, quit_now=self.quit)
+        self.tray = Tray(self, open_window=self.come_to_front, quit_now=self.quit)
         self.help = HelpDesk(self)
-        self._notices = JobNotices(desk, self.jobs_page.actions_home.show_statistics, self)
+        self._notices = JobNotices(desk, self.jobs_page.actions_home, self)
         self._secrets = SecretWatch(desk, self)
         self._lay_out()
         self._connect()
@@ -88,6 +90,29 @@ class MainWindow(QMainWindow):
             self.desk.tell_error(error)
             return
         dialog.open()
+
+    def come_to_front(self) -> None:
+        """Show the window, from the tray or from behind others, with what is open on it."""
+        self.tray.holds_program = False
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        front = QApplication.activeModalWidget() or self
+        front.raise_()
+        front.activateWindow()
+        # Where the system lets no program push itself to the front, its button in the task bar calls.
+        QApplication.alert(self)
+
+    def start_in_tray(self) -> None:
+        """Begin without a window, as at login: it takes no focus, and is there when the icon is clicked."""
+        self.tray.show()
+        QTimer.singleShot(_TRAY_WAIT_MS, self, self.show_without_tray)
+
+    def show_without_tray(self) -> None:
+        """Where no tray has come up: be minimised, as a program that nobody sees could not be opened."""
+        if not self.isVisible() and not self._is_closed and not self.tray.is_available():
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.showMinimized()
 
     def quit(self) -> None:
         """Close without a question: running jobs stop after the chunk in hand and go on at the next start."""
@@ -160,6 +185,7 @@ class MainWindow(QMainWindow):
         bar.languageChosen.connect(self._set_language)
         bar.themeChosen.connect(self._set_theme)
         bar.placeChosen.connect(self._go)
+        bar.notice_action.triggered.connect(self.toasts.take_focus)
         bar.settings_action.triggered.connect(self._show_settings)
         bar.search.contactChosen.connect(self.places.show_contact)
         bar.search.jobChosen.connect(self.places.show_job)
@@ -171,7 +197,7 @@ class MainWindow(QMainWindow):
         desk.notify.connect(self._on_notify)
         desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)
-        self._notices.told.connect(self._tray.tell)
+        self._notices.told.connect(self.tray.tell)
         self.running.changed.connect(self._on_running_changed)
 
     def _retranslate(self) -> None:
@@ -230,6 +256,7 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.desk, self)
         dialog.languageChosen.connect(self._set_language)
         dialog.themeChosen.connect(self._set_theme)
+        dialog.motionChosen.connect(self._set_motion)
         dialog.accountsChanged.connect(self._on_accounts_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -244,8 +271,8 @@ class MainWindow(QMainWindow):
         self.import_file()
 
     def _on_notify(self, tone: str, text: str, action: object) -> None:
-        # Signals carry the pair as an object; ``Desk.notify`` says what it is.
-        self.toasts.show(text, Tone(tone), action=action if isinstance(action, tuple) else None)
+        # Signals carry it as an object; ``Desk.notify`` says what it is.
+        self.toasts.show(text, Tone(tone), action=action if isinstance(action, (tuple, list)) else None)
 
     def _set_language(self, code: str) -> None:
         self._settings.language = code
@@ -257,6 +284,10 @@ class MainWindow(QMainWindow):
         self._settings.theme = Mode(mode)
         theme().set_mode(mode)
 
+    def _set_motion(self, less: bool) -> None:
+        self._settings.less_motion = less
+        theme().set_less_motion(on=less)
+
     def _show_about(self) -> None:
         AboutDialog(str(self.desk.session.store.path), self).open()
 
@@ -264,15 +295,18 @@ class MainWindow(QMainWindow):
 
     def _ask(self) -> None:
         if self.findChild(ClosingDialog) is None:
-            dialog = ClosingDialog(self.running.jobs, self, has_tray=self._tray.is_available())
+            dialog = ClosingDialog(self.running.jobs, self, has_tray=self.tray.is_available())
             dialog.chosen.connect(self._on_closing_chosen)
             dialog.open()
 
     def _on_closing_chosen(self, choice: str) -> None:
-        if choice == Choice.TRAY:
-            self._tray.show()
-            self._tray.holds_program = True
-            self.hide()
+        if choice == Choice.KEEP:
+            if self.tray.is_available():
+                self.tray.show()
+                self.tray.holds_program = True
+                self.hide()
+            else:
+                self.showMinimized()
             return
         ids = [job.id for job in self.running.jobs]
         # A job that cannot be paused (it has just ended, the role forbids it) keeps nobody from quitting.
@@ -287,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def _on_running_changed(self) -> None:
         """In the tray: quit once nothing runs any more."""
-        if self._tray.holds_program and not self.running.jobs:
+        if self.tray.holds_program and not self.running.jobs:
             self.quit()
 
     def _shut_down(self) -> None:
@@ -299,7 +333,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         for timer in self.findChildren(QTimer):
             timer.stop()
-        self._tray.hide()
+        self.tray.hide()
         self.desk.close()
         self.closed.emit()
 

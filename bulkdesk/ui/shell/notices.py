@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from bulkdesk.services.texts import pause_text
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.jobs.actions import JobActions
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_number
 
@@ -20,17 +19,16 @@ _MOST_SINGLE = 3
 class JobNotices(QObject):
     """Turns news about jobs into notifications.
 
-    A pause or cancel by a person is no news to them; a pause by the program is. ``told`` carries tone and text of each.
+    A pause or cancel by a person is no news to them; a pause by the program is. ``told`` carries tone and text of each,
+    and what a click on it does (None: nothing but opening the window).
     """
 
-    told = Signal(str, str)
+    told = Signal(str, str, object)
 
-    def __init__(
-        self, desk: Desk, show_statistics: Callable[[int], object], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, actions: JobActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._show_statistics = show_statistics
+        self._actions = actions
         self._since = desk.session.store.clock.now()
         self._paused: set[int] = set()
         self._ended: set[int] = set()
@@ -75,7 +73,7 @@ class JobNotices(QObject):
             text = self.tr("{ended} Failed records: {count}.").format(ended=text, count=format_number(failed))
         tone = Tone.WARNING if failed else Tone.SUCCESS
         self._desk.notify.emit(tone.value, text, None)
-        self.told.emit(tone.value, text)
+        self.told.emit(tone.value, text, None)
 
     def _tell_pause(self, job: JobRow) -> None:
         text = self.tr("“{name}” is paused. {reason}").format(
@@ -84,6 +82,11 @@ class JobNotices(QObject):
         self._tell(Tone.DANGER, text, job)
 
     def _tell(self, tone: Tone, text: str, job: JobRow) -> None:
-        action = (self.tr("View statistics"), lambda: self._show_statistics(job.id))
-        self._desk.notify.emit(tone.value, text, action)
-        self.told.emit(tone.value, text)
+        view = self._actions.view_of(job)
+        undo = self._actions.undo_of(job) if self._is_own(job) else None
+        self._desk.notify.emit(tone.value, text, [view] if undo is None else [view, undo])
+        self.told.emit(tone.value, text, view[1])
+
+    def _is_own(self, job: JobRow) -> bool:
+        """Whether the person who works here has made it: only then an offer to undo is about their own act."""
+        return job.created_by == self._desk.session.user.name

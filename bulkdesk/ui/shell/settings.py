@@ -35,6 +35,15 @@ class WindowSettings:
     def theme(self, mode: Mode) -> None:
         self._set("theme", mode.value)
 
+    @property
+    def less_motion(self) -> bool:
+        """Whether nothing is to move by itself."""
+        return self.flag("lessMotion")
+
+    @less_motion.setter
+    def less_motion(self, wanted: bool) -> None:
+        self.set_flag("lessMotion", on=wanted)
+
     def state(self, name: str) -> bytes | None:
         """Bytes kept under ``name``: the window's geometry, a table's columns."""
         value = self._file.value(name)

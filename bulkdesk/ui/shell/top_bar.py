@@ -143,7 +143,13 @@ class TopBar(QFrame):
 
     def shortcuts(self) -> list[QAction]:
         """The actions of the menu whose shortcuts work wherever one is."""
-        actions = (self.search_action, self.import_action, self.settings_action, self.quit_action)
+        actions = (
+            self.search_action,
+            self.notice_action,
+            self.import_action,
+            self.settings_action,
+            self.quit_action,
+        )
         return [*self.place_actions.values(), *actions, self.help_menu.help_action]
 
     def _place(self, place: Place, name: str, icon_name: str) -> QToolButton:
@@ -196,6 +202,7 @@ class TopBar(QFrame):
             action.triggered.connect(lambda _checked=False, place=place: self.placeChosen.emit(place.value))
         self.search_action = self._action("search", QKeySequence("Ctrl+K"), "actionSearch")
         self.search_action.triggered.connect(self.search.take_focus)
+        self.notice_action = self._action("notifications", QKeySequence("F6"), "actionNotification")
         self.settings_action = self._action(
             "settings", QKeySequence.StandardKey.Preferences, "actionSettings"
         )
@@ -207,6 +214,7 @@ class TopBar(QFrame):
         self._go_menu = menu.addMenu("")
         self._go_menu.addActions([*self.place_actions.values()])
         menu.addAction(self.search_action)
+        menu.addAction(self.notice_action)
         menu.addSeparator()
         menu.addAction(self.import_action)
         menu.addAction(self.settings_action)
@@ -268,6 +276,7 @@ class TopBar(QFrame):
             button.setToolTip(self.tr("{place} ({shortcut})").format(place=words[place], shortcut=keys))
         self._go_menu.setTitle(self.tr("Go to"))
         self.search_action.setText(self.tr("Search everywhere"))
+        self.notice_action.setText(self.tr("Go to the notification"))
         self.settings_action.setText(self.tr("Settings…"))
         self.settings_button.setToolTip(self.tr("Settings"))
         self.settings_button.setAccessibleName(self.tr("Settings"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.theme import Tone
@@ -17,16 +17,20 @@ _ICONS = {
 
 
 class Tray(QObject):
-    """Does nothing on a desktop without a tray.
+    """The icon; where the desktop has no tray (yet), the icon comes when there is one.
 
     Attributes:
         holds_program: the window is hidden, and the program runs on here until its jobs have ended.
     """
 
-    def __init__(self, window: QWidget, *, quit_now: Callable[[], object]) -> None:
+    def __init__(
+        self, window: QWidget, *, open_window: Callable[[], object], quit_now: Callable[[], object]
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._open = open_window
         self._quit = quit_now
+        self._on_click: Callable[[], object] | None = None
         self.holds_program = False
         self._menu: QMenu | None = None
         self._icon: QSystemTrayIcon | None = None
@@ -38,39 +42,58 @@ class Tray(QObject):
 
     def show(self) -> None:
         """Show the icon."""
-        if self._icon is None and self.is_available():
+        if self._icon is None:
             self._menu = QMenu(self._window)
-            self._menu.addAction(self.tr("Open BulkDesk")).triggered.connect(self.open_window)
-            self._menu.addAction(self.tr("Quit")).triggered.connect(self._on_quit)
+            self._open_action = self._menu.addAction("")
+            self._open_action.triggered.connect(self._on_open)
+            self._quit_action = self._menu.addAction("")
+            self._quit_action.triggered.connect(self._on_quit)
+            self._menu.aboutToShow.connect(self._name)
+            self._name()
             self._icon = QSystemTrayIcon(app_icon(), self)
             self._icon.setToolTip("BulkDesk")
             self._icon.setContextMenu(self._menu)
-            self._icon.activated.connect(self.open_window)
-            self._icon.messageClicked.connect(self.open_window)
-        if self._icon is not None:
-            self._icon.show()
+            self._icon.activated.connect(self._on_activated)
+            self._icon.messageClicked.connect(self.follow_message)
+        self._icon.show()
 
     def hide(self) -> None:
         """Take the icon away."""
         if self._icon is not None:
             self._icon.hide()
 
-    def tell(self, tone: str, text: str) -> None:
-        """Show a desktop notification, unless the window is in front and shows it itself."""
-        if self._window.isActiveWindow() or not self.is_available():
+    def tell(self, tone: str, text: str, on_click: Callable[[], object] | None) -> None:
+        """Show a desktop notification, unless the window is in front and shows it itself.
+
+        ``on_click`` is what a click on it does once the window is open: the latest one's counts, as desktops do not say
+        which was clicked.
+        """
+        if QApplication.activeWindow() is not None or not self.is_available():
             return
+        self._on_click = on_click
         self.show()
         if self._icon is not None:
             self._icon.showMessage(
                 "BulkDesk", text, _ICONS.get(tone, QSystemTrayIcon.MessageIcon.Information)
             )
 
+    def follow_message(self) -> None:
+        """Lead to what the latest notification told of."""
+        self._open()
+        if self._on_click is not None:
+            self._on_click()
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        # A right click opens the menu, on some systems as well as this.
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self._open()
+
+    def _on_open(self) -> None:
+        self._open()
+
     def _on_quit(self) -> None:
         self._quit()
 
-    def open_window(self) -> None:
-        """Bring the window to the front."""
-        self.holds_program = False
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+    def _name(self) -> None:
+        self._open_action.setText(self.tr("Open BulkDesk"))
+        self._quit_action.setText(self.tr("Quit"))

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleFactory, QToolTip, QWidget
 
 from bulkdesk.ui.theme.glyphs import write_glyphs
 from bulkdesk.ui.theme.stylesheet import stylesheet
@@ -41,6 +41,7 @@ class Theme(QObject):
         self._palette = LIGHT
         self._app: QApplication | None = None
         self._glyphs: QTemporaryDir | None = None
+        self._less_motion = False
 
     @property
     def palette(self) -> Palette:
@@ -69,6 +70,21 @@ class Theme(QObject):
         self._mode = Mode(mode)
         self._tell_platform()
         self._follow(QGuiApplication.styleHints().colorScheme())
+
+    @property
+    def has_less_motion(self) -> bool:
+        """Whether nothing is to move or blink by itself: asked for here, or the platform's style moves nothing."""
+        style = QApplication.style()
+        return self._less_motion or style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def set_less_motion(self, *, on: bool) -> None:
+        """Let nothing move or blink by itself, at once; or let it again."""
+        if on is not self._less_motion:
+            self._less_motion = on
+            hints = QGuiApplication.styleHints()
+            # -1 gives the caret back to the system.
+            hints.setCursorFlashTime(0 if on else -1)
+            self.themeChanged.emit()
 
     def _tell_platform(self) -> None:
         """Let what the platform draws itself (title bars, native dialogs) have the same scheme."""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -15,10 +23,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind, theme
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
+
+Action = tuple[str, Callable[[], object]]
+"""Text of a button, and what it does."""
 
 TIMEOUT_MS = 6000
 """How long a notification stays; with an action it stays twice as long."""
@@ -42,7 +54,7 @@ class Toast(QFrame):
         self,
         text: str,
         tone: Tone | str,
-        action: tuple[str, Callable[[], object]] | None,
+        actions: Sequence[Action],
         timeout_ms: int,
         parent: QWidget,
     ) -> None:
@@ -60,17 +72,24 @@ class Toast(QFrame):
         column.setSpacing(SPACING.xs)
         column.addWidget(self._text)
         row.addLayout(column, 1)
-        self.action_button: QPushButton | None = None
-        if action is not None:
-            self.action_button = self._button(action)
-            column.addWidget(self.action_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.action_buttons = [self._button(action) for action in actions]
+        if self.action_buttons:
+            line = QHBoxLayout()
+            line.setSpacing(SPACING.lg)
+            for button in self.action_buttons:
+                line.addWidget(button)
+            line.addStretch()
+            column.addLayout(line)
         self.close_button = QToolButton(self)
         set_kind(self.close_button, "mini")
         self.close_button.setIcon(icon("close", "text_muted"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.setAccessibleName(self.tr("Dismiss"))
         self.close_button.clicked.connect(self.dismiss)
+        for each in (*self.action_buttons, self.close_button):
+            each.installEventFilter(self)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._came_from: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=timeout_ms)
         self._timer.timeout.connect(self.dismiss)
         if timeout_ms > 0:
@@ -83,9 +102,17 @@ class Toast(QFrame):
         """What it says."""
         return self._text.text()
 
+    @property
+    def action_button(self) -> QPushButton | None:
+        """The first of its buttons."""
+        return next(iter(self.action_buttons), None)
+
     def dismiss(self) -> None:
-        """Go away."""
+        """Go away; the keyboard goes back to where it was."""
         self._timer.stop()
+        before = self._came_from
+        if before is not None and isValid(before) and self.isAncestorOf(QApplication.focusWidget() or self):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit()
 
@@ -96,11 +123,31 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Count anew."""
-        if self._timer.interval() > 0 and self.isVisible():
-            self._timer.start()
+        self._count_anew()
         super().leaveEvent(event)
 
-    def _button(self, action: tuple[str, Callable[[], object]]) -> QPushButton:
+    def take_focus(self) -> None:
+        """Let the keyboard in: to the first button."""
+        self._came_from = QApplication.focusWidget()
+        (self.action_button or self.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait while the keyboard is on one of the buttons; Escape dismisses."""
+        match event.type():
+            case QEvent.Type.FocusIn:
+                self._timer.stop()
+            case QEvent.Type.FocusOut:
+                self._count_anew()
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _count_anew(self) -> None:
+        if self._timer.interval() > 0 and self.isVisible():
+            self._timer.start()
+
+    def _button(self, action: Action) -> QPushButton:
         text, act = action
         button = QPushButton(text, self)
         set_kind(button, "link")
@@ -135,7 +182,7 @@ class ToastStack(QObject):
         text: str,
         tone: Tone | str = Tone.INFO,
         *,
-        action: tuple[str, Callable[[], object]] | None = None,
+        action: Action | list[Action] | None = None,
         timeout_ms: int | None = None,
     ) -> Toast:
         """Show a notification and say it to screen readers.
@@ -143,12 +190,12 @@ class ToastStack(QObject):
         Args:
             text: plain text.
             tone: colour and icon.
-            action: text of a button and what it does.
+            action: text of a button and what it does, or several of them.
             timeout_ms: how long it stays; 0 until it is dismissed.
         """
         if timeout_ms is None:
             timeout_ms = TIMEOUT_MS * (2 if action else 1)
-        toast = Toast(text, tone, action, timeout_ms, self._window)
+        toast = Toast(text, tone, _several(action), timeout_ms, self._window)
         toast.closed.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
         for oldest in self._toasts[:-_MOST]:
@@ -159,6 +206,11 @@ class ToastStack(QObject):
         toast.show()
         announce(toast, text, urgent=Tone(tone) is Tone.DANGER)
         return toast
+
+    def take_focus(self) -> None:
+        """Let the keyboard into the newest, if there is one."""
+        if self._toasts:
+            self._toasts[-1].take_focus()
 
     def toasts(self) -> list[Toast]:
         """Return what is shown, oldest first."""
@@ -185,6 +237,11 @@ class ToastStack(QObject):
             toast.move(self._window.width() - _WIDTH - SPACING.xl, bottom)
             toast.raise_()
             bottom -= SPACING.sm
+
+
+def _several(action: Action | list[Action] | None) -> Sequence[Action]:
+    """One action as several."""
+    return () if action is None else (action,) if isinstance(action, tuple) else action
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +11,21 @@ import pytest
 from filelock import FileLock
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSystemTrayIcon, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.app import build_window
+from bulkdesk.services.bulk import create_add_tag, create_delete
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session, open_session
+from bulkdesk.services.users import add_user
 from bulkdesk.store import jobs
+from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.store import lock_path
-from bulkdesk.store.words import JobStatus
+from bulkdesk.store.words import JobStatus, Role
+from bulkdesk.ui.jobs.restore import RestoreDialog
 from bulkdesk.ui.shell.closing import ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
@@ -148,6 +154,102 @@ class TestJobsRun:
         assert texts == ["“Voll” is paused. The disk is full. Make room, then resume."]
 
 
+class TestUndo:
+    """The way back, offered right after the act."""
+
+    def offered(self, window: MainWindow, name: str, qtbot: QtBot) -> list[str]:
+        def told() -> bool:
+            return any(f"“{name}”" in toast.text for toast in window.toasts.toasts())
+
+        qtbot.waitUntil(told, timeout=WAIT_MS)
+        toast = next(toast for toast in window.toasts.toasts() if f"“{name}”" in toast.text)
+        return [button.text() for button in toast.action_buttons]
+
+    def test_after_import_tag_and_delete(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        add_import(other, tmp_path, [["a@example.com"], ["b@example.com"]], "Messe")
+        window.desk.wake()
+        assert self.offered(window, "Messe", qtbot) == ["View statistics", "Revert…"]
+        tags = create_add_tag(other, "vip", Target(), name="Tags")
+        window.desk.wake()
+        assert self.offered(window, "Tags", qtbot) == ["View statistics", "Revert…"]
+        create_add_tag(other, "vip", Target(), name="Again")
+        window.desk.wake()
+        assert self.offered(window, "Again", qtbot) == ["View statistics"], "nothing was changed"
+        create_delete(other, Target(), name="Gone")
+        window.desk.wake()
+        assert self.offered(window, "Gone", qtbot) == ["View statistics", "Restore…"]
+        toast = window.toasts.toasts()[-1]
+        toast.action_buttons[1].click()
+        assert window.findChild(RestoreDialog) is not None
+        assert tags.id
+
+    def test_not_of_another_persons_act(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        add_user(other, "berta", role=Role.OPERATOR)
+        berta = open_session(store_path, user="berta")
+        window = make_window(store_path, user="anna")
+        add_import(berta, tmp_path, [["a@example.com"]], "Theirs")
+        window.desk.wake()
+        assert self.offered(window, "Theirs", qtbot) == ["View statistics"]
+        berta.store.close()
+
+    def test_the_keyboard_gets_there_and_back(self, make_window: MakeWindow, store_path: Path) -> None:
+        window = make_window(store_path)
+        pressed: list[str] = []
+        before = QApplication.focusWidget()
+        assert before is not None
+        window.desk.notify.emit(
+            "info", "Done", [("Show", lambda: None), ("Undo", lambda: pressed.append("undo"))]
+        )
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        toast = window.toasts.toasts()[-1]
+        assert QApplication.focusWidget() is toast.action_buttons[0]
+        assert not toast._timer.isActive(), "nothing is taken away while the keyboard is in it"
+        QTest.keyClick(toast.action_buttons[0], Qt.Key.Key_Tab)
+        QTest.keyClick(toast.action_buttons[1], Qt.Key.Key_Space)
+        assert pressed == ["undo"]
+        assert QApplication.focusWidget() is before
+
+
+class TestTray:
+    def test_a_click_on_the_notification_leads_to_the_statistics(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        told: list[Callable[[], object]] = []
+        window._notices.told.connect(lambda _tone, _text, on_click: told.append(on_click))
+        add_import(other, tmp_path, [["a@example.com"]], "Messe")
+        window.desk.wake()
+        qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+        window.hide()
+        window.tray._on_click = told[0]
+        window.tray.follow_message()
+        assert window.isVisible()
+        assert window.findChild(QDialog, "statisticsDialog") is not None
+
+    def test_a_start_at_login_shows_no_window_where_there_is_a_tray(
+        self, qtbot: QtBot, store_path: Path, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        window = build_window(store_path, language="en", settings=settings)
+        qtbot.addWidget(window)
+        window.start_in_tray()
+        monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+        window.show_without_tray()
+        assert not window.isVisible()
+        monkeypatch.undo()
+        window.show_without_tray()
+        assert window.isMinimized()
+        assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.come_to_front()
+        assert window.isVisible()
+        assert not window.isMinimized()
+        window.quit()
+
+
 class TestClosing:
     @pytest.fixture
     def busy(
@@ -168,7 +270,7 @@ class TestClosing:
         dialog = window.findChild(ClosingDialog)
         assert dialog is not None
         # No desktop here has a tray.
-        assert dialog.tray_button is None
+        assert dialog.keep_button.text() == "Keep running, minimised"
         dialog.cancel_button.click()
         assert window.isVisible()
         assert window.desk.runs_jobs
@@ -182,6 +284,18 @@ class TestClosing:
             dialog.confirm_button.click()
         assert not window.isVisible()
         assert is_lock_free(store_path)
+
+    def test_without_a_tray_it_can_go_on_minimised(self, busy: tuple[MainWindow, int]) -> None:
+        window, _ = busy
+        window.close()
+        dialog = window.findChild(ClosingDialog)
+        assert dialog is not None
+        dialog.keep_button.click()
+        assert window.isMinimized()
+        assert window.desk.runs_jobs
+        window.come_to_front()
+        assert window.isVisible()
+        assert not window.isMinimized()
 
     def test_does_not_ask_when_nothing_runs(self, make_window: MakeWindow, store_path: Path) -> None:
         window = make_window(store_path)
