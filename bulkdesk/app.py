@@ -31,6 +31,7 @@ from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.shell.sign_in import SignInDialog
 from bulkdesk.ui.shell.start_error import StartErrorDialog
 from bulkdesk.ui.theme import theme
+from bulkdesk.ui.widgets.faces import install_faces
 
 EXIT_OK = 0
 EXIT_REFUSED = 3
@@ -88,6 +89,7 @@ def _dressed(language: str | None, settings: QSettings | None) -> WindowSettings
     """Give the application the language and the theme that the settings, or the caller, want."""
     app = _application()
     sys.setswitchinterval(SWITCH_SECONDS)
+    install_faces()
     remembered = WindowSettings(settings)
     install_language(app, language or remembered.language or system_language())
     theme().apply(app, remembered.theme)

@@ -33,6 +33,7 @@ _NAMES = {
     "xlsx": QT_TRANSLATE_NOOP("self_check", "Excel files"),
     "templates": QT_TRANSLATE_NOOP("self_check", "Message templates"),
     "translations": QT_TRANSLATE_NOOP("self_check", "Translations and help"),
+    "licences": QT_TRANSLATE_NOOP("self_check", "Licences"),
     "time_zones": QT_TRANSLATE_NOOP("self_check", "Time zones"),
     "tls": QT_TRANSLATE_NOOP("self_check", "Encrypted connections"),
     "key_ring": QT_TRANSLATE_NOOP("self_check", "Key ring"),
@@ -84,6 +85,7 @@ def self_check(draw_window: Callable[[Path], object]) -> Iterator[Part]:
             session[0].store.close()
         yield _tried("templates", _templates)
         yield _tried("translations", _translations)
+        yield _tried("licences", _licences)
         yield _tried("time_zones", lambda: ZoneInfo("America/New_York"))
         yield _tried("tls", lambda: httpx.Client().close())
         yield _key_ring()
@@ -127,6 +129,13 @@ def _translations() -> None:
             raise ValueError(f"no text in {language}")
         if not i18n.resource_path(f"help/{language}/start.md").read_text("utf-8"):
             raise ValueError(f"no help in {language}")
+
+
+def _licences() -> None:
+    """Qt may be passed on only with the text of its licence and of the one that it refers to."""
+    for name in ("LGPL-3.0", "GPL-3.0"):
+        if "GNU" not in i18n.resource_path(f"licences/{name}.txt").read_text("utf-8"):
+            raise ValueError(f"{name} is not whole")
 
 
 def _key_ring() -> Part:

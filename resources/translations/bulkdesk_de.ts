@@ -12,12 +12,16 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Exchange the Qt libraries…</source>
+        <translation>Qt-Bibliotheken austauschen …</translation>
+    </message>
+    <message>
         <source>Made with</source>
         <translation>Verwendete Software</translation>
     </message>
     <message>
-        <source>Open source under the MIT licence. Qt is used under the LGPL.</source>
-        <translation>Quelloffen unter der MIT-Lizenz. Qt wird unter der LGPL verwendet.</translation>
+        <source>Open source under the MIT licence. Qt is used under the LGPL 3; its text stands below.</source>
+        <translation>Quelloffen unter der MIT-Lizenz. Qt wird unter der LGPL 3 verwendet; ihr Text steht unten.</translation>
     </message>
     <message>
         <source>Qt {qt}, Python {python}</source>
@@ -2741,6 +2745,10 @@
         <translation>Fehlgeschlagen: {count}</translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation>Noch nicht begonnen</translation>
+    </message>
+    <message>
         <source>Pending: {count}</source>
         <translation>Ausstehend: {count}</translation>
     </message>
@@ -2859,6 +2867,10 @@
     <message>
         <source>Not imported</source>
         <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Sample values</source>
@@ -4678,6 +4690,10 @@
 </context>
 <context>
     <name>SmartListsModel</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
     <message>
         <source>Actions for {name}</source>
         <translation>Aktionen für {name}</translation>
@@ -7908,6 +7924,10 @@
     <message>
         <source>Key ring</source>
         <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Message templates</source>

@@ -36,6 +36,7 @@ from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _WIDTH: Final = 880
 _HEIGHT: Final = 680
@@ -53,7 +54,7 @@ class _Found:
     deleted: DeletedCard | None = None
 
 
-class ContactDialog(QDialog):
+class ContactDialog(ReadingDialog):
     """One contact, or with the id None a new one. Call ``open``.
 
     ``saved(int)`` tells the id of the contact that was made or changed; the dialog then closes. What is refused is said at

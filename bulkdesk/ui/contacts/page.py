@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -177,22 +175,6 @@ class ContactsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(card, 1)
-        self.setFocusProxy(self.table)
-        for before, after in pairwise(
-            (
-                self.create_button,
-                self.bar.search,
-                self.bar.filter_button,
-                self.bar.columns_button,
-                self.bar.save_button,
-                self.action_bar.all_button,
-                self.action_bar.clear_button,
-                *self.action_bar.buttons,
-                self.table.tick_box,
-                self.table,
-            )
-        ):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         desk, table, model = self._desk, self.table, self.model

@@ -211,7 +211,6 @@ class RestorePage(QWidget):
         layout.addWidget(self._hint)
         layout.addLayout(bar)
         layout.addWidget(card, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         desk, model, table = self._desk, self.model, self.table

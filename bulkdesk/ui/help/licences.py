@@ -1,6 +1,7 @@
 """What BulkDesk is made of, with version and licence, as the installed distributions say of themselves.
 
 In a frozen executable that needs the distributions' metadata: ``copy_metadata("bulkdesk", recursive=True)`` in its recipe.
+Licences that no distribution brings, Qt's above all, lie in ``resources/licences``.
 """
 
 from __future__ import annotations
@@ -8,15 +9,24 @@ from __future__ import annotations
 import platform
 import re
 import sqlite3
+import ssl
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
+from bulkdesk.services.i18n import resource_path
+
 _OWN: Final = "bulkdesk"
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA: Final = re.compile(r";.*\bextra\s*==")
 _TEXT_NAME: Final = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice)[^/]*$")
+_SHARED: Final = (
+    ("LGPL-3.0", "GNU Lesser General Public License 3 (Qt, PySide6, shiboken6)"),
+    ("GPL-3.0", "GNU General Public License 3 (the LGPL refers to it)"),
+    ("PSF-2.0", "Python Software Foundation License 2 (Python)"),
+    ("Apache-2.0", "Apache License 2.0 (OpenSSL, Material Design Icons)"),
+)
 _MOST_NAME: Final = 60
 """A "License" longer than that is a whole text and no name."""
 
@@ -43,6 +53,7 @@ def parts(qt_version: str) -> list[Part]:
         Part("Qt", qt_version, "LGPL-3.0-only"),
         Part("Python", platform.python_version(), "PSF-2.0"),
         Part("SQLite", sqlite3.sqlite_version, "Public Domain"),
+        Part("OpenSSL", ssl.OPENSSL_VERSION.removeprefix("OpenSSL "), "Apache-2.0"),
         Part("Material Design Icons", "6", "Apache-2.0"),
     ]
     found = sorted(in_use(), key=lambda each: each.metadata["Name"].casefold())
@@ -55,6 +66,11 @@ def own_text() -> str:
     """BulkDesk's own licence, empty when the installation does not bring it."""
     found = _find(_OWN)
     return "" if found is None else _text_of(found)
+
+
+def shared_texts() -> list[tuple[str, str]]:
+    """Licences that parts name without bringing them: a title and the text of each, the LGPL of Qt first."""
+    return [(title, resource_path(f"licences/{name}.txt").read_text("utf-8")) for name, title in _SHARED]
 
 
 def in_use() -> list[Distribution]:

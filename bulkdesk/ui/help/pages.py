@@ -31,6 +31,7 @@ class Topic(StrEnum):
     COMMAND_LINE = "command-line"
     SHORTCUTS = "shortcuts"
     NEWS = "news"
+    LICENCES = "licences"
 
 
 HELP_WINDOW: Final = "helpWindow"
@@ -69,6 +70,7 @@ TOPIC_OF_DIALOG: Final = {
         Topic.SENDING,
     ),
     "settingsDialog": Topic.SETTINGS,
+    "aboutDialog": Topic.LICENCES,
 }
 """Object name → page. A dialog without a page of its own has that of the window it was opened from."""
 

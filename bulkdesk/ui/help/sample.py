@@ -12,7 +12,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 from PySide6.QtCore import QEvent, QProcess, QProcessEnvironment, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 import bulkdesk
 from bulkdesk.services import i18n
@@ -24,6 +24,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.program import program_words
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 _PREFIX: Final = "bulkdesk-sample-"
@@ -105,7 +106,7 @@ def start_detached(process: QProcess) -> bool:
     return bool(process.startDetached())
 
 
-class SampleDialog(QDialog):
+class SampleDialog(ReadingDialog):
     """Says what will come, makes the data in the background, and opens them. ``opened`` carries the store's path."""
 
     opened = Signal(str)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from bulkdesk.ui.help.document import fill, plain
 from bulkdesk.ui.help.pages import HELP_WINDOW, Topic, link_topic, page_markdown, page_title
 from bulkdesk.ui.theme import SPACING, color, icon, set_kind, theme
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.search_field import SearchField
 
 _SIZE: Final = QSize(920, 680)
@@ -33,7 +33,7 @@ _MOST_MARKS: Final = 500
 _MARK_ALPHA: Final = 60
 
 
-class HelpWindow(QDialog):
+class HelpWindow(ReadingDialog):
     """Shows the pages. Links lead from page to page only; nothing is fetched from anywhere."""
 
     def __init__(self, parent: QWidget | None = None, shortcuts: Callable[[], str] = str) -> None:

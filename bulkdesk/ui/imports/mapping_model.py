@@ -149,7 +149,7 @@ class MappingModel(QAbstractTableModel):
             Column.NAME: self.tr("Column in the file"),
             Column.SAMPLES: self.tr("Sample values"),
             Column.TARGET: self.tr("Goes to"),
-            Column.NOTE: "",
+            Column.NOTE: self.tr("Note"),
         }[Column(section)]
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -35,6 +34,7 @@ from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.format import format_relative
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 if TYPE_CHECKING:
     from bulkdesk.ui.sending.edit_part import SendPart
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _SEND_WIDTH = 920
 
 
-class EditJobDialog(QDialog):
+class EditJobDialog(ReadingDialog):
     """Name and time of a job that waits, and of a send its pace, its hours and its message.
 
     Says so when the job begins or ends while the dialog is open; what can still be changed then stays open. Times are

@@ -125,7 +125,6 @@ class JobsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.filters)
         layout.addWidget(card, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         desk, table = self._desk, self.table

@@ -145,7 +145,7 @@ def statistics_text() -> str:
 def progress_text(job: JobRow) -> str:
     """The percentage in words, for screen readers and copies."""
     done = fraction(job)
-    return "" if done is None else format_percent(done)
+    return QCoreApplication.translate("JobsTable", "Not begun") if done is None else format_percent(done)
 
 
 def counters_text(job: JobRow) -> str:

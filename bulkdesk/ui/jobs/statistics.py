@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bulkdesk.services import bulk, jobs, restoring
 from bulkdesk.services.jobs import Act
@@ -26,6 +26,7 @@ from bulkdesk.ui.sending.mending import mend, mend_text
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.toast import ToastStack
 
 _SIZE = QSize(1080, 760)
@@ -34,7 +35,7 @@ _GEOMETRY = "statistics/geometry"
 _COLUMNS = "statistics/columns"
 
 
-class StatisticsDialog(QDialog):
+class StatisticsDialog(ReadingDialog):
     """Everything about one job, beside the main window. Call ``show``; it deletes itself when it is closed.
 
     The figures are read from the job's counters when the dialog is made and at each piece of news (two look-ups,

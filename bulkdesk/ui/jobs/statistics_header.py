@@ -158,8 +158,6 @@ class JobHeader(QWidget):
         title = QHBoxLayout()
         title.setSpacing(SPACING.sm)
         title.addWidget(self.name)
-        title.addSpacing(SPACING.xs)
-        title.addWidget(self.badge)
         title.addStretch(1)
         for button in (*self.buttons.values(), self.download):
             title.addWidget(button)
@@ -171,8 +169,10 @@ class JobHeader(QWidget):
         kind_row.addWidget(self.type)
         origin = FlowLayout(spacing=SPACING.lg)
         self._parent_link.ensurePolished()
-        height = max(kind.sizeHint().height(), self._parent_link.sizeHint().height())
-        for widget in (kind, self._created, self._scheduled, self._parent_link):
+        parts = (self.badge, kind, self._parent_link)
+        height = max(part.sizeHint().height() for part in parts)
+        # In the second line: the first is the name's, beside the buttons.
+        for widget in (self.badge, kind, self._created, self._scheduled, self._parent_link):
             widget.setMinimumHeight(height)
             origin.addWidget(widget)
         layout = QVBoxLayout(self)

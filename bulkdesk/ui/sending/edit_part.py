@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.jobs.drip import Schedule, schedule_of
 from bulkdesk.messaging.templates import MessageText
@@ -24,11 +24,12 @@ from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _SIZE = QSize(980, 600)
 
 
-class MessageDialog(QDialog):
+class MessageDialog(ReadingDialog):
     """The message of a send that has not begun; ``message`` holds it once the dialog is accepted."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
@@ -11,11 +11,12 @@ from bulkdesk.ui.sending.sender_form import SenderForm
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _SIZE = QSize(720, 580)
 
 
-class SenderDialog(QDialog):
+class SenderDialog(ReadingDialog):
     """The settings of one sender by themselves. ``saved`` comes when they were kept."""
 
     saved = Signal()

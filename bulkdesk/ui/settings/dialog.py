@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -24,12 +23,13 @@ from bulkdesk.ui.settings.trail import TrailSection
 from bulkdesk.ui.settings.users import UsersSection
 from bulkdesk.ui.shell.login_start import LoginStart, login_start
 from bulkdesk.ui.theme import SPACING, icon, set_kind
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _SIZE = QSize(980, 600)
 _LIST_WIDTH = 200
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(ReadingDialog):
     """What can be set. Sections show what the person may see, and change only what they may change."""
 
     languageChosen = Signal(str)  # noqa: N815 - Qt's naming for signals

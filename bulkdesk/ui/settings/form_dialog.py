@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
@@ -13,11 +13,12 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _WIDTH = 460
 
 
-class FormDialog(QDialog):
+class FormDialog(ReadingDialog):
     """Fields under each other. ``doneWith`` tells that what was wished has been done."""
 
     doneWith = Signal()  # noqa: N815 - Qt's naming for signals

@@ -40,6 +40,7 @@ class ListSection(QWidget, Generic[RowT]):
         self.table.setSortingEnabled(False)
         self.table.setModel(self._model)
         self.table.setMinimumHeight(180)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.banner = Banner("", Tone.DANGER, parent=self)
         self.banner.hide()
         # In a second row where the language needs it.

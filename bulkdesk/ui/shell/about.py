@@ -6,9 +6,8 @@ import platform
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QSize, Qt, Signal, qVersion
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,17 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 import bulkdesk
-from bulkdesk.ui.help.licences import Part, own_text, parts
+from bulkdesk.ui.help.licences import Part, own_text, parts, shared_texts
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _SIZE: Final = QSize(620, 560)
 _RULE: Final = "–" * 24
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ReadingDialog):
     """Name, version, licence, where the store lies, and all parts with their licences."""
+
+    exchangeAsked = Signal()  # noqa: N815 - Qt's naming for signals
+    """Somebody wants to know how the Qt libraries can be exchanged."""
 
     def __init__(self, store_path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,16 @@ class AboutDialog(QDialog):
         layout.addLayout(self._head(store_path))
         layout.addWidget(title)
         layout.addWidget(self.licences, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        exchange = QPushButton(self.tr("Exchange the Qt libraries…"), self)
+        exchange.setObjectName("aboutExchange")
+        set_kind(exchange, "quiet")
+        exchange.setAutoDefault(False)
+        exchange.clicked.connect(self.exchangeAsked)
+        buttons = QHBoxLayout()
+        buttons.addWidget(exchange)
+        buttons.addStretch()
+        buttons.addWidget(close)
+        layout.addLayout(buttons)
         close.setFocus()
 
     def _head(self, store_path: str) -> QHBoxLayout:
@@ -76,7 +88,9 @@ class AboutDialog(QDialog):
             version,
             engine,
             label(
-                self.tr("Open source under the MIT licence. Qt is used under the LGPL."),
+                self.tr(
+                    "Open source under the MIT licence. Qt is used under the LGPL 3; its text stands below."
+                ),
                 "muted",
                 self,
                 wrap=True,
@@ -103,6 +117,10 @@ class AboutDialog(QDialog):
             )
             for part in found
         ]
-        texts = [("BulkDesk", own_text()), *((part.name, part.text) for part in found)]
+        texts = [
+            ("BulkDesk", own_text()),
+            *shared_texts(),
+            *((part.name, part.text) for part in found),
+        ]
         bodies = [f"{_RULE}\n{name}\n{_RULE}\n\n{text}" for name, text in texts if text]
         return "\n\n".join(["\n".join(lines), *bodies])

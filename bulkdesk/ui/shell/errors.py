@@ -12,7 +12,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QSize, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -24,11 +23,12 @@ from PySide6.QtWidgets import (
 import bulkdesk
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 log = logging.getLogger(__name__)
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(ReadingDialog):
     """Says that something broke and offers a report to copy."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:

@@ -13,6 +13,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.help.desk import HelpDesk
+from bulkdesk.ui.help.pages import Topic
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.imports.assistant import ImportDialog
 from bulkdesk.ui.jobs.actions import apply_to_each
@@ -32,6 +33,7 @@ from bulkdesk.ui.shell.top_bar import TopBar
 from bulkdesk.ui.shell.tray import Tray
 from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.reading_order import move_focus
 from bulkdesk.ui.widgets.toast import ToastStack
 
 _SIZE = QSize(1280, 800)
@@ -118,6 +120,10 @@ class MainWindow(QMainWindow):
         """Close without a question: running jobs stop after the chunk in hand and go on at the next start."""
         self._shut_down()
         self.close()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Let Tab go the way one reads."""
+        return move_focus(self, forward=next) or super().focusNextPrevChild(next)
 
     # -- events -------------------------------------------------------------------------------------------------
 
@@ -289,7 +295,9 @@ class MainWindow(QMainWindow):
         theme().set_less_motion(on=less)
 
     def _show_about(self) -> None:
-        AboutDialog(str(self.desk.session.store.path), self).open()
+        dialog = AboutDialog(str(self.desk.session.store.path), self)
+        dialog.exchangeAsked.connect(lambda: self.help.show(Topic.LICENCES, dialog))
+        dialog.open()
 
     # -- closing ------------------------------------------------------------------------------------------------
 

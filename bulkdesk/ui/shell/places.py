@@ -22,6 +22,7 @@ from bulkdesk.store.words import Channel, JobType
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.shell.settings import WindowSettings
+from bulkdesk.ui.widgets.table_view import DataTable
 
 if TYPE_CHECKING:
     from bulkdesk.ui.contacts.page import ContactsPage
@@ -81,7 +82,9 @@ class Places(QStackedWidget):
         if page is self.currentWidget() and self.count() > 1:
             return
         self.setCurrentWidget(page)
-        page.setFocus()
+        # Not by a focus proxy of the page: Tab would jump to the table over all that stands before it.
+        table = page.findChild(DataTable)
+        (table or page).setFocus()
         self.moved.emit(place.value)
 
     def show_contact(self, contact_id: int) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -23,11 +22,12 @@ from bulkdesk.store.errors import RefusedError
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 _WIDTH = 420
 
 
-class SignInDialog(QDialog):
+class SignInDialog(ReadingDialog):
     """Name and password. Accepted, ``session`` is there; a wrong password is said and asked for again."""
 
     def __init__(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 
-class StartErrorDialog(QDialog):
+class StartErrorDialog(ReadingDialog):
     """One clear line, and a button to close."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -48,7 +47,8 @@ class FilterBuilder(QScrollArea):
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(SPACING.lg, SPACING.lg, SPACING.lg, SPACING.lg)
         layout.addWidget(self.root)
-        layout.addStretch()
+        # All the room that is left: a condition's line would take half of it.
+        layout.addStretch(1)
         self.setWidget(self._page)
         # The card's own ground shows.
         self._page.setAutoFillBackground(False)
@@ -108,7 +108,6 @@ class FilterBuilder(QScrollArea):
 
     def touch(self) -> None:
         """Tell of a change."""
-        self._order_stops()
         self.changed.emit()
 
     # -- adding and removing ------------------------------------------------------------------------------------
@@ -306,13 +305,6 @@ class FilterBuilder(QScrollArea):
             group.refresh()
         for line in self.lines():
             line.name()
-        self._order_stops()
-
-    def _order_stops(self) -> None:
-        """Let the Tab key go from top to bottom, whatever was made or moved last."""
-        stops = self.root.stops()
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
 
 
 def _lines(group: GroupEditor) -> Iterator[PartLine]:

@@ -208,10 +208,6 @@ class ConditionRow(QWidget):
             field=self._shown_field(), operator=self.operator.currentText()
         )
 
-    def stops(self) -> list[QWidget]:
-        """Where the Tab key stops, in order."""
-        return [self.field, self.custom, self.operator, *self.editor.stops()]
-
     def focus_first(self) -> None:
         """Put the keyboard where the condition begins."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

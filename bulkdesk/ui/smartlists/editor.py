@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 BUILDER, TEXT = 0, 1
 """The two tabs."""
@@ -43,7 +43,7 @@ BUILDER, TEXT = 0, 1
 _SIZE = (920, 580)
 
 
-class SmartListEditor(QDialog):
+class SmartListEditor(ReadingDialog):
     """Edits a filter, as conditions or as text.
 
     With ``row`` an existing list is changed; without, a new one is made. ``for_filter`` edits a filter without a name:

@@ -92,11 +92,6 @@ class GroupEditor(QWidget):
         below = (line.part.height_below() for line in self.lines if isinstance(line.part, GroupEditor))
         return 1 + max(below, default=0)
 
-    def stops(self, tools: list[QWidget] | None = None) -> list[QWidget]:
-        """Where the Tab key stops, in order; ``tools`` are what stands beside the first line."""
-        inner = [stop for line in self.lines for stop in line.stops()]
-        return [self.joiner, *(tools or []), *inner, self.add_condition_button, self.add_group_button]
-
     def refresh(self) -> None:
         """Show the small words, and what can still be added."""
         word = joiner_word(Joiner(self.joiner.currentData()))
@@ -209,13 +204,6 @@ class PartLine(QWidget):
         if isinstance(self.part, ConditionRow):
             return self.part.text()
         return self.tr("Group with %n part(s)", None, len(self.part.lines))
-
-    def stops(self) -> list[QWidget]:
-        """Where the Tab key stops, in order."""
-        tools: list[QWidget] = [self.more_button, self.remove_button]
-        if isinstance(self.part, GroupEditor):
-            return self.part.stops(tools)
-        return [*self.part.stops(), *tools]
 
     def name(self) -> None:
         """Tell screen readers what the buttons are for."""

@@ -135,6 +135,8 @@ class SmartListsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return header_text(Column(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.MENU:
+            return self.tr("Actions")
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.CONTACTS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

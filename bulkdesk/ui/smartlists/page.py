@@ -167,7 +167,6 @@ class SmartListsPage(QWidget):
         layout.addLayout(head)
         layout.addLayout(bar)
         layout.addWidget(card, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         desk, table, header = self._desk, self.table, self.table.horizontalHeader()

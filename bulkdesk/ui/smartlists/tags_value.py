@@ -118,10 +118,6 @@ class TagsValue(ValueEditor):
         """The line."""
         return [self.edit]
 
-    def stops(self) -> list[QWidget]:
-        """The chips, then the line."""
-        return [*self._chips, self.edit]
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the last tag away by Backspace in the empty line."""
         if (

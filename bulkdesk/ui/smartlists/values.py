@@ -61,10 +61,6 @@ class ValueEditor(QWidget):
         """What a person types into."""
         return []
 
-    def stops(self) -> list[QWidget]:
-        """Where the Tab key stops, in order."""
-        return self.fields()
-
 
 class TextValue(ValueEditor):
     """One text."""

@@ -28,7 +28,6 @@ QPushButton, QToolButton { background: ${surface}; color: ${text}; border: 1px s
 QToolButton { padding: ${xs}px ${sm}px; }
 QPushButton:hover, QToolButton:hover { background: ${hover}; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:open { background: ${pressed}; }
-QPushButton:focus, QToolButton:focus { border: 1px solid ${focus}; outline: none; }
 QPushButton:disabled, QToolButton:disabled { color: ${text_disabled}; border-color: ${border};
   background: ${surface_sunken}; }
 QPushButton:default, QPushButton[kind="primary"], QToolButton[kind="primary"] { background: ${accent};
@@ -37,8 +36,6 @@ QPushButton:default:hover, QPushButton[kind="primary"]:hover, QToolButton[kind="
   background: ${accent_hover}; border-color: ${accent_hover}; }
 QPushButton:default:pressed, QPushButton[kind="primary"]:pressed, QToolButton[kind="primary"]:pressed {
   background: ${accent_pressed}; border-color: ${accent_pressed}; }
-QPushButton:default:focus, QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {
-  border: 2px solid ${text}; padding: ${xs_less}px ${md_less}px; }
 QPushButton[kind="secondary"]:default { background: ${surface}; color: ${text}; border: 1px solid ${border_strong}; }
 QPushButton[kind="danger"] { background: ${danger}; color: ${danger_text}; border: 1px solid ${danger}; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: ${danger_hover};
@@ -49,29 +46,39 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; 
 QPushButton[kind="quiet"] { padding: ${xs}px ${sm}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: ${hover_over}; }
 QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed { background: ${pressed}; }
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid ${focus}; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: ${accent}; padding: 0; }
 QPushButton[kind="link"]:hover { color: ${accent_hover}; text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 1px solid ${focus}; }
 QToolButton[kind="nav"] { background: transparent; border: 1px solid transparent; color: ${text_muted};
   padding: ${xs}px ${md}px; }
 QToolButton[kind="nav"]:hover { background: ${hover_over}; color: ${text}; }
 QToolButton[kind="nav"]:checked { background: ${accent_subtle}; color: ${accent}; }
-QToolButton[kind="nav"]:focus { border: 1px solid ${focus}; }
 QListWidget[kind="sections"] { background: transparent; border: none; outline: none; }
 QListWidget[kind="sections"]::item { padding: ${sm}px ${md}px; border-radius: ${r_control}px; color: ${text_muted}; }
 QListWidget[kind="sections"]::item:hover { background: ${hover_over}; color: ${text}; }
 QListWidget[kind="sections"]::item:selected { background: ${accent_subtle}; color: ${accent}; }
+QListWidget[kind="sections"]::item:focus { border: 2px solid ${focus}; padding: ${sm_less}px ${md_less}px; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: ${xs}px;
   min-width: ${icon_inner}px; min-height: ${icon_inner}px; }
 QToolButton[kind="icon"]:hover { background: ${hover_over}; }
 QToolButton[kind="icon"]:pressed { background: ${pressed}; }
-QToolButton[kind="icon"]:focus { border: 1px solid ${focus}; }
 QToolButton[kind="mini"] { background: transparent; border: 1px solid transparent; padding: 2px; min-height: 16px; }
 QToolButton[kind="mini"]:hover { background: ${hover_over}; }
-QToolButton[kind="mini"]:focus { border: 1px solid ${focus}; }
 QToolButton[active="true"] { border-color: ${accent}; color: ${accent}; background: ${accent_subtle}; }
 QToolButton[dropdown="true"] { padding-right: 26px; padding-left: 10px; }
+QPushButton:focus, QPushButton[kind]:focus, QPushButton[kind]:default:focus, QToolButton:focus, QToolButton[kind]:focus,
+  QToolButton[active="true"]:focus { border: 2px solid ${focus}; outline: none; }
+QPushButton:focus, QPushButton[kind="secondary"]:focus { padding: ${xs_less}px ${md_less}px; }
+QPushButton:default:focus, QPushButton[kind="primary"]:focus, QPushButton[kind="primary"]:default:focus,
+  QPushButton[kind="danger"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid ${text};
+  padding: ${xs_less}px ${md_less}px; }
+QPushButton[kind="secondary"]:default:focus { border: 2px solid ${focus}; }
+QToolButton:focus { padding: ${xs_less}px ${sm_less}px; }
+QToolButton[dropdown="true"]:focus { padding-right: 25px; padding-left: 9px; }
+QPushButton[kind="quiet"]:focus { padding: ${xs_less}px ${sm_less}px; }
+QPushButton[kind="link"]:focus { padding: 0; margin: -1px; }
+QToolButton[kind="nav"]:focus { padding: ${xs_less}px ${md_less}px; }
+QToolButton[kind="icon"]:focus { padding: ${xs_less}px; }
+QToolButton[kind="mini"]:focus { padding: 1px; }
 QPushButton::menu-indicator { image: url("${url_down}"); subcontrol-position: right center;
   subcontrol-origin: padding; right: ${xs}px; }
 QToolButton::menu-indicator { image: none; }
@@ -79,11 +86,11 @@ QToolButton::menu-indicator { image: none; }
 
 _FIELDS: Final = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: ${surface}; color: ${text};
-  border: 1px solid ${border_strong}; border-radius: ${r_control}px; padding: ${xs}px ${sm}px;
+  border: 1px solid ${control_border}; border-radius: ${r_control}px; padding: ${xs}px ${sm}px;
   selection-background-color: ${accent}; selection-color: ${accent_text}; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${inner}px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
-  border-color: ${control_border}; }
+  border-color: ${text_muted}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
   border: 1px solid ${focus}; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
@@ -141,12 +148,13 @@ _VIEWS: Final = Template("""
 QMainWindow, QDialog, QWizard { background: ${background}; }
 QDialog[kind="confirm"] { background: ${surface_raised}; }
 QAbstractScrollArea { border: none; background: ${surface}; }
-QPlainTextEdit, QTextEdit { border: 1px solid ${border_strong}; }
+QPlainTextEdit, QTextEdit { border: 1px solid ${control_border}; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid ${focus}; }
 QPlainTextEdit[invalid="true"] { border: 1px solid ${danger}; }
 QTableView, QListView, QTreeView { background: ${surface}; color: ${text}; border: none; outline: none;
   gridline-color: ${border}; selection-background-color: ${selection}; selection-color: ${text}; }
 QListView::item, QTreeView::item { min-height: 30px; padding: 0 ${sm}px; border-radius: ${r_small}px; }
+QListView::item:focus { border: 1px solid ${focus}; }
 QListView::item:hover, QTreeView::item:hover { background: ${hover}; }
 QListView::item:selected, QTreeView::item:selected { background: ${selection}; color: ${text}; }
 QHeaderView { background: ${surface}; border: none; }
@@ -231,6 +239,7 @@ def stylesheet(palette: Palette, glyphs: dict[str, str]) -> str:
         # The field inside a date edit brings three pixels of its own.
         "date_inner": CONTROL_HEIGHT - 9,
         "xs_less": SPACING.xs - 1,
+        "sm_less": SPACING.sm - 1,
         "md_less": SPACING.md - 1,
         # Quiet controls lie on the window's background as well as on surfaces.
         "hover_over": palette.pressed,

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from bulkdesk.ui.theme import CONTROL_HEIGHT, SPACING, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.step_indicator import StepIndicator
 
 _SIZE = (980, 620)
 _LEAST = (760, 520)
 
 
-class Assistant(QDialog):
+class Assistant(ReadingDialog):
     """Steps above, the page of the step, and below it why one cannot go on and the buttons.
 
     A subclass gives its pages to ``set_pages`` once and overrides ``prepare``, ``is_locked`` and ``start``. Steps are

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(ReadingDialog):
     """Title, text, a list of details, and two buttons. Everything is plain text.
 
     ``content`` is the layout under the details, for what a special question needs. In a dangerous question the safe

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.ui.theme import DARK, LIGHT, Palette, Theme, Tone, icon, set_kind
+from bulkdesk.ui.theme import DARK, LIGHT, Theme, icon, set_kind
 from bulkdesk.ui.theme.icons import ICONS
 from bulkdesk.ui.theme.tokens import contrast
 
@@ -20,44 +20,6 @@ def test_contrast_agrees_with_known_values() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
-
-
-@PALETTES
-def test_text_can_be_read_on_every_surface(palette: Palette) -> None:
-    for surface in SURFACES:
-        assert contrast(palette.text, getattr(palette, surface)) >= 4.5, surface
-        assert contrast(palette.text_muted, getattr(palette, surface)) >= 4.5, surface
-
-
-@PALETTES
-def test_text_on_colour_can_be_read(palette: Palette) -> None:
-    pairs = [
-        *itertools.product(
-            [palette.accent_text], [palette.accent, palette.accent_hover, palette.accent_pressed]
-        ),
-        *itertools.product([palette.danger_text], [palette.danger, palette.danger_hover]),
-        *itertools.product([palette.accent], [palette.accent_subtle, palette.surface, palette.background]),
-        (palette.tooltip_text, palette.tooltip_background),
-    ]
-    for text, background in pairs:
-        assert contrast(text, background) >= 4.5, (text, background)
-
-
-@PALETTES
-@pytest.mark.parametrize("tone", list(Tone))
-def test_badges_and_marks_can_be_read(palette: Palette, tone: Tone) -> None:
-    colors = palette.tone(tone)
-    assert contrast(colors.fg, colors.bg) >= 4.5
-    assert contrast(colors.fg, palette.surface) >= 4.5, "coloured figures"
-    for surface in ("surface", "background", "selection", "hover"):
-        assert contrast(colors.solid, getattr(palette, surface)) >= 3, surface
-
-
-@PALETTES
-def test_parts_of_controls_can_be_seen(palette: Palette) -> None:
-    for surface in ("background", "surface", "surface_raised"):
-        for mark in ("control_border", "focus", "accent"):
-            assert contrast(getattr(palette, mark), getattr(palette, surface)) >= 3, (mark, surface)
 
 
 def test_follows_the_system_live(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
