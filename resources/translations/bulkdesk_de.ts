@@ -155,6 +155,10 @@
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
     </message>
+    <message>
+        <source>Start with what is suggested: the next steps only show and change it</source>
+        <translation>Mit den Vorschlägen starten: Die nächsten Schritte zeigen und ändern sie nur</translation>
+    </message>
 </context>
 <context>
     <name>CardForm</name>

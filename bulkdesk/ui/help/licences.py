@@ -24,6 +24,10 @@ _TEXT_NAME: Final = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice)[^/]*$")
 _SHARED: Final = (
     ("LGPL-3.0", "GNU Lesser General Public License 3 (Qt, PySide6, shiboken6)"),
     ("GPL-3.0", "GNU General Public License 3 (the LGPL refers to it)"),
+    (
+        "LGPL-2.1",
+        "GNU Lesser General Public License 2.1 (GLib, libsystemd, libgcrypt, FriBidi, libthai: on Linux)",
+    ),
     ("PSF-2.0", "Python Software Foundation License 2 (Python)"),
     ("Apache-2.0", "Apache License 2.0 (OpenSSL, Material Design Icons)"),
 )

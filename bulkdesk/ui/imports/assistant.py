@@ -82,6 +82,7 @@ class ImportDialog(Assistant):
                 self.start_page,
             ),
             Step.CHECK,
+            starts_from=Step.PREVIEW,
         )
         self.file_page.fileChosen.connect(self.open_file)
         self.preview_page.formatChanged.connect(self._read_anew)

@@ -25,7 +25,8 @@ class Assistant(ReadingDialog):
 
     Attributes:
         pages: one for each step.
-        last: the step that has the start button.
+        last: the last step that has the start button; there it is the one that Enter presses.
+        starts_from: the first step that has it: from there on all is set, and the steps between show and change it.
     """
 
     def __init__(self, prefix: str, names: Sequence[str], start: str, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class Assistant(ReadingDialog):
         self.resize(*_SIZE)
         self.pages: tuple[AssistantPage, ...] = ()
         self.last = 0
+        self.starts_from = 0
         self.indicator = StepIndicator(names, self)
         self.indicator.setObjectName(f"{prefix}Steps")
         self.stack = QStackedWidget(self)
@@ -64,10 +66,11 @@ class Assistant(ReadingDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
-    def set_pages(self, pages: Sequence[AssistantPage], last: int) -> None:
-        """Take the pages of all steps; ``last`` is the step that starts."""
+    def set_pages(self, pages: Sequence[AssistantPage], last: int, *, starts_from: int | None = None) -> None:
+        """Take the pages of all steps; ``last`` is the step that starts, ``starts_from`` the first that can (None: only it)."""
         self.pages = tuple(pages)
         self.last = last
+        self.starts_from = last if starts_from is None else starts_from
         for page in self.pages:
             self.stack.addWidget(page)
             page.changed.connect(self.refresh)
@@ -110,15 +113,31 @@ class Assistant(ReadingDialog):
         self.indicator.set_current(step, locked=locked)
         self.back_button.setVisible(0 < step <= self.last)
         self.next_button.setVisible(step < self.last)
-        self.start_button.setVisible(step == self.last)
         self.cancel_button.setVisible(step <= self.last)
         for button in (self.cancel_button, self.back_button):
             button.setEnabled(not locked)
-        for button in (self.next_button, self.start_button):
-            button.setEnabled(problem is None and not locked)
-            button.setToolTip(problem or "")
-            button.setAccessibleDescription(problem or "")
+        self.next_button.setEnabled(problem is None and not locked)
+        self.next_button.setToolTip(problem or "")
+        self.next_button.setAccessibleDescription(problem or "")
+        self._offer_start(step, locked=locked)
         self.reason.setText("" if page.shows_problem() else problem or "")
+
+    def _offer_start(self, step: int, *, locked: bool) -> None:
+        """Let it start where nothing is missing in any step that counts."""
+        counted = self.pages[self.starts_from : self.last + 1]
+        problem = next((text for page in counted if (text := page.problem()) is not None), None)
+        is_last = step == self.last
+        hint = (
+            "" if is_last else self.tr("Start with what is suggested: the next steps only show and change it")
+        )
+        self.start_button.setVisible(self.starts_from <= step <= self.last)
+        self.start_button.setEnabled(problem is None and not locked)
+        self.start_button.setToolTip(problem or hint)
+        self.start_button.setAccessibleDescription(problem or hint)
+        self.start_button.setAutoDefault(is_last)
+        kind = "primary" if is_last else "secondary"
+        if self.start_button.property("kind") != kind:
+            set_kind(self.start_button, kind)
 
     def _next(self) -> None:
         step = self.stack.currentIndex()
@@ -152,7 +171,7 @@ class Assistant(ReadingDialog):
         footer.addWidget(self.cancel_button)
         footer.addWidget(self.reason, 1)
         footer.addSpacing(SPACING.sm)
-        for button in (self.back_button, self.next_button, self.start_button):
+        for button in (self.back_button, self.start_button, self.next_button):
             footer.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import bulkdesk
@@ -52,7 +52,9 @@ def test_what_is_no_distribution_is_named() -> None:
 
 def test_without_any_metadata_the_rest_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(licences, "_OWN", "no-such-distribution")
-    assert [part.name for part in parts("6")] == ["Qt", "Python", "SQLite", "Material Design Icons"]
+    assert [part.name for part in parts("6")] == [
+        *("Qt", "Python", "SQLite", "OpenSSL", "Material Design Icons"),
+    ]
     assert own_text() == ""
 
 
@@ -64,8 +66,13 @@ def test_the_box_shows_it_to_be_read_and_copied(qtbot: QtBot) -> None:
     assert f"peewee {version('peewee')}" in text
     assert "MIT License" in text
     assert "Permission is hereby granted" in text
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    assert "GNU GENERAL PUBLIC LICENSE" in text
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in text
     assert dialog.licences.isReadOnly()
     assert dialog.licences.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    with qtbot.waitSignal(dialog.exchangeAsked):
+        dialog.findChild(QPushButton, "aboutExchange").click()  # type: ignore[union-attr] # it is there
     labels = [each.text() for each in dialog.findChildren(QLabel)]
     assert f"Version {bulkdesk.__version__}" in labels
     assert "/somewhere/store.bulkdesk" in labels

@@ -181,7 +181,7 @@ class TestF1:
         [
             ("importDialog", Topic.IMPORT, lambda window: window.import_file()),
             ("settingsDialog", Topic.SETTINGS, lambda window: window.top_bar.settings_action.trigger()),
-            ("aboutDialog", Topic.BULK_ACTIONS, lambda window: window.top_bar.about_action.trigger()),
+            ("aboutDialog", Topic.LICENCES, lambda window: window.top_bar.about_action.trigger()),
         ],
     )
     def test_in_a_dialog_opens_its_page_and_stays_usable(

@@ -33,6 +33,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.smartlists.builder import FilterBuilder
 from bulkdesk.ui.smartlists.vocabulary import Vocabulary
 from bulkdesk.ui.widgets.chip import Chip
+from bulkdesk.ui.widgets.reading_order import tab_stops
 from tests.filter_trees import trees
 from tests.ui.smartlists.support import (
     WAIT_MS,
@@ -249,19 +250,13 @@ def test_the_tab_key_goes_from_top_to_bottom(make_editor: MakeEditor) -> None:
     builder = editor.builder
     builder.add_condition(builder.root, 1)
     builder.move_up(builder.lines()[1])
-    builder.touch()
 
     def height(stop: QWidget) -> int:
         return stop.mapTo(editor, stop.rect().center()).y()
 
     QApplication.processEvents()
-    stops: list[QWidget] = []
-    widget: QWidget | None = builder.root.joiner
-    while widget is not None and (not stops or widget is not stops[0]):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
-    inside = [stop for stop in stops if builder.root.isAncestorOf(stop) and stop.focusProxy() is None]
+    stops = tab_stops(editor)
+    inside = [stop for stop in stops if builder.root.isAncestorOf(stop)]
     assert len(inside) == 1 + 5 + 7 + 3 + 5 + 5 + 2 + 2
     # Controls of one line differ by some pixels, lines by more.
     assert all(height(second) > height(first) - 12 for first, second in pairwise(inside))
