@@ -212,6 +212,9 @@ class JobsTable(DataTable):
     def _request_menu_by_key(self) -> None:
         index = self.currentIndex()
         if index.isValid():
+            # Who has come here by Tab has a current row, but none chosen yet.
+            if not self.selectionModel().isSelected(index):
+                self.selectRow(index.row())
             self.scrollTo(index)
             self.menuRequested.emit(self._below(index.siblingAtColumn(Column.NAME)))
 

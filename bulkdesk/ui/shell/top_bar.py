@@ -203,9 +203,7 @@ class TopBar(QFrame):
         self.search_action = self._action("search", QKeySequence("Ctrl+K"), "actionSearch")
         self.search_action.triggered.connect(self.search.take_focus)
         self.notice_action = self._action("notifications", QKeySequence("F6"), "actionNotification")
-        self.settings_action = self._action(
-            "settings", QKeySequence.StandardKey.Preferences, "actionSettings"
-        )
+        self.settings_action = self._action("settings", QKeySequence("Ctrl+,"), "actionSettings")
         self.settings_button.clicked.connect(self.settings_action.trigger)
         self.import_action = self._action("import", QKeySequence.StandardKey.Open, "actionImport")
         self.about_action = self._action("info", None, "actionAbout")
