@@ -2904,7 +2904,7 @@
         <translation>Z&amp;uordnung</translation>
     </message>
     <message>
-        <source>&amp;Save this mapping as</source>
+        <source>Sa&amp;ve this mapping as</source>
         <translation>Diese Zuordnung s&amp;peichern als</translation>
     </message>
     <message>

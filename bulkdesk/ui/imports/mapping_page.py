@@ -122,7 +122,7 @@ class MappingPage(AssistantPage):
         self.table.setAccessibleName(self.tr("Columns and the fields they go to"))
         self.table.setModel(self.model)
         self._size_columns()
-        self.save = QCheckBox(self.tr("&Save this mapping as"), self)
+        self.save = QCheckBox(self.tr("Sa&ve this mapping as"), self)
         self.save.setObjectName("importSaveMapping")
         self.save_name = QLineEdit(self)
         self.save_name.setObjectName("importSaveMappingName")

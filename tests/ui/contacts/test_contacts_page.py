@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QTableView
@@ -290,6 +290,8 @@ class TestTicking:
 
 class TestActing:
     def test_on_ticks_or_else_on_the_chosen_row(self, page: ContactsPage) -> None:
+        # The table takes a row for its own when the keyboard comes to it; here nobody has been there yet.
+        page.table.setCurrentIndex(QModelIndex())
         assert not action(page, Deed.ADD_TAG).isEnabled()
         chosen = choose(page, 3)
         assert action(page, Deed.ADD_TAG).isEnabled()

@@ -163,4 +163,16 @@ class TestPlaces:
             and node.args
             and isinstance(node.args[0], ast.Constant)
         }
+        # An assistant makes its name of the word that it hands to its frame.
+        names |= {
+            f"{node.args[0].value}Dialog"
+            for path in UI.rglob("assistant.py")
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "__init__"
+            and node.args
+            and isinstance(node.args[0], ast.Constant)
+            and isinstance(node.args[0].value, str)
+        }
         assert set(TOPIC_OF_DIALOG) <= names
