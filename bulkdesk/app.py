@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import bulkdesk
-from bulkdesk.services import senders
+from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
@@ -27,8 +27,7 @@ from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.settings import WindowSettings
-from bulkdesk.ui.shell.sign_in import SignInDialog
-from bulkdesk.ui.shell.start_error import StartErrorDialog
+from bulkdesk.ui.shell.start_watch import watch_start
 from bulkdesk.ui.theme import theme
 
 EXIT_OK = 0
@@ -99,7 +98,7 @@ def _window_of(session: Session, remembered: WindowSettings) -> MainWindow:
     desk = Desk(session)
     try:
         if not session.store.read_only:
-            senders.hold_environment(session.store)
+            hold_environment(session.store)
         window = MainWindow(desk, remembered)
         desk.start()
     except BaseException:
@@ -126,6 +125,8 @@ def run_window(
             return EXIT_REFUSED
         window = _window_of(session, remembered)
     except BulkDeskError as error:
+        from bulkdesk.ui.shell.start_error import StartErrorDialog  # noqa: PLC0415
+
         StartErrorDialog(error_text(error)).exec()
         return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
     window.errors.install()
@@ -134,6 +135,7 @@ def run_window(
     window.closed.connect(app.quit)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window.quit())
+    watch_start(window.jobs_page)
     window.show()
     app.exec()
     return EXIT_OK
@@ -181,6 +183,8 @@ def _signed_in(path: Path, *, read_only: bool, account: str | None, user: str | 
     given = os.environ.get(PASSWORD_VARIABLE)
     if given is not None:
         return _open(path, read_only=False, account=account, user=user, password=given)
+    from bulkdesk.ui.shell.sign_in import SignInDialog  # noqa: PLC0415
+
     dialog = SignInDialog(
         known,
         lambda name, password: open_session(path, account=account, user=name, password=password),

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from apscheduler.executors.pool import BasePoolExecutor
 from apscheduler.jobstores.base import JobLookupError
@@ -25,17 +26,19 @@ from peewee import DatabaseError, OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
-from bulkdesk.jobs import deliveries, lanes
+from bulkdesk.jobs import lanes
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
 from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
-from bulkdesk.jobs.runner import Listener
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, purge, search, sends, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store, lock_path
 from bulkdesk.store.words import JobStatus
+
+if TYPE_CHECKING:
+    from bulkdesk.jobs.runner import Listener
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +47,9 @@ WATCH_SECONDS = 1
 
 MOST_LANES = 32
 """Senders that are served at the same time when everything due is run at once."""
+
+_AGAIN_MS = 5 * 60 * 1000
+"""A lane that stopped by an unexpected error is left alone for so long."""
 
 ABANDONED_MS = 24 * 60 * 60 * 1000
 """A file that has been read in for this long belongs to a program that died."""
@@ -181,7 +187,7 @@ class _DueRun:
             if lane == DELIVERIES:
                 # Once: a gateway that cannot be asked now is asked at another run.
                 self._asked = True
-                deliveries.ask_due(self._store, on_change=self._on_change, stop=self._stop)
+                _ask_deliveries(self._store, on_change=self._on_change, stop=self._stop)
                 return 0
             return self._drain(lane)
         finally:
@@ -196,6 +202,13 @@ class _DueRun:
             on_change=self._on_change,
             stop=self._stop,
         )
+
+
+def _ask_deliveries(store: Store, *, on_change: Listener, stop: Callable[[], bool]) -> None:
+    """Ask the gateways; what talks to them is loaded now."""
+    from bulkdesk.jobs import deliveries  # noqa: PLC0415
+
+    deliveries.ask_due(store, on_change=on_change, stop=stop)
 
 
 def _purge(store: Store, stop: Callable[[], bool]) -> bool:
@@ -356,14 +369,14 @@ class Worker:
     def _drain(self, lane: Lane, thread: _LaneThread) -> None:
         try:
             if lane == DELIVERIES:
-                deliveries.ask_due(self._store, on_change=self.on_change, stop=self._stop.is_set)
+                _ask_deliveries(self._store, on_change=self.on_change, stop=self._stop.is_set)
             else:
                 self._drain_jobs(lane, thread)
         except DatabaseError:
             log.exception("due jobs cannot be read")
         except Exception:
             # Not again at the next look, a second from now.
-            self._not_before[lane] = self._store.clock.now() + deliveries.AGAIN_MS
+            self._not_before[lane] = self._store.clock.now() + _AGAIN_MS
             log.exception("the lane %s stopped by an unexpected error", lane.name)
         finally:
             thread.busy.release()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import getpass
 import locale
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-import phonenumbers
 import platformdirs
-import tzlocal
 from peewee import DatabaseError
 
 from bulkdesk.audit.acts import TrailAct
@@ -273,13 +272,15 @@ def checked_timezone(name: str) -> str:
 def checked_country(code: str) -> str:
     """An ISO 3166 country code that phone numbers are known for, in upper case. Raises RefusedError for another."""
     upper = code.upper()
-    if upper not in phonenumbers.SUPPORTED_REGIONS:
+    if upper not in _countries():
         raise RefusedError("country_unknown", name=code)
     return upper
 
 
 def system_timezone() -> str:
     """The machine's time zone, UTC when it has none that is known."""
+    import tzlocal  # noqa: PLC0415 -- wanted when a store or sub-account is made, not at each start
+
     name = tzlocal.get_localzone_name() or "UTC"
     return name if name in available_timezones() else "UTC"
 
@@ -288,7 +289,15 @@ def system_country() -> str:
     """The country of the system's locale."""
     language, _ = locale.getlocale()
     country = (language or "").partition("_")[2].upper()
-    return country if country in phonenumbers.SUPPORTED_REGIONS else FALLBACK_COUNTRY
+    return country if country in _countries() else FALLBACK_COUNTRY
+
+
+def _countries() -> Collection[str]:
+    """Codes of the countries that phone numbers are known for."""
+    import phonenumbers  # noqa: PLC0415 -- as tzlocal
+
+    regions: Collection[str] = phonenumbers.SUPPORTED_REGIONS
+    return regions
 
 
 def system_user() -> str:

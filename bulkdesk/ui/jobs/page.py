@@ -41,10 +41,14 @@ _MANY_ROWS_MS = 120
 
 
 class JobsPage(QWidget):
-    """The page. ``importRequested`` and ``sampleRequested`` tell that somebody wants to import, or to see sample data."""
+    """The page. ``importRequested`` and ``sampleRequested`` tell that somebody wants to import, or to see sample data.
+
+    ``loaded`` comes when all rows have been read.
+    """
 
     importRequested = Signal()  # noqa: N815 - Qt's naming for signals
     sampleRequested = Signal()  # noqa: N815
+    loaded = Signal()
 
     def __init__(self, desk: Desk, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +199,7 @@ class JobsPage(QWidget):
         self.overlay.set_loading(False)
         self._show_figures()
         self._on_selection_changed()
+        self.loaded.emit()
 
     def _is_newest_first(self) -> bool:
         return (

@@ -1,8 +1,14 @@
-"""The main window: one for each store."""
+"""The main window: one for each store.
+
+Its dialogs are imported when somebody opens them: the window is there sooner without.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -14,14 +20,9 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.help.desk import HelpDesk
 from bulkdesk.ui.i18n import install_language
-from bulkdesk.ui.imports.assistant import ImportDialog
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
-from bulkdesk.ui.sending.secret_dialog import SecretWatch
-from bulkdesk.ui.settings.dialog import SettingsDialog
-from bulkdesk.ui.settings.trail import TrailSection
-from bulkdesk.ui.shell.about import AboutDialog
-from bulkdesk.ui.shell.closing import Choice, ClosingDialog
+from bulkdesk.ui.sending.secret_watch import SecretWatch
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
 from bulkdesk.ui.shell.places import Place, Places
@@ -33,6 +34,9 @@ from bulkdesk.ui.shell.tray import Tray
 from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.toast import ToastStack
+
+if TYPE_CHECKING:
+    from bulkdesk.ui.settings.dialog import SettingsDialog
 
 _SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(880, 560)
@@ -81,6 +85,8 @@ class MainWindow(QMainWindow):
 
     def import_file(self, path: Path | None = None) -> None:
         """Open the import assistant, with a file if there is one already."""
+        from bulkdesk.ui.imports.assistant import ImportDialog
+
         try:
             self.desk.session.require(Right.CREATE_JOB)
             dialog = ImportDialog(self.desk, self, path)
@@ -224,9 +230,13 @@ class MainWindow(QMainWindow):
         self.top_bar.show_place(Place(place))
 
     def _show_trail(self) -> None:
+        from bulkdesk.ui.settings.trail import TrailSection
+
         self._show_settings().show_section(TrailSection)
 
     def _show_settings(self) -> SettingsDialog:
+        from bulkdesk.ui.settings.dialog import SettingsDialog
+
         dialog = SettingsDialog(self.desk, self)
         dialog.languageChosen.connect(self._set_language)
         dialog.themeChosen.connect(self._set_theme)
@@ -258,17 +268,23 @@ class MainWindow(QMainWindow):
         theme().set_mode(mode)
 
     def _show_about(self) -> None:
+        from bulkdesk.ui.shell.about import AboutDialog
+
         AboutDialog(str(self.desk.session.store.path), self).open()
 
     # -- closing ------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
+        from bulkdesk.ui.shell.closing import ClosingDialog
+
         if self.findChild(ClosingDialog) is None:
             dialog = ClosingDialog(self.running.jobs, self, has_tray=self._tray.is_available())
             dialog.chosen.connect(self._on_closing_chosen)
             dialog.open()
 
     def _on_closing_chosen(self, choice: str) -> None:
+        from bulkdesk.ui.shell.closing import Choice
+
         if choice == Choice.TRAY:
             self._tray.show()
             self._tray.holds_program = True
