@@ -22,6 +22,7 @@ from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, op
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError, StoreError
+from bulkdesk.ui import memory
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
@@ -206,6 +207,7 @@ def _application() -> QApplication:
     """The process's application, made if there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        memory.share()
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
     app.setApplicationName("BulkDesk")

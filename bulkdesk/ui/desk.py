@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from peewee import DatabaseError
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
@@ -22,6 +22,7 @@ from bulkdesk.services.upkeep import store_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui import memory
 from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ PACE_MS = 100
 
 CLOSE_SECONDS = 10.0
 """How long closing waits for work in the background to notice that it is no longer wanted."""
+
+REST_MS = 2_000
+"""After so long without background work the memory that it has freed goes back to the system."""
 
 _STEPS = 1_000_000
 _UNFORESEEN = "internal_error"
@@ -77,6 +81,8 @@ class Desk(QObject):
         self._watch.timeout.connect(self._on_watch)
         self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
         self._pace.timeout.connect(self._ask)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._stirred.connect(self._on_stirred)
         self._lock_told.connect(self._on_lock_told)
 
@@ -146,6 +152,7 @@ class Desk(QObject):
                 store.release()
 
         def failed(error: Exception) -> None:
+            self._begin_rest()
             mendable = self._mendable(error)
             if on_failed is not None:
                 _call(on_failed, mendable)
@@ -157,6 +164,7 @@ class Desk(QObject):
                 _call(on_progress, done / total)
 
         def done(result: T) -> None:
+            self._begin_rest()
             if on_done is not None:
                 _call(on_done, result)
 
@@ -197,6 +205,7 @@ class Desk(QObject):
         self._closed = True
         self._watch.stop()
         self._pace.stop()
+        self._rest.stop()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
@@ -258,6 +267,15 @@ class Desk(QObject):
     def _on_no_news(self, error: BulkDeskError) -> None:
         self._look = None
         log.warning("changes of jobs cannot be read: %s", error)
+
+    # -- memory -------------------------------------------------------------------------------------------------
+
+    def _begin_rest(self) -> None:
+        if not self._closed:
+            self._rest.start()
+
+    def _on_rest(self) -> None:
+        QThreadPool.globalInstance().start(memory.give_back)
 
     # -- worker and errors --------------------------------------------------------------------------------------
 
