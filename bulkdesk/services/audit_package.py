@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import DatabaseError
-
 import bulkdesk
 from bulkdesk.audit import package
 from bulkdesk.audit.acts import TrailAct
@@ -30,6 +28,7 @@ from bulkdesk.store import jobs, trail
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.errors import StoppedError
 from bulkdesk.store.jobs import JobFilter, JobRow
+from bulkdesk.store.store import DATABASE_ERRORS
 
 _PAGE = 500
 _CHECK_EVERY = 1_000
@@ -106,7 +105,7 @@ def verify_file(
 
     Args:
         path: the file.
-        known_head: the hash of an entry as it was noted elsewhere at an earlier time; it must be in the trail.
+        known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
 
     Raises:
@@ -117,7 +116,7 @@ def verify_file(
     session = open_session(path, read_only=True)
     try:
         return verify(session, known_head=known_head, on_progress=on_progress)
-    except (DatabaseError, ValueError, TypeError) as error:
+    except (*DATABASE_ERRORS, ValueError, TypeError) as error:
         trouble = store_trouble(error, path)
         if trouble is None:
             raise

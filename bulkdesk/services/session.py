@@ -22,7 +22,7 @@ from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import DATABASE_ERRORS, Store
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"
@@ -252,7 +252,7 @@ def _check_readable(store: Store) -> None:
         if not reason:
             accounts.accounts(store, archived=True)
             accounts.users(store, archived=True)
-    except (DatabaseError, ValueError) as error:
+    except (*DATABASE_ERRORS, ValueError) as error:
         reason = str(error)
     if reason:
         raise StoreError("store_damaged", path=str(store.path), reason=reason)

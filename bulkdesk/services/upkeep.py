@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError
+from peewee import OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
@@ -16,7 +16,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, soundness
 from bulkdesk.store.errors import StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import DATABASE_ERRORS, Store
 
 log = logging.getLogger(__name__)
 
@@ -27,24 +27,30 @@ class Findings:
 
     Attributes:
         file: SQLite's words about the file, empty when it is sound.
+        columns: those with a value that BulkDesk never writes, as ``table.column``.
         jobs: ids of the jobs whose counters differ from their records.
     """
 
     file: list[str]
+    columns: list[str]
     jobs: list[int]
 
     @property
     def count(self) -> int:
         """How many findings there are; 0 for a sound store."""
-        return len(self.file) + len(self.jobs)
+        return len(self.file) + len(self.columns) + len(self.jobs)
 
 
 def check(session: Session) -> Findings:
     """Look for damage in the whole store. Reads all of it; nothing is changed."""
     session.require(Right.VIEW)
     damage = session.store.check_integrity()
-    # The rows of a damaged file prove nothing about the jobs.
-    return Findings(damage, [] if damage else jobs.counter_mismatches(session.store))
+    if damage:
+        # The rows of a damaged file prove nothing about what is in them.
+        return Findings(damage, [], [])
+    columns = list(soundness.impossible_values(session.store))
+    differing = {*jobs.counter_mismatches(session.store), *jobs.reason_mismatches(session.store)}
+    return Findings([], columns, sorted(differing))
 
 
 def backup(
@@ -94,7 +100,7 @@ def store_trouble(error: BaseException, path: Path) -> StoreError | None:
     return _damage(path, error) if isinstance(error, _BY_DAMAGE) else None
 
 
-_BY_DAMAGE = (ValueError, TypeError, KeyError, OverflowError, OperationalError)
+_BY_DAMAGE = (ValueError, TypeError, LookupError, OverflowError, OperationalError)
 """What reading a value or a table that this program never wrote can end in. It may as well be a bug of ours."""
 
 
@@ -111,7 +117,7 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
         return trouble
     try:
         findings = [*store.check_integrity(), *soundness.impossible_values(store)]
-    except DatabaseError as trouble:
+    except DATABASE_ERRORS as trouble:
         findings = [str(trouble)]
     finally:
         store.close()

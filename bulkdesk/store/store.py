@@ -34,6 +34,10 @@ _HEADER_BYTES = 100
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
+
+DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
+"""What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
+
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "normal",
@@ -379,7 +383,7 @@ class Store:
             findings += [
                 f"foreign key: {row[0]} row {row[1]}" for row in self.sql("PRAGMA foreign_key_check")
             ]
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             return [str(error)]
         return findings
 
@@ -430,6 +434,6 @@ def _store_errors(path: Path) -> Iterator[None]:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (*DATABASE_ERRORS, UnicodeDecodeError) as error:
         # Python cannot read SQLite's own message about a schema whose bytes are no text.
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from bulkdesk.audit.package import verify_package
+from bulkdesk.audit.package import verify_package, writing_package
 from bulkdesk.services import jobs, trail
 from bulkdesk.services.access import RIGHTS
 from bulkdesk.services.audit_package import PackageInfo, export_package, verify_file
@@ -31,6 +31,7 @@ from bulkdesk.store.errors import NotAllowedError, RefusedError, StoppedError, S
 from bulkdesk.store.jobs import JobFilter
 from bulkdesk.store.words import JobType, Role
 from tests.bulk_support import add_people, add_tag, delete, ids, import_rows
+from tests.support import START
 
 ENTRIES = 13
 """Of the busy store: its making, and four bulk actions that were made, begun and ended."""
@@ -237,6 +238,27 @@ def test_it_is_there_whole_or_not_at_all(busy: Session, tmp_path: Path) -> None:
     assert error.value.code == "export_unwritable"
     assert list(folder.iterdir()) == [taken]
     assert trail.head(busy) == before
+
+
+def test_no_file_is_in_it_twice(tmp_path: Path) -> None:
+    """A damaged index may show a bulk action twice."""
+
+    def write_twice() -> None:
+        with writing_package(tmp_path / "p.zip", START) as writer:
+            for _ in range(2):
+                with writer.file("a.csv") as stream:
+                    stream.write("x")
+
+    with pytest.raises(ValueError, match=r"^a\.csv$"):
+        write_twice()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("at", [0, 5_000_000_000_000])
+def test_a_clock_that_is_wrong_by_decades_is_no_hindrance(tmp_path: Path, at: int) -> None:
+    with writing_package(tmp_path / "p.zip", at) as writer:
+        writer.finish({})
+    assert read(tmp_path / "p.zip").keys() == {"manifest.json"}
 
 
 def test_somebody_quicker_keeps_their_file(busy: Session, tmp_path: Path) -> None:
