@@ -7806,10 +7806,6 @@
         <translation>Prüfbericht</translation>
     </message>
     <message>
-        <source>Audit trail</source>
-        <translation>Prüfprotokoll</translation>
-    </message>
-    <message>
         <source>Audit trail of the sub-account and the store</source>
         <translation>Prüfprotokoll des Unterkontos und der Datenbank</translation>
     </message>
@@ -7858,10 +7854,6 @@
         <translation>Beendet am</translation>
     </message>
     <message>
-        <source>Hash of the last entry</source>
-        <translation>Hash des letzten Eintrags</translation>
-    </message>
-    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -7878,8 +7870,8 @@
         <translation>Programm</translation>
     </message>
     <message>
-        <source>Reasons</source>
-        <translation>Gründe</translation>
+        <source>Head of the audit trail</source>
+        <translation>Endstand des Prüfprotokolls</translation>
     </message>
     <message>
         <source>Records</source>
@@ -7918,6 +7910,17 @@
         <translation>Erfolgreich</translation>
     </message>
     <message numerus="yes">
+        <source>The audit trail is whole: %n entry(s).</source>
+        <translation>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check found something wrong.</source>
+        <translation>Die Prüfung hat Abweichungen gefunden.</translation>
+    </message>
+    <message numerus="yes">
         <source>The newest %n entry(s); trail.jsonl has all.</source>
         <translation>
             <numerusform>Der neueste Eintrag (%n); alle stehen in trail.jsonl.</numerusform>
@@ -7937,6 +7940,10 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <source>To check this package on another machine: bulkdesk audit verify FILE. The seal that it prints must be the one that you were told by another way.</source>
+        <translation>Dieses Paket auf einem anderen Rechner prüfen: bulkdesk audit verify DATEI. Das Siegel, das dort erscheint, muss das sein, das Ihnen auf anderem Weg genannt wurde.</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -7951,13 +7958,6 @@
     <message>
         <source>all bulk actions of the sub-account</source>
         <translation>alle Massenaktionen des Unterkontos</translation>
-    </message>
-    <message numerus="yes">
-        <source>whole, %n entry(s)</source>
-        <translation>
-            <numerusform>unversehrt, %n Eintrag</numerusform>
-            <numerusform>unversehrt, %n Einträge</numerusform>
-        </translation>
     </message>
 </context>
 <context>
