@@ -34,6 +34,10 @@ _HEADER_BYTES = 100
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
+_MIGRATION_TABLE = "schema_migration"
+
+_UNWRITABLE = ("readonly database", "unable to open database file", "disk is full")
+"""SQLite's words for what ails the medium, not the file."""
 
 DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
 """What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
@@ -184,12 +188,21 @@ class Store:
         """Names of the migrations this store still lacks.
 
         Raises:
-            StoreError: the store (named ``shown``) has one that this program does not know.
+            StoreError: the store (named ``shown``) has one that this program does not know, or its list of them is damaged.
         """
-        status = Runner(self.db, str(MIGRATIONS)).status()
+        path = str(shown or self.path)
+        try:
+            status = Runner(self.db, str(MIGRATIONS)).status()
+        except (TypeError, ValueError, AttributeError) as error:
+            # A name in it is no text.
+            raise StoreError("store_damaged", path=path, reason=_MIGRATION_TABLE) from error
+        pending = [str(migration.name) for migration in status if migration.applied is None]
         if any(migration.path is None for migration in status):
-            raise StoreError("store_newer", path=str(shown or self.path))
-        return [str(migration.name) for migration in status if migration.applied is None]
+            if pending:
+                # A newer program would have made ours first: it is one of ours, misspelt.
+                raise StoreError("store_damaged", path=path, reason=_MIGRATION_TABLE)
+            raise StoreError("store_newer", path=path)
+        return pending
 
     def migrate(self) -> None:
         """Bring the schema up to date, after a backup beside the store.
@@ -433,6 +446,8 @@ def _store_errors(path: Path) -> Iterator[None]:
     except OperationalError as error:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
+        if any(words in str(error) for words in _UNWRITABLE):
+            raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
     except (*DATABASE_ERRORS, UnicodeDecodeError) as error:
         # Python cannot read SQLite's own message about a schema whose bytes are no text.

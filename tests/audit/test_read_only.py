@@ -303,6 +303,21 @@ def newer(path: Path) -> None:
         store.execute("INSERT INTO schema_migration (name, applied) VALUES ('9999_future', '2030-01-01')")
 
 
+def migration(statement: str) -> Callable[[Path], None]:
+    """Tampers with the list of what was done to the schema."""
+
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as store, store:
+            store.execute("PRAGMA writable_schema = on")
+            store.execute(
+                "UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name = 'schema_migration'"
+            )
+        with closing(sqlite3.connect(path)) as store, store:
+            store.execute(statement)
+
+    return spoil
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -311,6 +326,12 @@ def newer(path: Path) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:5000]), "store_damaged"),
         (lambda path: os.truncate(path, 4096), "store_damaged"),
         (newer, "store_newer"),
+        (migration("UPDATE schema_migration SET name = NULL WHERE name = '0007_trail'"), "store_damaged"),
+        (migration("UPDATE schema_migration SET name = x'ff00' WHERE name = '0007_trail'"), "store_damaged"),
+        (
+            migration("UPDATE schema_migration SET name = '0007_trayl' WHERE name = '0007_trail'"),
+            "store_damaged",
+        ),
         (lambda path: path.with_name(path.name + "-wal").write_bytes(b"x" * 5000), None),
     ],
 )
