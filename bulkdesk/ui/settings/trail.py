@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -75,7 +76,9 @@ class TrailSection(QWidget):
         self.noted.setObjectName("trailNoted")
         self.noted.setPlaceholderText(self.tr("NUMBER:HASH, as noted or exported earlier"))
         self.noted.setClearButtonEnabled(True)
-        self.noted.returnPressed.connect(self._verify)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # As a shortcut, or the key goes on to the dialog and closes it.
+            QShortcut(key, self.noted, self._verify, context=Qt.ShortcutContext.WidgetShortcut)
         self.noted_button = self._button(self.tr("From file…"), "trailNotedFile", self._choose_noted)
         self.verify_button = self._button(self.tr("Verify"), "trailVerify", self._verify)
         self.copy_button = self._button(self.tr("Copy"), "trailCopy", self._copy)
@@ -188,6 +191,7 @@ class TrailSection(QWidget):
     def _verify(self) -> None:
         self.verify_button.setEnabled(False)
         noted = self.noted.text().strip()
+        self.noted.setCursorPosition(0)
         self._desk.run(
             partial(trail.verify, self._desk.session, known_head=noted or None),
             on_done=partial(self._show_verdict, bool(noted)),
