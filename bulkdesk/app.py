@@ -21,6 +21,7 @@ from bulkdesk.services import senders
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language, system_language
@@ -121,10 +122,11 @@ def run_window(
     _log_to_file()
     remembered = _dressed(language, None)
     try:
-        session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
-        if session is None:
-            return EXIT_REFUSED
-        window = _window_of(session, remembered)
+        with telling_trouble(Path(store_path)):
+            session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
+            if session is None:
+                return EXIT_REFUSED
+            window = _window_of(session, remembered)
     except BulkDeskError as error:
         StartErrorDialog(error_text(error)).exec()
         return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED

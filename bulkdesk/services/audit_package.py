@@ -23,12 +23,11 @@ from bulkdesk.services.records import each_record, record_document
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.services.statistics import job_document
 from bulkdesk.services.trail import head, note, verify
-from bulkdesk.services.upkeep import store_trouble
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store import jobs, trail
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.errors import StoppedError
 from bulkdesk.store.jobs import JobFilter, JobRow
-from bulkdesk.store.store import DATABASE_ERRORS
 
 _PAGE = 500
 _CHECK_EVERY = 1_000
@@ -115,12 +114,8 @@ def verify_file(
         return package.verify_package(path, known_head=known_head, on_progress=on_progress)
     session = open_session(path, read_only=True)
     try:
-        return verify(session, known_head=known_head, on_progress=on_progress)
-    except (*DATABASE_ERRORS, ValueError, TypeError) as error:
-        trouble = store_trouble(error, path)
-        if trouble is None:
-            raise
-        raise trouble from error
+        with telling_trouble(path):
+            return verify(session, known_head=known_head, on_progress=on_progress)
     finally:
         session.store.close()
 

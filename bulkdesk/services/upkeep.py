@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import OperationalError
-
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, soundness
-from bulkdesk.store.errors import StoreError
+from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.store.store import DATABASE_ERRORS, Store
 
 log = logging.getLogger(__name__)
@@ -97,17 +96,28 @@ def store_trouble(error: BaseException, path: Path) -> StoreError | None:
             return StoreError("store_locked", path=str(path))
         if code & _PRIMARY in _UNWRITABLE:
             return StoreError("store_unwritable", path=str(path), reason=str(cause))
-    return _damage(path, error) if isinstance(error, _BY_DAMAGE) else None
+    return None if isinstance(error, OSError) else _damage(path, error)
 
 
-_BY_DAMAGE = (ValueError, TypeError, LookupError, OverflowError, OperationalError)
-"""What reading a value or a table that this program never wrote can end in. It may as well be a bug of ours."""
+@contextlib.contextmanager
+def telling_trouble(path: Path) -> Iterator[None]:
+    """Around work with the store at ``path``: what its damage, its disk or its lock makes of it becomes a StoreError."""
+    try:
+        yield
+    except BulkDeskError:
+        raise
+    except Exception as error:
+        trouble = store_trouble(error, path)
+        if trouble is None:
+            raise
+        log.warning("the store is in trouble: %s", error)
+        raise trouble from error
 
 
 def _damage(path: Path, error: BaseException) -> StoreError | None:
     """The damage of a store that explains an error; None when there is none, so that the error is a bug.
 
-    A bit that is wrong within a value breaks nothing that SQLite would tell by itself.
+    A bit that is wrong within a value breaks nothing that SQLite would tell by itself; reading it can end in anything.
     """
     if not path.exists():
         return None

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from peewee import DatabaseError
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
@@ -18,10 +17,11 @@ from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.jobs import changed_jobs, last_change
 from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.texts import error_text
-from bulkdesk.services.upkeep import store_trouble
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import DATABASE_ERRORS
 from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
 
 log = logging.getLogger(__name__)
@@ -141,7 +141,9 @@ class Desk(QObject):
             if "on_progress" in accepted:
                 keywords["on_progress"] = lambda share: context.progress(round(share * _STEPS), _STEPS)
             try:
-                return fn(*args, **keywords)
+                # Here and not on the window's thread: it may take a look at the whole store.
+                with telling_trouble(store.path):
+                    return fn(*args, **keywords)
             finally:
                 store.release()
 
@@ -172,6 +174,14 @@ class Desk(QObject):
     def tell_error(self, error: BulkDeskError) -> None:
         """Show what a person can mend as a notification."""
         self.notify.emit("danger", error_text(error), None)
+
+    def explain(self, error: Exception) -> None:
+        """Say what an error of the window's own thread is, damage of the store or a bug, as for one of background work."""
+
+        def fail() -> None:
+            raise error
+
+        self.run(fail)
 
     def switch_account(self, account: AccountRow) -> None:
         """Look at another sub-account; news about the one before ends."""
@@ -225,7 +235,7 @@ class Desk(QObject):
         """The store's own sign of a foreign write; None while it cannot be read (the disk is away)."""
         try:
             version = self._session.store.data_version()
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             if self._is_readable:
                 self._is_readable = False
                 log.warning("the store cannot be read: %s", error)
@@ -268,11 +278,6 @@ class Desk(QObject):
     def _mendable(self, error: Exception) -> BulkDeskError:
         if isinstance(error, BulkDeskError):
             return error
-        if isinstance(error, DatabaseError):
-            trouble = store_trouble(error, self._session.store.path)
-            if trouble is not None:
-                log.warning("the store is in trouble: %s", error)
-                return trouble
         log.error("unexpected error in background work", exc_info=error)
         self.unexpected.emit(error)
         return BulkDeskError(_UNFORESEEN)

@@ -18,7 +18,9 @@ def filled(session: Session, folder: Path) -> int:
     return import_rows(session, folder, [["first name", "email"], ["A", "a@example.com"], ["B", "bad"]]).id
 
 
-@pytest.mark.parametrize("error", [ValueError("x"), TypeError("x"), KeyError("x"), IndexError("x")])
+@pytest.mark.parametrize(
+    "error", [ValueError("x"), TypeError("x"), KeyError("x"), IndexError("x"), AttributeError("x")]
+)
 def test_a_bug_over_a_sound_store_stays_a_bug(session: Session, tmp_path: Path, error: Exception) -> None:
     filled(session, tmp_path)
     assert upkeep.check(session).count == 0
@@ -55,3 +57,14 @@ def test_a_schema_that_is_no_text_is_damage(session: Session, tmp_path: Path) ->
         open_session(path, read_only=True)
     assert error.value.code == "store_damaged"
     assert error.value.params["path"] == str(path)
+
+
+def test_whatever_reading_a_damaged_value_ends_in_is_damage(session: Session, tmp_path: Path) -> None:
+    filled(session, tmp_path)
+    session.store.sql("PRAGMA writable_schema = on")
+    session.store.sql("UPDATE contact SET custom = '{'")
+    session.store.close()
+    for error in (AttributeError("x"), ZeroDivisionError("x"), RecursionError("x")):
+        trouble = upkeep.store_trouble(error, session.store.path)
+        assert trouble is not None
+        assert trouble.params["reason"] == "contact.custom"

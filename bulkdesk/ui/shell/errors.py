@@ -7,6 +7,7 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSize, Qt, qVersion
@@ -94,9 +95,12 @@ def report_text(error: BaseException) -> str:
 class ErrorReporter(QObject):
     """Shows unexpected errors, one dialog at a time: an error in a timer must not bury the window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, explain: Callable[[Exception], object]) -> None:
+        """``explain`` is asked for what an exception of this thread is, and shows it: damage of the store, or a bug."""
         super().__init__(window)
         self._window = window
+        self._explain = explain
+        self._explained: set[str] = set()
         self._dialog: ErrorDialog | None = None
 
     def show(self, error: BaseException) -> None:
@@ -119,7 +123,12 @@ class ErrorReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log.error("unexpected error", exc_info=(kind, error, trace))
-        self.show(error)
+        if not isinstance(error, Exception):
+            self.show(error)
+        elif repr(error) not in self._explained:
+            # Once: what breaks while something is painted breaks at every painting.
+            self._explained.add(repr(error))
+            self._explain(error)
 
     def _on_finished(self) -> None:
         self._dialog = None

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.places = Places(desk, settings, self)
         self.status_line = StatusLine(desk, self.running, self)
         self.toasts = ToastStack(self)
-        self.errors = ErrorReporter(self)
+        self.errors = ErrorReporter(self, desk.explain)
         self._banner: Banner | None = None
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
