@@ -9,13 +9,17 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulkdesk.services.contacts import export_contacts
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import open_session
+from bulkdesk.store.contacts import Target
 from bulkdesk.store.store import Store
 from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.settings.trail import TrailSection
@@ -181,3 +185,33 @@ def test_a_damaged_value_is_told_as_damage_and_never_as_a_bug(
         threading.excepthook = threading.__excepthook__
     assert bugs == []
     assert window.findChild(ErrorDialog) is None
+
+
+def test_a_noted_head_is_compared(
+    make_window: MakeWindow, audited: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session(audited, read_only=True)
+    export_contacts(session, Target(), tmp_path / "out.csv")
+    session.store.close()
+    window = make_window(audited, read_only=True)
+    window.top_bar.settings_action.trigger()
+    settings = window.findChild(SettingsDialog)
+    assert settings is not None
+    settings.show_section(TrailSection)
+    section = settings.findChild(TrailSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section.head.text().startswith("1:"), timeout=WAIT_MS)
+    section.take_noted_from(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: "noted entry is in it" in section.banner.text, timeout=WAIT_MS)
+    assert section.noted.text() == section.head.text()
+    section.noted.setText("9" + section.head.text())
+    # The key is the field's: it must not close the dialog.
+    QTest.keyClick(section.noted, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "91 was cut off" in section.banner.text, timeout=WAIT_MS)
+    assert settings.isVisible()
+    section.noted.setText("something")
+    section.verify_button.click()
+    qtbot.waitUntil(lambda: "no head" in section.banner.text, timeout=WAIT_MS)
+    assert section.verify_button.isEnabled()
+    section.take_noted_from(audited)
+    qtbot.waitUntil(lambda: audited.name in section.banner.text, timeout=WAIT_MS)
