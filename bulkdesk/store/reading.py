@@ -122,7 +122,9 @@ def _copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     if source.name.endswith(_SIDE_FILES) and not _size(source):
         return
-    with source.open("rb") as reader, target.open("xb") as writer:
+    # As confidential as the store, even where its folder lets nobody in.
+    target.touch(mode=0o600, exist_ok=False)
+    with source.open("rb") as reader, target.open("wb") as writer:
         shutil.copyfileobj(reader, writer, _CHUNK)
 
 

@@ -278,6 +278,18 @@ def test_a_copy_that_a_killed_program_left_is_removed(filled: Path) -> None:
     kept.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing there")
+@pytest.mark.usefixtures("newer_program")
+def test_a_copy_is_as_private_as_the_store(filled: Path) -> None:
+    filled.chmod(0o644)
+    opened = Store.open(filled, read_only=True)
+    (name,) = copies()
+    folder = Path(tempfile.gettempdir()) / name
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "store.bulkdesk").stat().st_mode & 0o777 == 0o600
+    opened.close()
+
+
 def test_a_store_of_today_is_no_copy_of_an_older_one(filled: Path) -> None:
     with Store.open(filled, read_only=True) as store:
         assert not store.is_copy_of_older
