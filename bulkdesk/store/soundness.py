@@ -53,7 +53,7 @@ _WORDS: dict[str, dict[str, type[StrEnum]]] = {
 _OUTCOMES = "outcome NOT IN (0, 1, 2, 3, 4)"
 
 _OWN_WAY = ("schema_migration", "contact_search_", "sqlite_")
-"""Beginnings of names of tables that peewee or SQLite makes in its own words, with what belongs to them."""
+"""Beginnings of names of tables that peewee or SQLite makes in its own words, with their indexes."""
 
 
 class SchemaObject(NamedTuple):
@@ -95,7 +95,7 @@ def _schema(db: SqliteDatabase) -> dict[SchemaObject, str]:
     return {
         SchemaObject(str(kind), str(name)): f"{table}: {' '.join(str(sql).split())}"
         for kind, name, table, sql in rows
-        if not str(table).startswith(_OWN_WAY)
+        if kind not in {"table", "index"} or not str(table).startswith(_OWN_WAY)
     }
 
 

@@ -21,7 +21,7 @@ from tests.cli.support import ROOT
 
 SECONDS = float(os.environ.get("BULKDESK_FUZZ_SECONDS", "0"))
 SEED = int(os.environ.get("BULKDESK_FUZZ_SEED", "1"))
-LEAST = 60
+LEAST = 40
 
 
 @pytest.fixture
@@ -50,4 +50,4 @@ def test_damaged_bytes(bases: Path) -> None:
         print(len(cases), "cases:", dict(ends))  # noqa: T201 -- who runs it for long wants to know
     assert done.returncode == 0, done.stderr[-4_000:]
     assert len(cases) >= LEAST
-    assert set(ends) <= set(ENDS)
+    assert [case for case in cases if case.end not in ENDS] == []

@@ -255,6 +255,11 @@ SCHEMA: list[tuple[str, str, str]] = [
         "CREATE TRIGGER t AFTER UPDATE ON user BEGIN UPDATE user SET role = 'admin'; END",
         "t",
     ),
+    (
+        "a trigger behind the search",
+        "CREATE TRIGGER t AFTER INSERT ON contact_search_content BEGIN DELETE FROM search_stale; END",
+        "t",
+    ),
     ("a view", "CREATE VIEW v AS SELECT 1", "v"),
     ("a table", "CREATE TABLE x (a)", "x"),
     ("an index", "CREATE INDEX i ON trail (at)", "i"),

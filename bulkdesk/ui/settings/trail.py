@@ -190,6 +190,8 @@ class TrailSection(QWidget):
 
     def _verify(self) -> None:
         self.verify_button.setEnabled(False)
+        # What it says is of another question.
+        self.banner.hide()
         noted = self.noted.text().strip()
         self.noted.setCursorPosition(0)
         self._desk.run(
