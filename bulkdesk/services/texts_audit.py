@@ -41,6 +41,10 @@ ERRORS = {
     "store_copy_failed": QT_TRANSLATE_NOOP(
         "errors", "The store {path} must be copied to be read, but that failed: {reason}"
     ),
+    "store_closed": QT_TRANSLATE_NOOP(
+        "errors",
+        "The store {path} cannot be written here. To look at it without changing anything: bulkdesk audit FILE",
+    ),
     "store_unfinished": QT_TRANSLATE_NOOP("errors", "The store {path} has no sub-account and no user yet."),
     "trail_damaged": QT_TRANSLATE_NOOP(
         "errors", "The audit trail of the store {path} is damaged. Nothing was changed."

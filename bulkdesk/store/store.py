@@ -36,8 +36,8 @@ BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
 _MIGRATION_TABLE = "schema_migration"
 
-_UNWRITABLE = ("readonly database", "unable to open database file", "disk is full")
-"""SQLite's words for what ails the medium, not the file."""
+_CLOSED = ("readonly database", "unable to open database file")
+"""SQLite's words for a file or folder that may not be written."""
 
 DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
 """What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
@@ -446,8 +446,10 @@ def _store_errors(path: Path) -> Iterator[None]:
     except OperationalError as error:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
-        if any(words in str(error) for words in _UNWRITABLE):
+        if "disk is full" in str(error):
             raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
+        if any(words in str(error) for words in _CLOSED):
+            raise StoreError("store_closed", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
     except (*DATABASE_ERRORS, UnicodeDecodeError) as error:
         # Python cannot read SQLite's own message about a schema whose bytes are no text.

@@ -6927,6 +6927,10 @@
         <translation>Die Datenbank {path} kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>The store {path} cannot be written here. To look at it without changing anything: bulkdesk audit FILE</source>
+        <translation>Die Datenbank {path} kann hier nicht beschrieben werden. Ansehen, ohne etwas zu ändern: bulkdesk audit DATEI</translation>
+    </message>
+    <message>
         <source>The store {path} cannot be written: {reason}</source>
         <translation>Die Datenbank {path} kann nicht geschrieben werden: {reason}</translation>
     </message>
