@@ -30,7 +30,8 @@ tbody { border-bottom: 1px solid #d8dee4; }
 .w { white-space: normal; overflow-wrap: anywhere; min-width: 9rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 .z, small, td.note { color: #57606a; }
-small { display: block; font-size: 1em; white-space: normal; overflow-wrap: anywhere; }
+small { display: block; font-size: 1em; min-width: 12em; white-space: normal; overflow-wrap: anywhere; }
+th small { min-width: 0; }
 td.note { white-space: normal; padding-top: 0; }
 @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
 @media print {
