@@ -299,11 +299,13 @@ def _trail_end(manifest: Mapping[str, Any]) -> tuple[str, int, str]:
 
 
 def _sums(manifest: Mapping[str, Any]) -> dict[str, Sum]:
-    try:
-        sums = {
-            str(name): Sum(int(entry["bytes"]), str(entry["sha256"]))
-            for name, entry in manifest["files"].items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _BrokenError("package_file_changed", name=MANIFEST) from error
+    files = manifest.get("files")
+    entries = files.items() if isinstance(files, dict) else [("", None)]
+    sums = {}
+    for name, entry in entries:
+        size, digest = (entry.get("bytes"), entry.get("sha256")) if isinstance(entry, dict) else (None, None)
+        # A number of JSON may have a fraction, or be infinite.
+        if type(size) is not int or not isinstance(digest, str):
+            raise _BrokenError("package_file_changed", name=MANIFEST)
+        sums[name] = Sum(size, digest)
     return sums

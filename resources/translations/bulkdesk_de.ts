@@ -6707,6 +6707,10 @@
         <translation>In {path} ist kein Feld zugeordnet, an dem Kontakte erkannt werden: Ordnen Sie eine Spalte Vorname, Nachname, E-Mail, Telefon oder Kontakt-ID zu.</translation>
     </message>
     <message>
+        <source>No plain text can be made of the HTML ({what}). Write the text part as well.</source>
+        <translation>Aus dem HTML lässt sich kein reiner Text machen ({what}). Schreiben Sie auch den Textteil.</translation>
+    </message>
+    <message>
         <source>Not confirmed. Nothing was changed.</source>
         <translation>Nicht bestätigt. Nichts wurde geändert.</translation>
     </message>
