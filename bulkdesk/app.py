@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -21,6 +18,7 @@ from bulkdesk.services import senders
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
+from bulkdesk.services.upkeep import store_trouble
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language, system_language
@@ -34,9 +32,11 @@ from bulkdesk.ui.theme import theme
 EXIT_OK = 0
 EXIT_REFUSED = 3
 EXIT_STORE = 4
+EXIT_BUG = 70
 """As on the command line."""
 
-_LOG_BYTES = 1_000_000
+log = logging.getLogger(__name__)
+
 _LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
@@ -118,7 +118,6 @@ def run_window(
 ) -> int:
     """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
     app = _application()
-    _log_to_file()
     remembered = _dressed(language, None)
     try:
         session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
@@ -126,8 +125,15 @@ def run_window(
             return EXIT_REFUSED
         window = _window_of(session, remembered)
     except BulkDeskError as error:
-        StartErrorDialog(error_text(error)).exec()
-        return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+        return _not_started(error)
+    except Exception as error:
+        trouble = store_trouble(error, Path(store_path))
+        if trouble is None:
+            # Nobody may be looking at a terminal.
+            log.critical("unexpected error at the start", exc_info=True)
+            StartErrorDialog(error_text(BulkDeskError("internal_error"))).exec()
+            return EXIT_BUG
+        return _not_started(trouble)
     window.errors.install()
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
@@ -137,6 +143,11 @@ def run_window(
     window.show()
     app.exec()
     return EXIT_OK
+
+
+def _not_started(error: BulkDeskError) -> int:
+    StartErrorDialog(error_text(error)).exec()
+    return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
 
 
 def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
@@ -212,24 +223,3 @@ def _application() -> QApplication:
     pool = QThreadPool.globalInstance()
     pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
     return app
-
-
-def _log_to_file() -> None:
-    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only.
-
-    Where the process has arranged its logging already, that stays.
-    """
-    if logging.getLogger().handlers:
-        return
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    with contextlib.suppress(OSError):
-        folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))
-        folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                folder / "bulkdesk.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-            )
-        )
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
-    )

@@ -68,7 +68,7 @@ def run_job(
         _recover(store, job_id)
         _pause(store, job_id, _reason(error))
     except Exception:
-        log.exception("job %d stopped by an unexpected error", job_id)
+        log.critical("job %d stopped by an unexpected error", job_id, exc_info=True)
         _recover(store, job_id)
         _pause(store, job_id, REASON_BUG)
     on_change(job_id)
@@ -120,7 +120,7 @@ def _reason(error: OperationalError) -> str:
     text = str(error)
     if "disk is full" in text or "disk I/O error" in text:
         return REASON_DISK_FULL
-    log.error("the store refused to write: %s", text)
+    log.error("the store refused to write: %s", error)
     return REASON_STORE_FAILED
 
 

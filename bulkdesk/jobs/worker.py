@@ -314,6 +314,9 @@ class Worker:
                 self._schedule()
         except DatabaseError:
             log.exception("the store cannot be watched")
+        except Exception:
+            # It is watched again in a second.
+            log.critical("the watch stopped by an unexpected error", exc_info=True)
         finally:
             self._store.release()
 
@@ -364,7 +367,7 @@ class Worker:
         except Exception:
             # Not again at the next look, a second from now.
             self._not_before[lane] = self._store.clock.now() + deliveries.AGAIN_MS
-            log.exception("the lane %s stopped by an unexpected error", lane.name)
+            log.critical("the lane %s stopped by an unexpected error", lane.name, exc_info=True)
         finally:
             thread.busy.release()
             self._store.release()

@@ -1384,8 +1384,8 @@
 <context>
     <name>ErrorDialog</name>
     <message>
-        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below.</source>
-        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten.</translation>
+        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below; it holds no data of contacts.</source>
+        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten; er enthält keine Kontaktdaten.</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -234,14 +234,18 @@ class TestErrors:
         window = make_window(store_path)
 
         def break_down() -> None:
-            raise ZeroDivisionError("a bug")
+            raise ValueError(f"a bug with {'Anna'}")
 
         window.desk.run(break_down)
         qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
         dialog = window.findChild(ErrorDialog)
         assert dialog is not None
         dialog.copy_button.click()
-        assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
+        report = QGuiApplication.clipboard().text()
+        assert "in break_down" in report
+        assert report.endswith("\nValueError")
+        assert "'Anna'" in report, "that is a line of the program"
+        assert "with Anna" not in report
         dialog.close_button.click()
         assert window.isVisible()
 
