@@ -6,6 +6,7 @@ import io
 import json
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def manifest_with(files: object) -> bytes:
         return json.dumps({**json.loads(archive.read(MANIFEST)), "files": files}).encode()
 
 
-FOUND = {
+FOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an encoding that there is not": (
         "xlsx",
         lambda: b'\x00<?xml version="1.0" encoding="UT0le8"?><worksheet xmlns="%s"><sheetData/>' % MAIN.encode(),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.clock import FixedClock, from_datetime
 from bulkdesk.store.words import JobStatus
 from tests.bulk_support import DAY
-from tests.endurance.faults import assert_sound, call, finish, make_store, program
+from tests.endurance.faults import assert_sound, at_most, call, finish, make_store, program
 from tests.send_support import Inbox, add_people, mail_server, make_send, reload, set_mail_sender
 from tests.support import write_csv
 
@@ -25,11 +23,6 @@ HOUR = 3_600_000
 MINUTE = 60_000
 NOBODY = 65_534
 ROWS = 20_000
-
-
-def at_most(size: int) -> Callable[[], None]:
-    """No file of the process may grow beyond this."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 @pytest.fixture
