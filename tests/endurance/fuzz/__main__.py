@@ -43,19 +43,20 @@ def main() -> int:
     found = []
     for name in arguments.targets or TARGETS:
         print(f"== {name}: {TARGETS[name].about}, {arguments.seconds} s", flush=True)
-        if not is_clean(name, keep, arguments.seconds):
-            found += [f"{name}: {file}" for file in sorted((keep / name / "found").iterdir())]
+        code = ended(name, keep, arguments.seconds)
+        if code:
+            files = sorted((keep / name / "found").iterdir())
+            found += [f"{name}: {file}" for file in files] or [f"{name}: the fuzzer ended with {code}"]
     print("\n".join(found) or "nothing was found")
     return 1 if found else 0
 
 
-def is_clean(name: str, keep: Path, seconds: int) -> bool:
-    """Fuzz a target in a process of its own; whether nothing was found."""
+def ended(name: str, keep: Path, seconds: int) -> int:
+    """Fuzz a target in a process of its own; its exit code, 0 when nothing was found."""
     for folder in ("corpus", "found", "scratch"):
         (keep / name / folder).mkdir(parents=True, exist_ok=True)
     words = [sys.executable, "-m", "tests.endurance.fuzz", "--inside", "--keep", str(keep)]
-    done = subprocess.run([*words, "--seconds", str(seconds), name], cwd=ROOT, check=False)
-    return done.returncode == 0
+    return subprocess.run([*words, "--seconds", str(seconds), name], cwd=ROOT, check=False).returncode
 
 
 def fuzz(name: str, keep: Path, seconds: int) -> None:
@@ -73,7 +74,6 @@ def fuzz(name: str, keep: Path, seconds: int) -> None:
     options = [
         sys.argv[0],
         str(home / "corpus"),
-        f"-dict={words}",
         f"-artifact_prefix={home / 'found'}/",
         f"-max_total_time={seconds}",
         f"-max_len={LONGEST}",
@@ -82,6 +82,8 @@ def fuzz(name: str, keep: Path, seconds: int) -> None:
         "-print_final_stats=1",
         "-verbosity=1",
     ]
+    if target.words:
+        options.append(f"-dict={words}")
     atheris.Setup(options, lambda data: target.take(data, home / "scratch"))
     atheris.Fuzz()
 
