@@ -19,7 +19,7 @@ from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.store import jobs, sends
+from bulkdesk.store import jobs, reserve, sends
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -59,6 +59,7 @@ def run_job(
         others: asked after a while whether another job of the sender is due; one that sends then makes room.
     """
     try:
+        reserve.keep(store.path)
         job = _begun(store, job_id, on_change)
         if job is not None and is_remote(job.type):
             dispatch(store, job, on_change=on_change, stop=stop, pace=pace, others=others)
@@ -138,8 +139,10 @@ def _pause(store: Store, job_id: int, reason: str) -> None:
         try:
             _write_pause(store, job_id, reason)
         except OperationalError:
-            # On a full disk the last page may be gone; what is committed needs no room of its own.
-            store.fold_in()
+            # On a full disk the last page may be gone. What is committed needs no room of its own, and some was kept.
+            reserve.give_up(store.path)
+            with contextlib.suppress(OperationalError):
+                store.fold_in()
             _write_pause(store, job_id, reason)
     except (OperationalError, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
