@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,11 +21,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
+from playhouse.migrations import Runner
+
 from bulkdesk.audit.verify import verify_store
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import jobs
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import PATIENCE_SECONDS, ROOT
 from tests.support import assert_adds_up
@@ -124,6 +129,13 @@ def at_most(size: int) -> Callable[[], None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     return limit
+
+
+def ordinary() -> None:
+    """For ``call``: the administrator as somebody who may not write what is not to be written."""
+    with contextlib.suppress(AttributeError, OSError):
+        for capability in (1, 2, 3):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER of capabilities(7)
+            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
 
 
 def kill_at_random(
@@ -236,6 +248,30 @@ def make_store(path: Path, people: int, *, clock: Clock | None = None) -> Sessio
             people,
         )
     return session
+
+
+def older_store(path: Path, folder: Path, people: int, *, last: str = "0003") -> None:
+    """A store as an older version left it: its migrations up to ``last`` and nothing later."""
+    known = folder / "older"
+    known.mkdir()
+    for file in sorted(MIGRATIONS.glob("0*.py")):
+        if file.name[:4] <= last:
+            shutil.copyfile(file, known / file.name)
+    store = Store(path, read_only=False)
+    store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    Runner(store.db, str(known)).up()
+    store.db.execute_sql("PRAGMA journal_mode = wal")
+    store.sql(
+        "INSERT INTO account (name, timezone, country, created_at) VALUES ('Nord', 'Europe/Berlin', 'DE', 0)"
+    )
+    store.sql("INSERT INTO user (name, role, created_at) VALUES ('anna', 'admin', 0)")
+    store.sql(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " INSERT INTO contact (account_id, first_name, email, created_at, updated_at)"
+        " SELECT 1, 'Name ' || i, 'p' || i || '@example.com', 0, 0 FROM n",
+        people,
+    )
+    store.close()
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import sqlite3
 import zipfile
 from collections import Counter
@@ -13,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playhouse.migrations import Runner
 
 from bulkdesk.files.reader import open_source
 from bulkdesk.jobs.handing import MOST_AHEAD
@@ -22,7 +20,6 @@ from bulkdesk.services.audit_package import verify_file
 from bulkdesk.store import store as store_module
 from bulkdesk.store.clock import FixedClock, SystemClock
 from bulkdesk.store.contacts import Target
-from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
 from bulkdesk.store.words import Channel, JobStatus
 from tests.bulk_support import DAY, delete
 from tests.endurance.faults import (
@@ -34,6 +31,7 @@ from tests.endurance.faults import (
     kill_at_random,
     looking,
     make_store,
+    older_store,
     outlive,
     program,
 )
@@ -207,30 +205,6 @@ def test_a_killed_export_is_whole_or_not_there(
     assert again.code == 0, again.err
     assert_whole(file)
     assert list(file.parent.iterdir()) == [file], "nothing of the killed one is left"
-
-
-def older_store(path: Path, folder: Path, people: int, *, last: str = "0003") -> None:
-    """A store as an older version left it: its migrations up to ``last`` and nothing later."""
-    known = folder / "older"
-    known.mkdir()
-    for file in sorted(MIGRATIONS.glob("0*.py")):
-        if file.name[:4] <= last:
-            shutil.copyfile(file, known / file.name)
-    store = Store(path, read_only=False)
-    store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    Runner(store.db, str(known)).up()
-    store.db.execute_sql("PRAGMA journal_mode = wal")
-    store.sql(
-        "INSERT INTO account (name, timezone, country, created_at) VALUES ('Nord', 'Europe/Berlin', 'DE', 0)"
-    )
-    store.sql("INSERT INTO user (name, role, created_at) VALUES ('anna', 'admin', 0)")
-    store.sql(
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-        " INSERT INTO contact (account_id, first_name, email, created_at, updated_at)"
-        " SELECT 1, 'Name ' || i, 'p' || i || '@example.com', 0, 0 FROM n",
-        people,
-    )
-    store.close()
 
 
 @pytest.mark.parametrize("seed", SEEDS)

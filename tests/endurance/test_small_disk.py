@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from bulkdesk.store.clock import FixedClock, SystemClock
 from bulkdesk.store.words import Channel, JobStatus
-from tests.endurance.faults import ROUNDS, ask, assert_sound, call, finish
+from tests.bulk_support import DAY, delete
+from tests.endurance.faults import ROUNDS, ask, assert_sound, call, finish, make_store, older_store
 from tests.endurance.works import ADDRESSES, PEOPLE, WORKS, send_words, server_for, write_people
 
 pytestmark = [
@@ -27,7 +29,6 @@ pytestmark = [
 SEEDS = range(ROUNDS)
 MEGABYTES = 48
 PAGE = 4096
-NEVER_SPACE = "filled up"
 
 
 @pytest.fixture
@@ -105,3 +106,34 @@ def test_a_send(tmp_path: Path, disk: Path, channel: Channel, seed: int) -> None
     assert job.succeeded + job.unconfirmed == addresses
     assert max(Counter(received).values()) == 1
     assert job.succeeded <= len(received) <= addresses
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_purge(tmp_path: Path, disk: Path, seed: int) -> None:
+    chance = random.Random(f"disk purge {seed}")
+    path = disk / "store.bulkdesk"
+    session = make_store(path, PEOPLE // 2, clock=FixedClock(SystemClock().now() - 61 * DAY))
+    session.store.sql("UPDATE contact SET company = 'Zwetschge GmbH'")
+    delete(session)
+    session.store.close()
+    ballast = fill(disk, chance.randrange(4, 200) * PAGE)
+    call(path, "purge", home=tmp_path).assert_refused(3, 4)
+    ballast.unlink()
+    assert_sound(path)
+    ended = call(path, "purge", home=tmp_path)
+    assert ended.code == 0, ended.err
+    assert ask(path, "SELECT COUNT(*) FROM contact") == 0
+    assert_sound(path)
+    assert b"Zwetschge" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("left", [0, 20, 400])
+def test_an_update_of_an_older_store(tmp_path: Path, disk: Path, left: int) -> None:
+    path = disk / "store.bulkdesk"
+    older_store(path, tmp_path, PEOPLE)
+    ballast = fill(disk, left * PAGE)
+    call(path, "contacts", "--count", home=tmp_path).assert_refused(3, 4)
+    ballast.unlink()
+    counted = call(path, "contacts", "--count", home=tmp_path)
+    assert (counted.code, counted.out) == (0, f"{PEOPLE}\n"), counted.err
+    assert_sound(path)
