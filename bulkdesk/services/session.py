@@ -22,7 +22,7 @@ from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import Store, store_errors
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"
@@ -165,7 +165,8 @@ def open_session(
     try:
         if read_only:
             _check_readable(store)
-        session = Session(store, _account(store, account), _user(store, user))
+        with store_errors(path):
+            session = Session(store, _account(store, account), _user(store, user))
         if not read_only:
             passwords.sign_in(store, session.user, password)
     except BaseException:

@@ -98,7 +98,7 @@ class Store:
             return cls._open_to_read(path, clock)
         store = cls(path, read_only=False, clock=clock)
         try:
-            with _store_errors(path):
+            with store_errors(path):
                 if store.pending_migrations():
                     store.migrate()
         except BaseException:
@@ -112,7 +112,7 @@ class Store:
         if reading.is_settled(path):
             store = cls(path, read_only=True, clock=clock)
             try:
-                with _store_errors(path):
+                with store_errors(path):
                     if not store.pending_migrations():
                         return store
             except BaseException:
@@ -126,7 +126,7 @@ class Store:
         """Read from a copy of the store as it is now, brought up to date; gone when nobody reads it any more."""
         folder = reading.copy_folder()
         try:
-            with _store_errors(path):
+            with store_errors(path):
                 copy = reading.copy_into(folder.path, path)
                 with contextlib.closing(cls(copy, read_only=False)) as draft:
                     pending = draft.pending_migrations(shown=path)
@@ -155,7 +155,7 @@ class Store:
                 draft = folder / _DRAFT
                 draft.touch(mode=0o600)
                 store = cls(draft, read_only=False, clock=clock)
-                with _store_errors(path), store:
+                with store_errors(path), store:
                     store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                     Runner(store.db, str(MIGRATIONS)).up()
                     # Last, so that the draft has no side files when it gets its name. The mode is kept in the file.
@@ -420,14 +420,14 @@ def _check_header(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _store_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's word for a bad file into ours."""
+def store_errors(path: Path) -> Iterator[None]:
+    """Around the first looks into a file: turn SQLite's word for a bad one, or one that no program wrote, into ours."""
     try:
         yield
     except OperationalError as error:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, ValueError) as error:
         # Python cannot read SQLite's own message about a schema whose bytes are no text.
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

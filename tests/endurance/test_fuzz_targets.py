@@ -13,7 +13,7 @@ import pytest
 
 from bulkdesk.audit.package import MANIFEST, TRAIL
 from tests.endurance.faults import ROUNDS
-from tests.endurance.fuzz.targets import CELL_END, MAIN, TARGETS, package_bytes, patched
+from tests.endurance.fuzz.targets import CELL_END, MAIN, TARGETS, package_bytes, patched, store_bytes
 
 ALTERED = 25 * ROUNDS
 """Altered seeds tried of each target."""
@@ -23,6 +23,16 @@ def manifest_with(files: object) -> bytes:
     """A package's manifest that says this of its files."""
     with zipfile.ZipFile(io.BytesIO(package_bytes())) as archive:
         return json.dumps({**json.loads(archive.read(MANIFEST)), "files": files}).encode()
+
+
+def patch_of(old: bytes, new: bytes) -> bytes:
+    """The patches that put one text for another wherever it stands in the store."""
+    data, at, patches = store_bytes(), -1, b""
+    while (at := data.find(old, at + 1)) >= 0:
+        patches += b"".join(
+            (at + number).to_bytes(3, "big") + bytes([byte]) for number, byte in enumerate(new)
+        )
+    return patches
 
 
 FOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -36,6 +46,8 @@ FOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "an odd declaration": ("template", lambda: CELL_END.join([b"x", b"", b"<![<![x"])),
     "endless bytes": ("package", lambda: b"\x00" + manifest_with({TRAIL: {"bytes": float("inf"), "sha256": ""}})),
+    "a column that there is not": ("store", lambda: b"\xff" + patch_of(b"password_hash", b"Password_hasX")),
+    "a role that there is not": ("store", lambda: b"\x00" + patch_of(b"admin", b"admIn")),
     "half a byte": ("package", lambda: b"\x00" + manifest_with({TRAIL: {"bytes": 0.5, "sha256": ""}})),
     "files that are a list": ("package", lambda: b"\x00" + manifest_with([TRAIL])),
 }  # fmt: skip
