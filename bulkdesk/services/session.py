@@ -163,9 +163,9 @@ def open_session(
     """
     store = Store.open(path, read_only=read_only, clock=clock)
     try:
-        if read_only:
-            _check_readable(store)
         with store_errors(path):
+            if read_only:
+                _check_readable(store)
             session = Session(store, _account(store, account), _user(store, user))
         if not read_only:
             passwords.sign_in(store, session.user, password)

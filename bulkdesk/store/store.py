@@ -428,6 +428,7 @@ def store_errors(path: Path) -> Iterator[None]:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except (DatabaseError, ValueError) as error:
+    except (DatabaseError, sqlite3.Error, ValueError) as error:
+        # The driver's own errors come while rows are fetched.
         # Python cannot read SQLite's own message about a schema whose bytes are no text.
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

@@ -47,6 +47,7 @@ FOUND: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an odd declaration": ("template", lambda: CELL_END.join([b"x", b"", b"<![<![x"])),
     "endless bytes": ("package", lambda: b"\x00" + manifest_with({TRAIL: {"bytes": float("inf"), "sha256": ""}})),
     "a column that there is not": ("store", lambda: b"\xff" + patch_of(b"password_hash", b"Password_hasX")),
+    "a search index that there is not": ("store", lambda: b"\x00" + patch_of(b"contact_search_config", b"contact_searchXconfig")),
     "a role that there is not": ("store", lambda: b"\x00" + patch_of(b"admin", b"admIn")),
     "half a byte": ("package", lambda: b"\x00" + manifest_with({TRAIL: {"bytes": 0.5, "sha256": ""}})),
     "files that are a list": ("package", lambda: b"\x00" + manifest_with([TRAIL])),
