@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -35,9 +32,11 @@ from bulkdesk.ui.theme import theme
 EXIT_OK = 0
 EXIT_REFUSED = 3
 EXIT_STORE = 4
+EXIT_BUG = 70
 """As on the command line."""
 
-_LOG_BYTES = 1_000_000
+log = logging.getLogger(__name__)
+
 _LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
@@ -119,7 +118,6 @@ def run_window(
 ) -> int:
     """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
     app = _application()
-    _log_to_file()
     remembered = _dressed(language, None)
     try:
         with telling_trouble(Path(store_path)):
@@ -128,8 +126,12 @@ def run_window(
                 return EXIT_REFUSED
             window = _window_of(session, remembered)
     except BulkDeskError as error:
-        StartErrorDialog(error_text(error)).exec()
-        return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+        return _not_started(error)
+    except Exception:
+        # Nobody may be looking at a terminal.
+        log.critical("unexpected error at the start", exc_info=True)
+        StartErrorDialog(error_text(BulkDeskError("internal_error"))).exec()
+        return EXIT_BUG
     window.errors.install()
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
@@ -139,6 +141,11 @@ def run_window(
     window.show()
     app.exec()
     return EXIT_OK
+
+
+def _not_started(error: BulkDeskError) -> int:
+    StartErrorDialog(error_text(error)).exec()
+    return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
 
 
 def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
@@ -214,24 +221,3 @@ def _application() -> QApplication:
     pool = QThreadPool.globalInstance()
     pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
     return app
-
-
-def _log_to_file() -> None:
-    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only.
-
-    Where the process has arranged its logging already, that stays.
-    """
-    if logging.getLogger().handlers:
-        return
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    with contextlib.suppress(OSError):
-        folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))
-        folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                folder / "bulkdesk.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-            )
-        )
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
-    )

@@ -11,7 +11,6 @@ import hashlib
 import io
 import json
 import os
-import secrets
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +23,7 @@ from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import put_in_place
+from bulkdesk.store.work_folder import WorkFolder
 
 FORMAT = "bulkdesk-audit-package"
 VERSION = 1
@@ -136,15 +136,16 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
     """
     if path.exists():
         raise RefusedError("package_exists", path=str(path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.new")
     try:
-        with draft.open("xb") as file:
-            draft.chmod(0o600)
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                yield PackageWriter(archive, at)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(draft, path)
+        with WorkFolder.beside(path) as folder:
+            draft = folder / "draft"
+            with draft.open("xb") as file:
+                draft.chmod(0o600)
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                    yield PackageWriter(archive, at)
+                file.flush()
+                os.fsync(file.fileno())
+            put_in_place(draft, path)
     except OSError as error:
         raise RefusedError(
             "export_unwritable", path=str(path), reason=error.strerror or str(error)
@@ -153,9 +154,6 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
         if error.code != "store_exists":
             raise
         raise RefusedError("package_exists", path=str(path)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def is_package(path: Path) -> bool:
@@ -323,11 +321,13 @@ def _trail_end(manifest: Mapping[str, Any]) -> tuple[str, int, str]:
 
 
 def _sums(manifest: Mapping[str, Any]) -> dict[str, Sum]:
-    try:
-        sums = {
-            str(name): Sum(int(entry["bytes"]), str(entry["sha256"]))
-            for name, entry in manifest["files"].items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _BrokenError("package_file_changed", name=MANIFEST) from error
+    files = manifest.get("files")
+    entries = files.items() if isinstance(files, dict) else [("", None)]
+    sums = {}
+    for name, entry in entries:
+        size, digest = (entry.get("bytes"), entry.get("sha256")) if isinstance(entry, dict) else (None, None)
+        # A number of JSON may have a fraction, or be infinite.
+        if type(size) is not int or not isinstance(digest, str):
+            raise _BrokenError("package_file_changed", name=MANIFEST)
+        sums[name] = Sum(size, digest)
     return sums

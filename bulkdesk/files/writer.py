@@ -6,7 +6,6 @@ import csv
 import errno
 import os
 import re
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from bulkdesk.files.formulas import escape_formula
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.work_folder import WorkFolder
 
 Cell = str | int | None
 
@@ -96,6 +96,8 @@ class _XlsxWriter:
                 "strings_to_numbers": False,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
+                # Else a program that is killed leaves rows of people there.
+                "tmpdir": str(part.parent),
             },
         )
         self._book.use_zip64()
@@ -197,12 +199,14 @@ def open_writer(
     suffix = target.suffix.lower()
     if suffix not in {".csv", ".xlsx"}:
         raise RefusedError("unsupported_export", path=str(target), suffix=suffix)
-    part = target.with_name(f".bulkdesk-{secrets.token_hex(8)}.part")
+    with _refusing(target):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        work = WorkFolder.beside(target)
     writer: _CsvWriter | _XlsxWriter | None = None
     try:
+        part = work.path / "part"
         with _refusing(target):
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if suffix == ".csv":
                 writer = _CsvWriter(target, part, header)
             else:
@@ -214,8 +218,7 @@ def open_writer(
     finally:
         if writer is not None:
             writer.abandon()
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        work.remove()
 
 
 @contextmanager

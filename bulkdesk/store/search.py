@@ -144,7 +144,8 @@ def _held(wanted: Sequence[Term], text: str, alias: str) -> tuple[str, list[obje
         values.append(f"%{rarest.digits}%")
     clause = f"({' OR '.join((*possible, *other))})"
     decided = f"contact_holds(?, {_text(alias)}, COALESCE({alias}.phone, ''))"
-    return f"{clause} AND {decided}", [*values, text]
+    # Lone surrogates, which SQLite cannot take, are in no contact.
+    return f"{clause} AND {decided}", [*values, text.encode("utf-8", "ignore").decode()]
 
 
 def _pattern(word: str) -> str:

@@ -54,8 +54,6 @@ class Desk(QObject):
     """Whether this program runs the store's jobs."""
     notify = Signal(str, str, object)
     """A notification: tone, plain text, and None or a pair of a button's text and what it does."""
-    unexpected = Signal(object)
-    """An exception that no one foresaw, already logged: to be shown as "report this"."""
 
     _stirred = Signal()
     _lock_told = Signal(bool)
@@ -124,8 +122,8 @@ class Desk(QObject):
             args: what it is called with.
             on_done: takes the result.
             on_failed: takes what a person can mend, trouble with the store's disk included; without it that is shown
-                as a notification. An exception that no one foresaw is logged, goes out by ``unexpected``, and comes
-                here as the code ``internal_error``.
+                as a notification. An exception that no one foresaw is logged as critical, which the window shows, and
+                comes here as the code ``internal_error``.
             on_progress: takes the share done, 0 to 1.
 
         A callback that is a method of a ``QObject``, or a ``partial`` of one, is left out once that object is gone;
@@ -278,8 +276,7 @@ class Desk(QObject):
     def _mendable(self, error: Exception) -> BulkDeskError:
         if isinstance(error, BulkDeskError):
             return error
-        log.error("unexpected error in background work", exc_info=error)
-        self.unexpected.emit(error)
+        log.critical("unexpected error in background work", exc_info=error)
         return BulkDeskError(_UNFORESEEN)
 
 

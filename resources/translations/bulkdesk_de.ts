@@ -1384,8 +1384,8 @@
 <context>
     <name>ErrorDialog</name>
     <message>
-        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below.</source>
-        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten.</translation>
+        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below; it holds no data of contacts.</source>
+        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten; er enthält keine Kontaktdaten.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -6745,6 +6745,10 @@
     <message>
         <source>No identity field is mapped in {path}: assign a column to first name, last name, e-mail, phone or contact id.</source>
         <translation>In {path} ist kein Feld zugeordnet, an dem Kontakte erkannt werden: Ordnen Sie eine Spalte Vorname, Nachname, E-Mail, Telefon oder Kontakt-ID zu.</translation>
+    </message>
+    <message>
+        <source>No plain text can be made of the HTML ({what}). Write the text part as well.</source>
+        <translation>Aus dem HTML lässt sich kein reiner Text machen ({what}). Schreiben Sie auch den Textteil.</translation>
     </message>
     <message>
         <source>Not confirmed. Nothing was changed.</source>

@@ -169,7 +169,6 @@ class MainWindow(QMainWindow):
         self.places.importRequested.connect(self._choose_and_import)
         self.places.sampleRequested.connect(self.help.offer_sample)
         desk.notify.connect(self._on_notify)
-        desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)
         self._notices.told.connect(self._tray.tell)
         self.running.changed.connect(self._on_running_changed)
@@ -301,6 +300,7 @@ class MainWindow(QMainWindow):
             timer.stop()
         self._tray.hide()
         self.desk.close()
+        self.errors.close()
         self.closed.emit()
 
 
