@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -21,6 +18,7 @@ from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.ui import memory
 from bulkdesk.ui.desk import Desk
@@ -34,9 +32,11 @@ from bulkdesk.ui.theme import theme
 EXIT_OK = 0
 EXIT_REFUSED = 3
 EXIT_STORE = 4
+EXIT_BUG = 70
 """As on the command line."""
 
-_LOG_BYTES = 1_000_000
+log = logging.getLogger(__name__)
+
 _LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
@@ -118,18 +118,21 @@ def run_window(
 ) -> int:
     """Show the window on a store until it is closed; returns the exit code of the command line's contract."""
     app = _application()
-    _log_to_file()
     remembered = _dressed(language, None)
     try:
-        session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
-        if session is None:
-            return EXIT_REFUSED
-        window = _window_of(session, remembered)
+        with telling_trouble(Path(store_path)):
+            session = _signed_in(Path(store_path), read_only=read_only, account=account, user=user)
+            if session is None:
+                return EXIT_REFUSED
+            window = _window_of(session, remembered)
     except BulkDeskError as error:
-        from bulkdesk.ui.shell.start_error import StartErrorDialog  # noqa: PLC0415
-
-        StartErrorDialog(error_text(error)).exec()
+        _show_start_error(error)
         return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+    except Exception:
+        # Nobody may be looking at a terminal.
+        log.critical("unexpected error at the start", exc_info=True)
+        _show_start_error(BulkDeskError("internal_error"))
+        return EXIT_BUG
     window.errors.install()
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
@@ -140,6 +143,12 @@ def run_window(
     window.show()
     app.exec()
     return EXIT_OK
+
+
+def _show_start_error(error: BulkDeskError) -> None:
+    from bulkdesk.ui.shell.start_error import StartErrorDialog  # noqa: PLC0415
+
+    StartErrorDialog(error_text(error)).exec()
 
 
 def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
@@ -218,24 +227,3 @@ def _application() -> QApplication:
     pool = QThreadPool.globalInstance()
     pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
     return app
-
-
-def _log_to_file() -> None:
-    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only.
-
-    Where the process has arranged its logging already, that stays.
-    """
-    if logging.getLogger().handlers:
-        return
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    with contextlib.suppress(OSError):
-        folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))
-        folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                folder / "bulkdesk.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-            )
-        )
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
-    )

@@ -31,7 +31,7 @@ from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
 from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store import jobs, purge, search, sends, sources
+from bulkdesk.store import jobs, purge, reserve, search, sends, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store, lock_path
@@ -72,6 +72,7 @@ class WorkerLock:
     def __init__(self, store: Store) -> None:
         # Not per thread: the scheduler's threads share it.
         self._lock = FileLock(lock_path(store.path), thread_local=False)
+        self._store_path = store.path
 
     def try_acquire(self) -> bool:
         """Take the lock if nobody has it; true when it is held afterwards."""
@@ -85,6 +86,8 @@ class WorkerLock:
 
     def release(self) -> None:
         """Let go of the lock."""
+        if self._lock.is_locked:
+            reserve.give_up(self._store_path)
         self._lock.release(force=True)
 
     @property
@@ -327,6 +330,9 @@ class Worker:
                 self._schedule()
         except DatabaseError:
             log.exception("the store cannot be watched")
+        except Exception:
+            # It is watched again in a second.
+            log.critical("the watch stopped by an unexpected error", exc_info=True)
         finally:
             self._store.release()
 
@@ -377,7 +383,7 @@ class Worker:
         except Exception:
             # Not again at the next look, a second from now.
             self._not_before[lane] = self._store.clock.now() + _AGAIN_MS
-            log.exception("the lane %s stopped by an unexpected error", lane.name)
+            log.critical("the lane %s stopped by an unexpected error", lane.name, exc_info=True)
         finally:
             thread.busy.release()
             self._store.release()

@@ -283,9 +283,14 @@ def _spec_changes(
     return spec
 
 
+def one_line(name: str) -> str:
+    """A name as it is kept: what is not printed is a blank, and several are one."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
 def checked_name(name: str) -> str:
     """An action name that can be shown in one line. Raises RefusedError for an empty or overlong one."""
-    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    clean = one_line(name)
     if not clean:
         raise RefusedError("name_empty")
     if len(clean) > MAX_NAME:

@@ -21,7 +21,7 @@ from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import DATABASE_ERRORS, Store, store_errors
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"
@@ -162,9 +162,10 @@ def open_session(
     """
     store = Store.open(path, read_only=read_only, clock=clock)
     try:
-        if read_only:
-            _check_readable(store)
-        session = Session(store, _account(store, account), _user(store, user))
+        with store_errors(path):
+            if read_only:
+                _check_readable(store)
+            session = Session(store, _account(store, account), _user(store, user))
         if not read_only:
             passwords.sign_in(store, session.user, password)
     except BaseException:
@@ -251,7 +252,7 @@ def _check_readable(store: Store) -> None:
         if not reason:
             accounts.accounts(store, archived=True)
             accounts.users(store, archived=True)
-    except (DatabaseError, ValueError) as error:
+    except (*DATABASE_ERRORS, ValueError) as error:
         reason = str(error)
     if reason:
         raise StoreError("store_damaged", path=str(store.path), reason=reason)

@@ -384,3 +384,26 @@ def counter_mismatches(store: Store) -> list[int]:
         f" ON s.job_id = j.id WHERE j.total <> COALESCE(s.total, 0) OR {differs} ORDER BY j.id"
     )
     return [job_id for (job_id,) in rows]
+
+
+def reason_mismatches(store: Store) -> list[int]:
+    """Ids of jobs whose counts per code differ from their records; empty in a sound store.
+
+    A row of an import may count for more codes than the one that its record carries.
+    """
+    rows: Iterable[tuple[int]] = store.sql(
+        """
+        SELECT DISTINCT j.id FROM job j
+        JOIN (
+            SELECT job_id, SUM(carried) AS carried, SUM(counted) AS counted FROM (
+                SELECT job_id, code, outcome, COUNT(*) AS carried, 0 AS counted FROM record
+                WHERE code IS NOT NULL AND outcome <> ? GROUP BY job_id, code, outcome
+                UNION ALL SELECT job_id, code, outcome, 0, count FROM job_reason
+            ) GROUP BY job_id, code, outcome
+        ) s ON s.job_id = j.id
+        WHERE s.carried > s.counted OR (s.carried < s.counted AND j.type <> ?) ORDER BY j.id
+        """,
+        Outcome.PENDING,
+        JobType.IMPORT,
+    )
+    return [job_id for (job_id,) in rows]

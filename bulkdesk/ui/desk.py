@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from peewee import DatabaseError
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
@@ -18,10 +17,11 @@ from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.jobs import changed_jobs, last_change
 from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.texts import error_text
-from bulkdesk.services.upkeep import store_trouble
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import DATABASE_ERRORS
 from bulkdesk.ui import memory
 from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
 
@@ -58,8 +58,6 @@ class Desk(QObject):
     """Whether this program runs the store's jobs."""
     notify = Signal(str, str, object)
     """A notification: tone, plain text, and None or a pair of a button's text and what it does."""
-    unexpected = Signal(object)
-    """An exception that no one foresaw, already logged: to be shown as "report this"."""
 
     _stirred = Signal()
     _lock_told = Signal(bool)
@@ -130,8 +128,8 @@ class Desk(QObject):
             args: what it is called with.
             on_done: takes the result.
             on_failed: takes what a person can mend, trouble with the store's disk included; without it that is shown
-                as a notification. An exception that no one foresaw is logged, goes out by ``unexpected``, and comes
-                here as the code ``internal_error``.
+                as a notification. An exception that no one foresaw is logged as critical, which the window shows, and
+                comes here as the code ``internal_error``.
             on_progress: takes the share done, 0 to 1.
 
         A callback that is a method of a ``QObject``, or a ``partial`` of one, is left out once that object is gone;
@@ -147,7 +145,9 @@ class Desk(QObject):
             if "on_progress" in accepted:
                 keywords["on_progress"] = lambda share: context.progress(round(share * _STEPS), _STEPS)
             try:
-                return fn(*args, **keywords)
+                # Here and not on the window's thread: it may take a look at the whole store.
+                with telling_trouble(store.path):
+                    return fn(*args, **keywords)
             finally:
                 store.release()
 
@@ -180,6 +180,14 @@ class Desk(QObject):
     def tell_error(self, error: BulkDeskError) -> None:
         """Show what a person can mend as a notification."""
         self.notify.emit("danger", error_text(error), None)
+
+    def explain(self, error: Exception) -> None:
+        """Say what an error of the window's own thread is, damage of the store or a bug, as for one of background work."""
+
+        def fail() -> None:
+            raise error
+
+        self.run(fail)
 
     def switch_account(self, account: AccountRow) -> None:
         """Look at another sub-account; news about the one before ends."""
@@ -234,7 +242,7 @@ class Desk(QObject):
         """The store's own sign of a foreign write; None while it cannot be read (the disk is away)."""
         try:
             version = self._session.store.data_version()
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             if self._is_readable:
                 self._is_readable = False
                 log.warning("the store cannot be read: %s", error)
@@ -286,13 +294,7 @@ class Desk(QObject):
     def _mendable(self, error: Exception) -> BulkDeskError:
         if isinstance(error, BulkDeskError):
             return error
-        if isinstance(error, DatabaseError):
-            trouble = store_trouble(error, self._session.store.path)
-            if trouble is not None:
-                log.warning("the store is in trouble: %s", error)
-                return trouble
-        log.error("unexpected error in background work", exc_info=error)
-        self.unexpected.emit(error)
+        log.critical("unexpected error in background work", exc_info=error)
         return BulkDeskError(_UNFORESEEN)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import Act, find_jobs
+from bulkdesk.services.texts import error_text
 from bulkdesk.services.views import FilterChoice
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
@@ -207,11 +208,13 @@ class JobsPage(QWidget):
             and self.model.sort_order == Qt.SortOrder.DescendingOrder
         )
 
-    def _on_load_failed(self, _error: BulkDeskError) -> None:
+    def _on_load_failed(self, error: BulkDeskError) -> None:
         self._loading = None
         self.overlay.set_loading(False)
         self._desk.notify.emit(
-            "danger", self.tr("The bulk actions cannot be read."), (self.tr("Try again"), self.load)
+            "danger",
+            " ".join((self.tr("The bulk actions cannot be read."), error_text(error))),
+            (self.tr("Try again"), self.load),
         )
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:

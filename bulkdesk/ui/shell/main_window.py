@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.places = Places(desk, settings, self)
         self.status_line = StatusLine(desk, self.running, self)
         self.toasts = ToastStack(self)
-        self.errors = ErrorReporter(self)
+        self.errors = ErrorReporter(self, desk.explain)
         self._banner: Banner | None = None
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         self.places.importRequested.connect(self._choose_and_import)
         self.places.sampleRequested.connect(self.help.offer_sample)
         desk.notify.connect(self._on_notify)
-        desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)
         self._notices.told.connect(self._tray.tell)
         self.running.changed.connect(self._on_running_changed)
@@ -317,6 +316,7 @@ class MainWindow(QMainWindow):
             timer.stop()
         self._tray.hide()
         self.desk.close()
+        self.errors.close()
         self.closed.emit()
 
 
