@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import bulkdesk
-from bulkdesk.services import senders
+from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
 from bulkdesk.services.texts import error_text
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
+from bulkdesk.ui import memory
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.one_window import OneWindow
 from bulkdesk.ui.shell.settings import WindowSettings
-from bulkdesk.ui.shell.sign_in import SignInDialog
-from bulkdesk.ui.shell.start_error import StartErrorDialog
+from bulkdesk.ui.shell.start_watch import watch_start
 from bulkdesk.ui.theme import theme
 from bulkdesk.ui.widgets.faces import install_faces
 
 EXIT_OK = 0
 EXIT_REFUSED = 3
 EXIT_STORE = 4
+EXIT_BUG = 70
 """As on the command line."""
 
-_LOG_BYTES = 1_000_000
+log = logging.getLogger(__name__)
+
 _LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
@@ -103,7 +103,7 @@ def _window_of(session: Session, remembered: WindowSettings) -> MainWindow:
     desk = Desk(session)
     try:
         if not session.store.read_only:
-            senders.hold_environment(session.store)
+            hold_environment(session.store)
         window = MainWindow(desk, remembered)
         desk.start()
     except BaseException:
@@ -134,7 +134,6 @@ def run_window(
         in_tray: begin without a window, in the system tray; nothing takes the focus.
     """
     _application()
-    _log_to_file()
     remembered = _dressed(language, None)
     place = OneWindow(Path(store_path), read_only=read_only)
     try:
@@ -142,7 +141,7 @@ def run_window(
             if in_tray or place.call_first():
                 return EXIT_OK
             if not place.is_first:
-                StartErrorDialog(error_text(RefusedError("window_silent"))).exec()
+                _show_start_error(RefusedError("window_silent"))
                 return EXIT_REFUSED
         return _run(place, remembered, Path(store_path), account, user, read_only=read_only, in_tray=in_tray)
     finally:
@@ -163,13 +162,21 @@ def _run(
     app = _application()
     place.wanted.connect(_raise_question)
     try:
-        session = _signed_in(store_path, read_only=read_only, account=account, user=user, is_quiet=in_tray)
-        if session is None:
-            return EXIT_REFUSED
-        window = _window_of(session, remembered)
+        with telling_trouble(store_path):
+            session = _signed_in(
+                store_path, read_only=read_only, account=account, user=user, is_quiet=in_tray
+            )
+            if session is None:
+                return EXIT_REFUSED
+            window = _window_of(session, remembered)
     except BulkDeskError as error:
-        StartErrorDialog(error_text(error)).exec()
+        _show_start_error(error)
         return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+    except Exception:
+        # Nobody may be looking at a terminal.
+        log.critical("unexpected error at the start", exc_info=True)
+        _show_start_error(BulkDeskError("internal_error"))
+        return EXIT_BUG
     window.errors.install()
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
@@ -177,6 +184,7 @@ def _run(
     place.wanted.connect(window.come_to_front)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window.quit())
+    watch_start(window.jobs_page)
     if in_tray:
         window.start_in_tray()
     else:
@@ -191,6 +199,12 @@ def _raise_question() -> None:
     if question is not None:
         question.raise_()
         question.activateWindow()
+
+
+def _show_start_error(error: BulkDeskError) -> None:
+    from bulkdesk.ui.shell.start_error import StartErrorDialog  # noqa: PLC0415
+
+    StartErrorDialog(error_text(error)).exec()
 
 
 def save_picture(store_path: Path, picture: Path, *, language: str | None = None) -> None:
@@ -237,6 +251,8 @@ def _signed_in(
     given = os.environ.get(PASSWORD_VARIABLE)
     if given is not None:
         return _open(path, read_only=False, account=account, user=user, password=given)
+    from bulkdesk.ui.shell.sign_in import SignInDialog  # noqa: PLC0415
+
     dialog = SignInDialog(
         known,
         lambda name, password: open_session(path, account=account, user=name, password=password),
@@ -259,6 +275,7 @@ def _application() -> QApplication:
     """The process's application, made if there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        memory.share()
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
     app.setApplicationName("BulkDesk")
@@ -269,24 +286,3 @@ def _application() -> QApplication:
     pool = QThreadPool.globalInstance()
     pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
     return app
-
-
-def _log_to_file() -> None:
-    """Write the log to the platform's place for logs; without one (a read-only home) to stderr only.
-
-    Where the process has arranged its logging already, that stays.
-    """
-    if logging.getLogger().handlers:
-        return
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    with contextlib.suppress(OSError):
-        folder = Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))
-        folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                folder / "bulkdesk.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8"
-            )
-        )
-    logging.basicConfig(
-        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
-    )

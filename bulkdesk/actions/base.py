@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from bulkdesk.messaging.transport import Answer, Transport
-from bulkdesk.store.contacts import ContactRow
-from bulkdesk.store.jobs import Progress
-from bulkdesk.store.sends import Result
+if TYPE_CHECKING:
+    from bulkdesk.messaging.transport import Answer, Transport
+    from bulkdesk.store.contacts import ContactRow
+    from bulkdesk.store.jobs import Progress
+    from bulkdesk.store.sends import Result
 
 PreparedT = TypeVar("PreparedT")
 

@@ -11,7 +11,6 @@ import hashlib
 import io
 import json
 import os
-import secrets
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -20,10 +19,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
-from bulkdesk.audit.verify import ChainCheck, Problem, Verdict
+from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import put_in_place
+from bulkdesk.store.work_folder import WorkFolder
 
 FORMAT = "bulkdesk-audit-package"
 VERSION = 1
@@ -31,9 +31,13 @@ MANIFEST = "manifest.json"
 TRAIL = "trail.jsonl"
 
 _BLOCK = 1024 * 1024
-_MOST_MANIFEST = 256 * 1024 * 1024
+_MOST_MANIFEST = 64 * 1024 * 1024
+"""Some 130 bytes a file; read as JSON it takes ten times as much memory."""
 _MOST_LINE = 1024 * 1024
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+_FIRST_MOMENT, _LAST_MOMENT = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+"""Between these a ZIP can say when a file was made (PKWARE's APPNOTE, 4.4.6)."""
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 """What reading a ZIP that is damaged, encrypted or made by hand can raise."""
 
 
@@ -77,13 +81,21 @@ class PackageWriter:
 
     def __init__(self, archive: zipfile.ZipFile, at: int) -> None:
         self._archive = archive
-        self._moment = to_datetime(at).timetuple()[:6]
+        # A clock may stand where a ZIP has no time.
+        self._moment = min(max(to_datetime(at).timetuple()[:6], _FIRST_MOMENT), _LAST_MOMENT)
         self._sums: dict[str, Sum] = {}
         self.seal = ""
 
     @contextlib.contextmanager
     def file(self, name: str) -> Iterator[io.TextIOWrapper]:
-        """A text file of the package, in UTF-8, lines as they are written."""
+        """A text file of the package, in UTF-8, lines as they are written.
+
+        Raises:
+            ValueError: it is there already. A damaged store may tell of a bulk action twice; such a package would not
+                verify.
+        """
+        if name in self._sums:
+            raise ValueError(name)
         with self._archive.open(self._info(name), "w", force_zip64=True) as raw:
             summed = _Summed(raw)
             with io.TextIOWrapper(
@@ -124,15 +136,16 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
     """
     if path.exists():
         raise RefusedError("package_exists", path=str(path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.new")
     try:
-        with draft.open("xb") as file:
-            draft.chmod(0o600)
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                yield PackageWriter(archive, at)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(draft, path)
+        with WorkFolder.beside(path) as folder:
+            draft = folder / "draft"
+            with draft.open("xb") as file:
+                draft.chmod(0o600)
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                    yield PackageWriter(archive, at)
+                file.flush()
+                os.fsync(file.fileno())
+            put_in_place(draft, path)
     except OSError as error:
         raise RefusedError(
             "export_unwritable", path=str(path), reason=error.strerror or str(error)
@@ -141,9 +154,6 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
         if error.code != "store_exists":
             raise
         raise RefusedError("package_exists", path=str(path)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def is_package(path: Path) -> bool:
@@ -165,12 +175,13 @@ def verify_package(
 
     Args:
         path: the package; nothing in it is trusted.
-        known_head: the hash of an entry as it was noted elsewhere at an earlier time; it must be in the trail.
+        known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
 
     Raises:
-        RefusedError: the file is not there or cannot be read.
+        RefusedError: the file is not there or cannot be read, or the known head is none.
     """
+    known = None if known_head is None else KnownHead.read(known_head)
     try:
         file = path.open("rb")
     except FileNotFoundError as error:
@@ -180,11 +191,21 @@ def verify_package(
     with file:
         try:
             with zipfile.ZipFile(file) as archive:
-                return _Reader(archive, known_head, on_progress).verdict()
+                return _Reader(archive, known, on_progress).verdict()
         except _BrokenError as error:
             return Verdict([error.problem], "", 0, GENESIS)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             return Verdict([Problem("package_damaged", {"reason": str(error)})], "", 0, GENESIS)
+
+
+def noted_end(archive: zipfile.ZipFile) -> tuple[int, str]:
+    """Number and hash of the last entry, as the manifest says them unchecked. Raises ``ValueError`` where it does not."""
+    try:
+        manifest, _ = _Reader(archive, None, lambda _share: None).manifest()
+        _, number, head = _trail_end(manifest)
+    except _BrokenError as error:
+        raise ValueError(error.problem.code) from error
+    return number, head
 
 
 class _BrokenError(Exception):
@@ -199,7 +220,7 @@ class _Reader:
     """One check of one package."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, known_head: str | None, on_progress: Callable[[float], None]
+        self, archive: zipfile.ZipFile, known_head: KnownHead | None, on_progress: Callable[[float], None]
     ) -> None:
         self._archive = archive
         self._known_head = known_head
@@ -207,7 +228,7 @@ class _Reader:
 
     def verdict(self) -> Verdict:
         """What is wrong: of the files first, by name, then of the trail."""
-        manifest, seal = self._manifest()
+        manifest, seal = self.manifest()
         store_id, number, head = _trail_end(manifest)
         sums = _sums(manifest)
         problems = self._strangers(sums)
@@ -223,7 +244,8 @@ class _Reader:
         self._on_progress(1.0)
         return Verdict(problems, store_id, check.entries, check.head, seal)
 
-    def _manifest(self) -> tuple[dict[str, Any], str]:
+    def manifest(self) -> tuple[dict[str, Any], str]:
+        """What the manifest says, and its SHA-256."""
         try:
             info = self._archive.getinfo(MANIFEST)
         except KeyError as error:
@@ -269,7 +291,7 @@ class _Reader:
                 while size <= wanted.size and (block := stream.read(_BLOCK)):
                     size += len(block)
                     digest.update(block)
-        except _DAMAGE:
+        except DAMAGE:
             return changed
         return [] if size == wanted.size and digest.hexdigest() == wanted.sha256 else changed
 
@@ -299,11 +321,13 @@ def _trail_end(manifest: Mapping[str, Any]) -> tuple[str, int, str]:
 
 
 def _sums(manifest: Mapping[str, Any]) -> dict[str, Sum]:
-    try:
-        sums = {
-            str(name): Sum(int(entry["bytes"]), str(entry["sha256"]))
-            for name, entry in manifest["files"].items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _BrokenError("package_file_changed", name=MANIFEST) from error
+    files = manifest.get("files")
+    entries = files.items() if isinstance(files, dict) else [("", None)]
+    sums = {}
+    for name, entry in entries:
+        size, digest = (entry.get("bytes"), entry.get("sha256")) if isinstance(entry, dict) else (None, None)
+        # A number of JSON may have a fraction, or be infinite.
+        if type(size) is not int or not isinstance(digest, str):
+            raise _BrokenError("package_file_changed", name=MANIFEST)
+        sums[name] = Sum(size, digest)
     return sums

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, Self
 
 from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
-from bulkdesk.store import trail
+from bulkdesk.store import agreement, soundness, trail
+from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
 from bulkdesk.store.trail import TrailRow
 
 _TELL_EVERY = 1_000
+
+_NOTED = re.compile(r"(?:(\d{1,18})\s*[:\s]\s*)?([0-9a-fA-F]{64})")
+_SHOWN_TEXT = 80
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,25 @@ class Verdict:
         return not self.problems
 
 
+class KnownHead(NamedTuple):
+    """An entry as somebody noted it, written ``NUMBER:HASH``; where only the hash was noted the number is None."""
+
+    number: int | None
+    hash: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read what was noted. Raises RefusedError (``head_malformed``) when it is neither."""
+        match = _NOTED.fullmatch(text.strip())
+        if match is None:
+            raise RefusedError("head_malformed", text=text[:_SHOWN_TEXT])
+        number, hash_ = match.groups()
+        return cls(None if number is None else int(number), hash_.lower())
+
+    def __str__(self) -> str:
+        return self.hash if self.number is None else f"{self.number}:{self.hash}"
+
+
 class ChainCheck:
     """Takes the entries one after the other and stops at the first that does not follow.
 
@@ -52,16 +77,15 @@ class ChainCheck:
         entries: how many were whole.
         head: hash of the last whole one.
         problem: where it broke.
-        known_seen: whether the hash that is known from elsewhere was among them.
     """
 
-    def __init__(self, store_id: str, known_head: str | None = None) -> None:
+    def __init__(self, store_id: str, known_head: KnownHead | None = None) -> None:
         self.store_id = store_id
         self.entries = 0
         self.head = GENESIS
         self.problem: Problem | None = None
-        self._known = None if known_head is None else known_head.casefold()
-        self.known_seen = known_head is None
+        self._known = known_head
+        self._known_seen = known_head is None or known_head == (0, GENESIS)
 
     def take(self, number: object, entry: Entry | None, claimed: object) -> bool:
         """Check the next entry (None: it cannot be read) against the hash it carries. False: the chain broke here."""
@@ -76,7 +100,8 @@ class ChainCheck:
             self.problem = Problem("trail_entry_unlinked", {"number": wanted})
         else:
             self.entries, self.head = wanted, entry.hash()
-            self.known_seen = self.known_seen or self.head == self._known
+            if self._known is not None and self.head == self._known.hash:
+                self._known_seen = self._known_seen or self._known.number in {None, wanted}
         return self.problem is None
 
     def problems(self, number: int, head: str) -> list[Problem]:
@@ -90,9 +115,17 @@ class ChainCheck:
             found.append(Problem("trail_entry_appended", {"number": number + 1}))
         elif self.head != head:
             found.append(Problem("trail_head_differs", {"number": number}))
-        if not self.known_seen:
-            found.append(Problem("trail_known_head_missing", {"hash": self._known}))
+        if self._known is not None and not self._known_seen:
+            found.append(self._not_known(self._known))
         return found
+
+    def _not_known(self, known: KnownHead) -> Problem:
+        """What the entry that was noted elsewhere tells of a trail that has it not."""
+        if known.number is None:
+            return Problem("trail_known_head_missing", {"hash": known.hash})
+        if known.number > self.entries:
+            return Problem("trail_known_head_beyond", {"number": known.number, "last": self.entries})
+        return Problem("trail_known_head_other", {"number": known.number})
 
 
 def _misplaced(wanted: int, number: object) -> Problem:
@@ -111,31 +144,50 @@ def verify_store(
 
     Args:
         store: the store.
-        known_head: the hash of an entry as it was noted elsewhere at an earlier time; it must be in the trail.
+        known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
+
+    Raises:
+        RefusedError: the known head is none.
     """
+    known = None if known_head is None else KnownHead.read(known_head)
     if trail.MIGRATION in store.migrated_here:
         return Verdict([Problem("trail_absent")], "", 0, GENESIS)
     with store.snapshot():
         kept = trail.head(store)
         if kept is None or not (type(kept.number) is int and type(kept.hash) is type(kept.store) is str):
             return Verdict([Problem("trail_head_missing")], "", 0, GENESIS)
-        check = ChainCheck(kept.store, known_head)
+        check = ChainCheck(kept.store, known)
         for row in trail.each(store):
             if not check.take(row.number, _entry(kept.store, row), row.hash):
                 break
             if check.entries % _TELL_EVERY == 0:
                 on_progress(min(1.0, check.entries / kept.number) if kept.number else 1.0)
         problems = check.problems(kept.number, kept.hash)
-        gone = trail.missing_guards(store)
         last = trail.last_given(store)
-    if not problems and last > kept.number:
-        # The head was moved back, too; SQLite remembers the numbers that it gave.
-        problems.append(Problem("trail_cut_off", {"first": kept.number + 1, "last": last}))
-    if gone:
-        problems.append(Problem("trail_unguarded", {"names": ", ".join(gone)}))
+        if not problems and last > kept.number:
+            # The head was moved back, too; SQLite remembers the numbers that it gave.
+            problems.append(Problem("trail_cut_off", {"first": kept.number + 1, "last": last}))
+        problems += _around(store, is_whole=not problems)
     on_progress(1.0)
     return Verdict(problems, kept.store, check.entries, check.head)
+
+
+def _around(store: Store, *, is_whole: bool) -> list[Problem]:
+    """What is wrong beside the trail: its guards, the other parts of the schema, and rows that contradict it."""
+    found: list[Problem] = []
+    gone = trail.missing_guards(store)
+    if gone:
+        found.append(Problem("trail_unguarded", {"names": ", ".join(gone)}))
+    other = [name for name in soundness.other_schema(store) if name not in gone]
+    if other:
+        found.append(Problem("store_schema", {"names": ", ".join(other)}))
+    if is_whole:
+        found += [
+            Problem(each.what, {"ids": ", ".join(str(number) for number in each.ids)})
+            for each in agreement.contradictions(store)
+        ]
+    return found
 
 
 def _entry(store_id: str, row: TrailRow) -> Entry | None:

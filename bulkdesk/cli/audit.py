@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bulkdesk.audit.verify import KnownHead
 from bulkdesk.cli import jobs as jobs_commands
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.output import progress, say, show, write_json
@@ -53,6 +54,7 @@ def audit() -> None:
 @pass_desk
 def audit_window(desk: Desk, file: Path) -> int:
     """Open the window read-only."""
+    desk.given_store = file
     # What cannot be opened is said here: a window would say it in a dialog, and nobody may be there to close that.
     open_session(file, account=desk.account, user=desk.user, read_only=True).store.close()
     return desk.run_audit_window(file)
@@ -69,9 +71,10 @@ def audit_window(desk: Desk, file: Path) -> int:
 @option(
     "--head",
     "known_head",
-    metavar="HASH",
+    metavar="HEAD",
     help=QT_TRANSLATE_NOOP(
-        "cli", "The hash of an entry, noted elsewhere at an earlier time; it must be in the trail."
+        "cli",
+        "An entry noted elsewhere at an earlier time, as NUMBER:HASH (column bulkdesk_trail of an export) or HASH; it must be in the trail.",
     ),
 )
 @option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print what was found as JSON."))
@@ -103,7 +106,9 @@ def verify(file: Path, known_head: str | None, as_json: bool) -> None:
     if as_json:
         return
     show(translate("cli", "The audit trail is whole: %n entry(s).", None, verdict.entries))
-    show(translate("cli", "Hash of the last entry: {hash}").format(hash=verdict.head))
+    if known_head is not None:
+        show(translate("cli", "The noted entry is in it."))
+    show(translate("cli", "Head: {head}").format(head=KnownHead(verdict.entries, verdict.head)))
     if verdict.seal is not None:
         show(translate("cli", "Seal of the package: {hash}").format(hash=verdict.seal))
 

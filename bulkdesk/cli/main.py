@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,11 +14,11 @@ import click
 from click.core import ParameterSource
 
 import bulkdesk
-from bulkdesk.cli import logs
 from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say, silence_stdout, tolerate_terminals
 from bulkdesk.cli.translated import Choice, Group, option, usage_text
+from bulkdesk.services import log_file
 from bulkdesk.services.i18n import LANGUAGES, QT_TRANSLATE_NOOP, set_language, system_language, translate
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError, StoreError
@@ -121,6 +122,8 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
 }
 """Where each command is, in the order of the help."""
 
+log = logging.getLogger(__name__)
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -164,7 +167,7 @@ class Root(Group):
     ) -> NoReturn:
         """Run a command line and end the process. ``obj`` opens the window (see ``OpenWindow``)."""
         words = list(sys.argv[1:] if args is None else args)
-        with logs.kept():
+        with log_file.kept():
             code = self._run(words, prog_name or "bulkdesk", Desk(extra["obj"]))
         sys.exit(code)
 
@@ -208,8 +211,8 @@ def _unexpected(error: Exception, desk: Desk) -> ExitCode:
         silence_stdout()
         say(translate("cli", "There is no room left to write the output."))
         return ExitCode.REFUSED
-    logs.report(error)
-    say(translate("cli", "Unexpected error, see {log}").format(log=logs.log_path()))
+    log.critical("unexpected error", exc_info=error)
+    say(translate("cli", "Unexpected error, see {log}").format(log=log_file.log_path()))
     return ExitCode.BUG
 
 

@@ -100,6 +100,8 @@ def check(desk: Desk, itself: bool, picture: Path | None) -> int:
     findings = upkeep.check(desk.open())
     for line in findings.file:
         show(line)
+    for column in findings.columns:
+        show(translate("cli", "{column}: a value that BulkDesk never writes").format(column=column))
     for job_id in findings.jobs:
         show(translate("cli", "Bulk action {job}: its figures differ from its records").format(job=job_id))
     if findings.count:

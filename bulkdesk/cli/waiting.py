@@ -14,7 +14,7 @@ from bulkdesk.cli.output import progress, say
 from bulkdesk.cli.reports import moment_text, write_job
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import worker_lock
-from bulkdesk.services import senders
+from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job, pause
 from bulkdesk.services.session import Session
@@ -81,7 +81,7 @@ def finish_job(
     if queue:
         write_job(session, job.id, as_json=as_json)
         return ExitCode.DONE
-    senders.hold_environment(session.store)
+    hold_environment(session.store)
     with progress(type_text(job.type)) as tell:
         job = _wait(session, job.id, interruption, lambda row: tell(share_done(row)))
     write_job(session, job.id, as_json=as_json)

@@ -8,8 +8,8 @@ from bulkdesk.cli.output import say
 from bulkdesk.cli.translated import command, option
 from bulkdesk.cli.waiting import Interruption, interruptible
 from bulkdesk.jobs.worker import Worker, due_jobs, run_due, worker_lock
-from bulkdesk.services import senders
 from bulkdesk.services.access import Right
+from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import status_text
@@ -29,7 +29,7 @@ def run(desk: Desk, until_idle: bool) -> ExitCode:
     """Run jobs."""
     session = desk.open()
     session.require(Right.CONTROL_JOB)
-    senders.hold_environment(session.store)
+    hold_environment(session.store)
     with interruptible() as interruption:
         if until_idle:
             return _run_until_idle(session, interruption)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from bulkdesk.contacts.values import clean_text
 from bulkdesk.store.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def parse_target(text: str) -> Target | None:
     if wanted == LEAVE_OUT:
         return None
     if wanted[: len(_CUSTOM_PREFIX)].lower() == _CUSTOM_PREFIX:
-        name = wanted[len(_CUSTOM_PREFIX) :].strip()
+        name = clean_text(wanted[len(_CUSTOM_PREFIX) :])
         if name:
             return Target(None, name)
     field = IMPORT_FIELDS.get(wanted.lower())

@@ -7,7 +7,6 @@ reports a longer value (``value_too_long``) and leaves it out.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -22,8 +21,10 @@ MAX_LONG_TEXT: Final = 5_000
 # ZERO WIDTH SPACE, WORD JOINER, BYTE ORDER MARK, MONGOLIAN VOWEL SEPARATOR: left at the ends by web pages and
 # editors. Joiners (U+200C, U+200D) are letters' business and stay.
 _ZERO_WIDTH: Final = "\u200b\u2060\ufeff\u180e"
-_EDGES: Final = _ZERO_WIDTH + "".join(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+# The last white space of Unicode is U+3000: to ask every code point there is would cost each start 50 ms.
+_EDGES: Final = _ZERO_WIDTH + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+# Lone surrogates as well: UTF-8 has none, so no store could keep them.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
 _LINE_END: Final = re.compile(r"\r\n?")
 SAME_LABEL: Final = ":::"
 """Google puts several values of one label into one cell so, in every column."""
@@ -48,8 +49,8 @@ def trim(text: str) -> str:
 def clean_text(text: str) -> str | None:
     """A text as it is stored, or None when there is nothing in it.
 
-    Trimmed, in Unicode's NFC form, line ends as ``\\n``, and without control characters other than line end and
-    tab. Everything else stays as written, case and inner spaces too.
+    Trimmed, in Unicode's NFC form, line ends as ``\\n``, and without lone surrogates and control characters other
+    than line end and tab. Everything else stays as written, case and inner spaces too.
     """
     if text.isascii() and text.isprintable():
         return text.strip() or None

@@ -6,8 +6,7 @@ import csv
 import errno
 import os
 import re
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +16,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from bulkdesk.files.formulas import escape_formula
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.work_folder import WorkFolder
 
 Cell = str | int | None
 
@@ -78,7 +78,14 @@ class _CsvWriter:
 class _XlsxWriter:
     """Sheets of strings, so nothing in them is a formula, a link or a number with lost zeros."""
 
-    def __init__(self, target: Path, part: Path, header: Sequence[str], sheet_name: str) -> None:
+    def __init__(
+        self,
+        target: Path,
+        part: Path,
+        header: Sequence[str],
+        sheet_name: str,
+        properties: Mapping[str, str],
+    ) -> None:
         self._target = target
         self._stream = part.open("xb")
         # XlsxWriter comes without types.
@@ -89,9 +96,13 @@ class _XlsxWriter:
                 "strings_to_numbers": False,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
+                # Else a program that is killed leaves rows of people there.
+                "tmpdir": str(part.parent),
             },
         )
         self._book.use_zip64()
+        for name, text in properties.items():
+            self._book.set_custom_property(name, text, "text")
         self._bold = self._book.add_format({"bold": True})
         self._header = [_text(name) for name in header]
         self._name = _NOT_IN_SHEET_NAME.sub(" ", _text(sheet_name)).strip("' ")[:31].strip("' ") or "Sheet"
@@ -164,11 +175,21 @@ class _XlsxWriter:
 
 @contextmanager
 def open_writer(
-    path: str | os.PathLike[str], header: Sequence[str], *, sheet_name: str
+    path: str | os.PathLike[str],
+    header: Sequence[str],
+    *,
+    sheet_name: str,
+    properties: Mapping[str, str] | None = None,
 ) -> Iterator[TableWriter]:
     """Write a table to a ``.csv`` or ``.xlsx`` file; a file of that name is replaced at the end, in one step.
 
     When the block is left by an exception, nothing remains and an older file stays as it was.
+
+    Args:
+        path: the file.
+        header: names of the columns.
+        sheet_name: of an XLSX.
+        properties: of an XLSX, shown with the file's own in a spreadsheet program; by name.
 
     Raises:
         RefusedError: ``unsupported_export`` (another suffix), ``export_unwritable``, ``disk_full``,
@@ -178,16 +199,18 @@ def open_writer(
     suffix = target.suffix.lower()
     if suffix not in {".csv", ".xlsx"}:
         raise RefusedError("unsupported_export", path=str(target), suffix=suffix)
-    part = target.with_name(f".bulkdesk-{secrets.token_hex(8)}.part")
+    with _refusing(target):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        work = WorkFolder.beside(target)
     writer: _CsvWriter | _XlsxWriter | None = None
     try:
+        part = work.path / "part"
         with _refusing(target):
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if suffix == ".csv":
                 writer = _CsvWriter(target, part, header)
             else:
-                writer = _XlsxWriter(target, part, header, sheet_name)
+                writer = _XlsxWriter(target, part, header, sheet_name, properties or {})
         yield writer
         with _refusing(target):
             writer.finish()
@@ -195,8 +218,7 @@ def open_writer(
     finally:
         if writer is not None:
             writer.abandon()
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        work.remove()
 
 
 @contextmanager

@@ -122,7 +122,8 @@ def _root(blocks: Iterable[bytes]) -> tuple[str, dict[str, str]]:
     for block in blocks:
         try:
             parser.Parse(block, False)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError):
+            # It is no XML, or names an encoding that there is not.
             break
         if found:
             break

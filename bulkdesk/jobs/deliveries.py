@@ -60,7 +60,7 @@ def _ask(store: Store, account_id: int, asked: Sequence[Asked]) -> set[int]:
         return set()
     except Exception:
         # An answer that nobody foresaw must not keep the other sub-accounts from theirs.
-        log.exception("sub-account %d: deliveries cannot be asked for", account_id)
+        log.critical("sub-account %d: deliveries cannot be asked for", account_id, exc_info=True)
         _put_off(store, account_id)
         return set()
     now = store.clock.now()

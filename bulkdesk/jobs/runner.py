@@ -19,7 +19,7 @@ from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.store import jobs, sends
+from bulkdesk.store import jobs, reserve, sends
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -59,6 +59,7 @@ def run_job(
         others: asked after a while whether another job of the sender is due; one that sends then makes room.
     """
     try:
+        reserve.keep(store.path)
         job = _begun(store, job_id, on_change)
         if job is not None and is_remote(job.type):
             dispatch(store, job, on_change=on_change, stop=stop, pace=pace, others=others)
@@ -68,7 +69,7 @@ def run_job(
         _recover(store, job_id)
         _pause(store, job_id, _reason(error))
     except Exception:
-        log.exception("job %d stopped by an unexpected error", job_id)
+        log.critical("job %d stopped by an unexpected error", job_id, exc_info=True)
         _recover(store, job_id)
         _pause(store, job_id, REASON_BUG)
     on_change(job_id)
@@ -88,7 +89,10 @@ def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
 
 
 def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool]) -> None:
-    store.make_room()
+    if job.source_id is not None:
+        # Rows of a file meet people all over the indexes. Frozen contacts are walked in the order of their ids: tagging and
+        # restoring a million takes no longer without, deleting an eighth; and the window stays 60 MB smaller meanwhile.
+        store.make_room()
     action = action_for(store, job)
     with contextlib.nullcontext() if action.checked else store.unchecked():
         _work(store, job, action, on_change, stop)
@@ -120,7 +124,7 @@ def _reason(error: OperationalError) -> str:
     text = str(error)
     if "disk is full" in text or "disk I/O error" in text:
         return REASON_DISK_FULL
-    log.error("the store refused to write: %s", text)
+    log.error("the store refused to write: %s", error)
     return REASON_STORE_FAILED
 
 
@@ -135,8 +139,19 @@ def _recover(store: Store, job_id: int) -> None:
 def _pause(store: Store, job_id: int, reason: str) -> None:
     """Pause the job with a reason. When even that cannot be written the job stays in progress and is tried again."""
     try:
-        job = jobs.get(store, job_id)
-        if job is not None and states.is_allowed(job.status, JobStatus.PAUSED):
-            states.pause(store, job_id, reason=reason)
+        try:
+            _write_pause(store, job_id, reason)
+        except OperationalError:
+            # On a full disk the last page may be gone. What is committed needs no room of its own, and some was kept.
+            reserve.give_up(store.path)
+            with contextlib.suppress(OperationalError):
+                store.fold_in()
+            _write_pause(store, job_id, reason)
     except (OperationalError, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
+
+
+def _write_pause(store: Store, job_id: int, reason: str) -> None:
+    job = jobs.get(store, job_id)
+    if job is not None and states.is_allowed(job.status, JobStatus.PAUSED):
+        states.pause(store, job_id, reason=reason)

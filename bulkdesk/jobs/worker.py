@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from apscheduler.executors.pool import BasePoolExecutor
 from apscheduler.jobstores.base import JobLookupError
@@ -25,17 +26,19 @@ from peewee import DatabaseError, OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
-from bulkdesk.jobs import deliveries, lanes
+from bulkdesk.jobs import lanes
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
 from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
-from bulkdesk.jobs.runner import Listener
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store import jobs, purge, search, sends, sources
+from bulkdesk.store import jobs, purge, reserve, search, sends, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store, lock_path
 from bulkdesk.store.words import JobStatus
+
+if TYPE_CHECKING:
+    from bulkdesk.jobs.runner import Listener
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +47,9 @@ WATCH_SECONDS = 1
 
 MOST_LANES = 32
 """Senders that are served at the same time when everything due is run at once."""
+
+_AGAIN_MS = 5 * 60 * 1000
+"""A lane that stopped by an unexpected error is left alone for so long."""
 
 ABANDONED_MS = 24 * 60 * 60 * 1000
 """A file that has been read in for this long belongs to a program that died."""
@@ -66,6 +72,7 @@ class WorkerLock:
     def __init__(self, store: Store) -> None:
         # Not per thread: the scheduler's threads share it.
         self._lock = FileLock(lock_path(store.path), thread_local=False)
+        self._store_path = store.path
 
     def try_acquire(self) -> bool:
         """Take the lock if nobody has it; true when it is held afterwards."""
@@ -79,6 +86,8 @@ class WorkerLock:
 
     def release(self) -> None:
         """Let go of the lock."""
+        if self._lock.is_locked:
+            reserve.give_up(self._store_path)
         self._lock.release(force=True)
 
     @property
@@ -181,7 +190,7 @@ class _DueRun:
             if lane == DELIVERIES:
                 # Once: a gateway that cannot be asked now is asked at another run.
                 self._asked = True
-                deliveries.ask_due(self._store, on_change=self._on_change, stop=self._stop)
+                _ask_deliveries(self._store, on_change=self._on_change, stop=self._stop)
                 return 0
             return self._drain(lane)
         finally:
@@ -196,6 +205,13 @@ class _DueRun:
             on_change=self._on_change,
             stop=self._stop,
         )
+
+
+def _ask_deliveries(store: Store, *, on_change: Listener, stop: Callable[[], bool]) -> None:
+    """Ask the gateways; what talks to them is loaded now."""
+    from bulkdesk.jobs import deliveries  # noqa: PLC0415
+
+    deliveries.ask_due(store, on_change=on_change, stop=stop)
 
 
 def _purge(store: Store, stop: Callable[[], bool]) -> bool:
@@ -314,6 +330,9 @@ class Worker:
                 self._schedule()
         except DatabaseError:
             log.exception("the store cannot be watched")
+        except Exception:
+            # It is watched again in a second.
+            log.critical("the watch stopped by an unexpected error", exc_info=True)
         finally:
             self._store.release()
 
@@ -356,15 +375,15 @@ class Worker:
     def _drain(self, lane: Lane, thread: _LaneThread) -> None:
         try:
             if lane == DELIVERIES:
-                deliveries.ask_due(self._store, on_change=self.on_change, stop=self._stop.is_set)
+                _ask_deliveries(self._store, on_change=self.on_change, stop=self._stop.is_set)
             else:
                 self._drain_jobs(lane, thread)
         except DatabaseError:
             log.exception("due jobs cannot be read")
         except Exception:
             # Not again at the next look, a second from now.
-            self._not_before[lane] = self._store.clock.now() + deliveries.AGAIN_MS
-            log.exception("the lane %s stopped by an unexpected error", lane.name)
+            self._not_before[lane] = self._store.clock.now() + _AGAIN_MS
+            log.critical("the lane %s stopped by an unexpected error", lane.name, exc_info=True)
         finally:
             thread.busy.release()
             self._store.release()

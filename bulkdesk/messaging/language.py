@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC
+from itertools import islice
 from typing import Final
 
 from liquid import BoundTemplate, Environment
@@ -15,6 +16,7 @@ from liquid.exceptions import LiquidError
 from liquid.filter import with_environment
 from liquid.static_analysis import TemplateAnalysis
 
+from bulkdesk.messaging.bounds import MOST_OUTPUT, MOST_PROBLEMS, bounded, slow_to_scan
 from bulkdesk.messaging.fast_render import fast_renderer
 from bulkdesk.messaging.html_text import text_of_html
 from bulkdesk.messaging.merge_fields import ROOT, MergeFields, Values, contact_values
@@ -35,7 +37,9 @@ _TAGS: Final = frozenset(
 
 _BLOCKS: Final = frozenset({"if", "unless", "case", "for", "comment"})
 
-_FAILURES: Final = (LiquidError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_FAILURES: Final = (
+    *(LiquidError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+)
 """What filters raise over values that they cannot work with: not all of it is made Liquid's own kind."""
 
 _LOOP_LIMIT: Final = 1_000
@@ -48,14 +52,16 @@ def _date(value: object, form: object = "", *, environment: Environment) -> obje
 
 
 class _MessageEnvironment(Environment):
-    """Liquid without the filter that takes the escaping away, with an end to every loop, and with empty dates."""
+    """Liquid without the filter that takes the escaping away, with an end to all that grows, and with empty dates."""
 
     loop_iteration_limit = _LOOP_LIMIT
+    output_stream_limit = MOST_OUTPUT
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         super().setup_tags_and_filters(extra=extra)
         del self.filters["safe"]
         self.filters["date"] = _date
+        self.filters = {name: bounded(name, apply) for name, apply in self.filters.items()}
 
 
 _PLAIN: Final = _MessageEnvironment()
@@ -74,10 +80,15 @@ def compile_message(message: MessageText, fields: MergeFields) -> CompiledMessag
 def problems(message: MessageText, fields: MergeFields) -> list[TemplateProblem]:
     """As ``templates.problems``."""
     found: list[TemplateProblem] = []
+    is_made = message.html is not None and not message.text.strip()
     for part, source in _sources(message):
         # A text part that was made from the HTML part has its mistakes, but in other places.
-        if part != "text" or message.text.strip() or message.html is None:
+        if part != "text" or not is_made:
             found += _problems_of(part, source, fields)
+    if not found and is_made:
+        # A tag that stands within HTML that shows no text may have lost its other half.
+        made = _problems_of("text", dict(_sources(message))["text"], fields)
+        found += [TemplateProblem("template_no_text", "html", 1, 1, problem.what) for problem in made[:1]]
     return found
 
 
@@ -116,12 +127,15 @@ def _slow_renderer(part: str, source: str, template: BoundTemplate) -> Renderer:
 def _problems_of(part: str, source: str, fields: MergeFields) -> list[TemplateProblem]:
     if not source.strip():
         return [TemplateProblem("template_empty", part, 1, 1, "")]
+    slow = slow_to_scan(source)
+    if slow is not None:
+        return [_at("template_syntax", part, source, *slow)]
     environment = _environment(part)
     try:
+        tags = (token for token in environment.tokenizer()(source) if token.kind == "tag")
         unusable = [
             _at("template_tag", part, source, token.start_index, token.value)
-            for token in environment.tokenizer()(source)
-            if token.kind == "tag" and token.value not in _TAGS
+            for token in islice((token for token in tags if token.value not in _TAGS), MOST_PROBLEMS)
         ]
         if unusable:
             return unusable
@@ -154,7 +168,7 @@ def _unknown(
         if name == ROOT
         for made in places
     ]
-    return [_at(code, part, source, index, what) for index, code, what in sorted(found)]
+    return [_at(code, part, source, index, what) for index, code, what in sorted(found)[:MOST_PROBLEMS]]
 
 
 def _trials(part: str, source: str, template: BoundTemplate, fields: MergeFields) -> list[TemplateProblem]:

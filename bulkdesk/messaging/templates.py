@@ -46,7 +46,7 @@ class TemplateProblem:
 
     Attributes:
         code: ``template_syntax``, ``template_unknown_field``, ``template_unknown_filter``, ``template_tag``,
-            ``template_name_taken``, ``template_value`` or ``template_empty``.
+            ``template_name_taken``, ``template_value``, ``template_empty`` or ``template_no_text``.
         part: one of ``PARTS``.
         line: line in that part, from 1.
         column: column in that line, from 1.

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import DatabaseError
-
 import bulkdesk
 from bulkdesk.audit import package
 from bulkdesk.audit.acts import TrailAct
@@ -25,7 +23,7 @@ from bulkdesk.services.records import each_record, record_document
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.services.statistics import job_document
 from bulkdesk.services.trail import head, note, verify
-from bulkdesk.services.upkeep import store_trouble
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store import jobs, trail
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.errors import StoppedError
@@ -106,7 +104,7 @@ def verify_file(
 
     Args:
         path: the file.
-        known_head: the hash of an entry as it was noted elsewhere at an earlier time; it must be in the trail.
+        known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
 
     Raises:
@@ -116,12 +114,8 @@ def verify_file(
         return package.verify_package(path, known_head=known_head, on_progress=on_progress)
     session = open_session(path, read_only=True)
     try:
-        return verify(session, known_head=known_head, on_progress=on_progress)
-    except (DatabaseError, ValueError, TypeError) as error:
-        trouble = store_trouble(error, path)
-        if trouble is None:
-            raise
-        raise trouble from error
+        with telling_trouble(path):
+            return verify(session, known_head=known_head, on_progress=on_progress)
     finally:
         session.store.close()
 

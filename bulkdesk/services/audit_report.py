@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import bulkdesk
-from bulkdesk.audit.report import Report, Section
-from bulkdesk.audit.verify import Verdict
+from bulkdesk.audit.report import Report, Row, Section
+from bulkdesk.audit.verify import KnownHead, Verdict
 from bulkdesk.services.i18n import format_number, language, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text, reason_text, status_text, type_text
@@ -47,17 +47,27 @@ def build_report(
         lead=translate("report", "Sub-account {account}, {moment}").format(
             account=session.account.name, moment=_moment(session, session.store.clock.now())
         ),
+        is_whole=verdict.whole,
+        verdict=_verdict(verdict),
         facts=_facts(session, wanted, verdict, records),
         sections=(_jobs_section(session, each_job), _trail_section(session)),
+        hint=translate(
+            "report",
+            "To check this package on another machine: bulkdesk audit verify FILE. The seal that it prints must be the one that you were told by another way.",
+        ),
     )
+
+
+def _verdict(verdict: Verdict) -> list[str]:
+    if verdict.whole:
+        return [translate("report", "The audit trail is whole: %n entry(s).", None, verdict.entries)]
+    return [
+        translate("report", "The check found something wrong."),
+        *(problem_text(problem) for problem in verdict.problems),
+    ]
 
 
 def _facts(session: Session, wanted: JobFilter, verdict: Verdict, records: int) -> list[tuple[str, str]]:
-    trail = (
-        translate("report", "whole, %n entry(s)", None, verdict.entries)
-        if verdict.whole
-        else " ".join(problem_text(problem) for problem in verdict.problems)
-    )
     return [
         (translate("report", "Exported by"), session.user.name),
         (translate("report", "Program"), f"BulkDesk {bulkdesk.__version__}"),
@@ -65,8 +75,7 @@ def _facts(session: Session, wanted: JobFilter, verdict: Verdict, records: int) 
         (translate("report", "Times"), session.account.timezone),
         (translate("report", "Filter"), _filter_text(session, wanted)),
         (translate("report", "Records"), format_number(records)),
-        (translate("report", "Audit trail"), trail),
-        (translate("report", "Hash of the last entry"), verdict.head),
+        (translate("report", "Head of the audit trail"), str(KnownHead(verdict.entries, verdict.head))),
     ]
 
 
@@ -98,41 +107,37 @@ def _jobs_section(session: Session, each_job: Callable[[], Iterator[JobRow]]) ->
         note="",
         columns=(
             translate("report", "ID"),
-            translate("report", "Action name"),
-            translate("report", "Action type"),
-            translate("report", "Created by"),
-            translate("report", "Created at"),
-            translate("report", "Finished at"),
-            translate("report", "Status"),
+            (translate("report", "Action name"), translate("report", "Action type")),
+            (translate("report", "Created at"), translate("report", "Created by")),
+            (translate("report", "Status"), translate("report", "Finished at")),
             translate("report", "Total"),
             translate("report", "Succeeded"),
             translate("report", "Failed"),
             translate("report", "Skipped"),
             translate("report", "Unconfirmed"),
             translate("report", "Pending"),
-            translate("report", "Reasons"),
         ),
-        numeric=frozenset({0, 7, 8, 9, 10, 11, 12}),
-        rows=(_job_cells(session, job) for job in each_job()),
+        numeric=frozenset({0, *range(4, 10)}),
+        wide=frozenset({1}),
+        rows=(_job_row(session, job) for job in each_job()),
         empty=translate("report", "There is none."),
     )
 
 
-def _job_cells(session: Session, job: JobRow) -> Sequence[str]:
-    status = status_text(job.status)
-    why = pause_text(job.status_reason)
+def _job_row(session: Session, job: JobRow) -> Row:
     reasons = jobs.reasons(session.store, job.id)[:SHOWN_REASONS]
     figures = (job.total, job.succeeded, job.failed, job.skipped, job.unconfirmed, job.pending)
-    return (
-        str(job.id),
-        job.name,
-        type_text(job.type),
-        job.created_by,
-        _moment(session, job.created_at),
-        "" if job.finished_at is None else _moment(session, job.finished_at),
-        status if why is None else f"{status} ({why})",
-        *(format_number(figure) for figure in figures),
-        "; ".join(f"{reason_text(reason.code)}: {format_number(reason.count)}" for reason in reasons),
+    notes = [f"{reason_text(reason.code)}: {format_number(reason.count)}" for reason in reasons]
+    why = pause_text(job.status_reason)
+    return Row(
+        (
+            str(job.id),
+            (job.name, type_text(job.type)),
+            (_moment(session, job.created_at), job.created_by),
+            (status_text(job.status), "" if job.finished_at is None else _moment(session, job.finished_at)),
+            *(format_number(figure) for figure in figures),
+        ),
+        note="; ".join(notes if why is None else [why, *notes]),
     )
 
 
@@ -156,7 +161,8 @@ def _trail_section(session: Session) -> Section:
             translate("report", "Result"),
         ),
         numeric=frozenset({0}),
-        rows=(_entry_cells(session, entry) for entry in found[:SHOWN_ENTRIES]),
+        wide=frozenset({5}),
+        rows=(Row(_entry_cells(session, entry)) for entry in found[:SHOWN_ENTRIES]),
         empty=translate("report", "There is none."),
     )
 

@@ -9,8 +9,8 @@ from typing import Any
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.values import join_list
 from bulkdesk.files.headers import EXPORT_MARK
-from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
+from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
@@ -98,7 +98,7 @@ def export_contacts(
         EXPORT_MARK,
     ]
     count = 0
-    with open_writer(path, header, sheet_name=translate("contacts", "Contacts")) as writer:
+    with open_export(session, path, header, sheet_name=translate("contacts", "Contacts")) as writer:
         for contact in contacts.each(session.store, session.account.id, target, zone=session.zone):
             if count % _CHECK_EVERY == 0:
                 if is_cancelled():

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.jobs import states
 from bulkdesk.jobs.drip import Drip, Window, drip_to_spec, window_to_spec
-from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services.access import Right
-from bulkdesk.services.messages import checked_message, message_spec
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import deletion, jobs, reverting
@@ -18,6 +17,9 @@ from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Channel, JobStatus, JobType
+
+if TYPE_CHECKING:
+    from bulkdesk.messaging.templates import MessageText
 
 MAX_NAME = 200
 """Characters of an action name."""
@@ -274,13 +276,21 @@ def _spec_changes(
     if (spec or message is not None) and job.type not in SENDS:
         raise RefusedError("edit_no_send", job=job.id)
     if message is not None:
+        # What reads templates is loaded with the first message, not with every table of jobs.
+        from bulkdesk.services.messages import checked_message, message_spec  # noqa: PLC0415
+
         spec["message"] = message_spec(checked_message(session, Channel(job.type), message))
     return spec
 
 
+def one_line(name: str) -> str:
+    """A name as it is kept: what is not printed is a blank, and several are one."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
 def checked_name(name: str) -> str:
     """An action name that can be shown in one line. Raises RefusedError for an empty or overlong one."""
-    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    clean = one_line(name)
     if not clean:
         raise RefusedError("name_empty")
     if len(clean) > MAX_NAME:

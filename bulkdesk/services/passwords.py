@@ -6,10 +6,8 @@ A password guards what is done under a user's name. It does not encrypt the stor
 from __future__ import annotations
 
 import unicodedata
-from typing import TypeGuard
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from functools import cache
+from typing import TYPE_CHECKING, TypeGuard
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
@@ -18,6 +16,9 @@ from bulkdesk.store.accounts import UserRow
 from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 LEAST = 8
 """Characters of a password."""
@@ -29,7 +30,13 @@ FIRST_LOCK_MS = 30 * MS_PER_SECOND
 LONGEST_LOCK_MS = 60 * 60 * MS_PER_SECOND
 """After so many wrong passwords in a row none is taken for 30 seconds, then twice as long after each, up to an hour."""
 
-_hasher = PasswordHasher()
+
+@cache
+def _hasher() -> PasswordHasher:
+    """Loaded when somebody has a password, which not every start needs."""
+    from argon2 import PasswordHasher  # noqa: PLC0415
+
+    return PasswordHasher()
 
 
 def hashed(password: str) -> str:
@@ -39,7 +46,7 @@ def hashed(password: str) -> str:
         raise RefusedError("password_too_short", least=LEAST)
     if len(clean) > MOST:
         raise RefusedError("password_too_long", most=MOST)
-    return _hasher.hash(clean)
+    return _hasher().hash(clean)
 
 
 def sign_in(store: Store, user: UserRow, password: str | None) -> None:
@@ -61,19 +68,21 @@ def sign_in(store: Store, user: UserRow, password: str | None) -> None:
     with store.write():
         changes: dict[str, object] = {"failed_count": 0, "locked_until": None}
         # Unless somebody else has set another one meanwhile.
-        if _hasher.check_needs_rehash(kept) and accounts.lock_of(store, user.id).password_hash == kept:
-            changes["password_hash"] = _hasher.hash(_same(password))
+        if _hasher().check_needs_rehash(kept) and accounts.lock_of(store, user.id).password_hash == kept:
+            changes["password_hash"] = _hasher().hash(_same(password))
         accounts.change_user(store, user.id, **changes)
         _note(store, user, TrailAct.SIGNED_IN)
 
 
 def matches(kept: str, password: str) -> bool:
     """Whether a password is the one that argon2's text stands for."""
+    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415 -- as ``_hasher``
+
     clean = _same(password)
     if len(clean) > MOST:
         return False
     try:
-        return _hasher.verify(kept, clean)
+        return _hasher().verify(kept, clean)
     except (VerificationError, InvalidHashError):
         return False
 

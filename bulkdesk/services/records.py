@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bulkdesk.audit.acts import TrailAct
-from bulkdesk.files.writer import open_writer
 from bulkdesk.services.access import Right
+from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
@@ -131,7 +131,7 @@ def download(
     total = records.count(session.store, job_id, wanted)
     header, rows = _import_log(session, job, wanted) if job.source_id else _log(session, job, wanted)
     count = 0
-    with open_writer(path, header, sheet_name=translate("records", "Records")) as writer:
+    with open_export(session, path, header, sheet_name=translate("records", "Records")) as writer:
         for row in rows:
             if count % _CHECK_EVERY == 0:
                 if is_cancelled():

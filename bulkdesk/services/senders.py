@@ -6,7 +6,6 @@ from the environment (``ENVIRONMENT``) or because somebody typed it.
 
 from __future__ import annotations
 
-import os
 import uuid
 from dataclasses import dataclass
 
@@ -22,17 +21,14 @@ from bulkdesk.messaging.smtp import SmtpTransport
 from bulkdesk.messaging.templates import MessageText
 from bulkdesk.messaging.transport import Outgoing, RenderedMessage, Transport, TransportError, Verdict
 from bulkdesk.services.access import Right
+from bulkdesk.services.environment import ENVIRONMENT, hold_from_environment
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.messages import compiled, nobody, preview
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
-from bulkdesk.store import accounts, senders
+from bulkdesk.store import senders
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.store import Store
 from bulkdesk.store.words import Channel
-
-ENVIRONMENT = {Channel.EMAIL: "BULKDESK_EMAIL_PASSWORD", Channel.SMS: "BULKDESK_SMS_SECRET"}
-"""Variables that name a secret where there is no key ring: on servers, in containers. They go before the key ring."""
 
 LOGIN_KEYS = frozenset({"host", "user", "gateway", "account", "base_url"})
 """Settings with which another secret usually comes."""
@@ -136,7 +132,7 @@ def has_secret(session: Session, channel: Channel) -> bool:
 def require_secret(session: Session, channel: Channel) -> None:
     """Raises RefusedError, with what can be done about it, when the secret is needed and not known."""
     sender = required_sender(session, channel)
-    _hold_from_environment(session.store, session.account.id, channel)
+    hold_from_environment(session.store, session.account.id, channel)
     _secret(session, sender)
 
 
@@ -180,7 +176,7 @@ def test_sender(
     """
     session.require(Right.CREATE_JOB)
     sender = required_sender(session, channel)
-    _hold_from_environment(session.store, session.account.id, channel)
+    hold_from_environment(session.store, session.account.id, channel)
     to = _checked_address(session, channel, address)
     outgoing = Outgoing(to, _test_message(session, channel, message, contact_id), _new_ref(sender))
     transport = _transport(session, sender)
@@ -196,22 +192,6 @@ def test_sender(
         return answer.text
     code = "test_unknown" if answer.verdict is Verdict.UNKNOWN else "test_refused"
     raise RefusedError(code, words=answer.text)
-
-
-def hold_environment(store: Store) -> None:
-    """Let this process know the secrets that its environment names (``ENVIRONMENT``); they hold for all sub-accounts.
-
-    For programs that send: it is called before jobs run.
-    """
-    for account in accounts.accounts(store):
-        for channel in Channel:
-            _hold_from_environment(store, account.id, channel)
-
-
-def _hold_from_environment(store: Store, account_id: int, channel: Channel) -> None:
-    secret = os.environ.get(ENVIRONMENT[channel])
-    if secret:
-        secrets.hold_secret(SecretName(senders.store_id(store), account_id, channel), secret)
 
 
 def _name(session: Session, channel: Channel) -> SecretName:

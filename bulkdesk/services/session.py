@@ -5,13 +5,12 @@ from __future__ import annotations
 import getpass
 import locale
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-import phonenumbers
 import platformdirs
-import tzlocal
 from peewee import DatabaseError
 
 from bulkdesk.audit.acts import TrailAct
@@ -22,7 +21,7 @@ from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import DATABASE_ERRORS, Store, store_errors
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"
@@ -163,9 +162,10 @@ def open_session(
     """
     store = Store.open(path, read_only=read_only, clock=clock)
     try:
-        if read_only:
-            _check_readable(store)
-        session = Session(store, _account(store, account), _user(store, user))
+        with store_errors(path):
+            if read_only:
+                _check_readable(store)
+            session = Session(store, _account(store, account), _user(store, user))
         if not read_only:
             passwords.sign_in(store, session.user, password)
     except BaseException:
@@ -252,7 +252,7 @@ def _check_readable(store: Store) -> None:
         if not reason:
             accounts.accounts(store, archived=True)
             accounts.users(store, archived=True)
-    except (DatabaseError, ValueError) as error:
+    except (*DATABASE_ERRORS, ValueError) as error:
         reason = str(error)
     if reason:
         raise StoreError("store_damaged", path=str(store.path), reason=reason)
@@ -273,13 +273,15 @@ def checked_timezone(name: str) -> str:
 def checked_country(code: str) -> str:
     """An ISO 3166 country code that phone numbers are known for, in upper case. Raises RefusedError for another."""
     upper = code.upper()
-    if upper not in phonenumbers.SUPPORTED_REGIONS:
+    if upper not in _countries():
         raise RefusedError("country_unknown", name=code)
     return upper
 
 
 def system_timezone() -> str:
     """The machine's time zone, UTC when it has none that is known."""
+    import tzlocal  # noqa: PLC0415 -- wanted when a store or sub-account is made, not at each start
+
     name = tzlocal.get_localzone_name() or "UTC"
     return name if name in available_timezones() else "UTC"
 
@@ -288,7 +290,15 @@ def system_country() -> str:
     """The country of the system's locale."""
     language, _ = locale.getlocale()
     country = (language or "").partition("_")[2].upper()
-    return country if country in phonenumbers.SUPPORTED_REGIONS else FALLBACK_COUNTRY
+    return country if country in _countries() else FALLBACK_COUNTRY
+
+
+def _countries() -> Collection[str]:
+    """Codes of the countries that phone numbers are known for."""
+    import phonenumbers  # noqa: PLC0415 -- as tzlocal
+
+    regions: Collection[str] = phonenumbers.SUPPORTED_REGIONS
+    return regions
 
 
 def system_user() -> str:

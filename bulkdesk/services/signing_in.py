@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkdesk.store import accounts
-from bulkdesk.store.store import Store
+from bulkdesk.store.store import Store, store_errors
 
 
 @dataclass(frozen=True)
@@ -25,5 +25,5 @@ def people(path: Path) -> list[Person]:
     """
     if not path.exists():
         return []
-    with Store.open(path) as store:
+    with Store.open(path) as store, store_errors(path):
         return [Person(user.name, user.has_password) for user in accounts.users(store)]

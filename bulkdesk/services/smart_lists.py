@@ -9,7 +9,7 @@ from bulkdesk.contacts.filter_text import parse_filter
 from bulkdesk.contacts.filter_values import normalised
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.jobs import MAX_NAME, checked_name
+from bulkdesk.services.jobs import MAX_NAME, checked_name, one_line
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import SMART_LIST, note
 from bulkdesk.store import contacts, filters, smart_lists
@@ -37,7 +37,7 @@ def get_list(session: Session, list_id: int) -> SmartListRow:
 def find_list(session: Session, name: str) -> SmartListRow:
     """The sub-account's list of that name, upper and lower case alike. Raises RefusedError when there is none."""
     session.require(Right.VIEW)
-    found = smart_lists.find(session.store, session.account.id, " ".join(name.split()))
+    found = smart_lists.find(session.store, session.account.id, one_line(name))
     if found is None:
         raise RefusedError("smart_list_unknown", name=name)
     return found

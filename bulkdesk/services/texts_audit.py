@@ -16,6 +16,10 @@ ERRORS = {
         "errors",
         "The sub-account {name} has bulk actions that have not ended. Cancel them or let them end first.",
     ),
+    "head_malformed": QT_TRANSLATE_NOOP(
+        "errors", "{text} is no head of an audit trail: that is NUMBER:HASH, or the hash alone."
+    ),
+    "head_not_noted": QT_TRANSLATE_NOOP("errors", "No head of an audit trail is noted in {path}."),
     "last_account": QT_TRANSLATE_NOOP(
         "errors", "{name} is the only sub-account in use and cannot be archived."
     ),
@@ -36,6 +40,10 @@ ERRORS = {
     "password_wrong": QT_TRANSLATE_NOOP("errors", "The password of {name} is wrong."),
     "store_copy_failed": QT_TRANSLATE_NOOP(
         "errors", "The store {path} must be copied to be read, but that failed: {reason}"
+    ),
+    "store_closed": QT_TRANSLATE_NOOP(
+        "errors",
+        "The store {path} cannot be written here. To look at it without changing anything: bulkdesk audit FILE",
     ),
     "store_unfinished": QT_TRANSLATE_NOOP("errors", "The store {path} has no sub-account and no user yet."),
     "trail_damaged": QT_TRANSLATE_NOOP(
@@ -72,8 +80,55 @@ _PROBLEMS = {
     "trail_known_head_missing": QT_TRANSLATE_NOOP(
         "problems", "The audit trail has no entry with the hash {hash}: it was cut off or written anew."
     ),
+    "trail_known_head_beyond": QT_TRANSLATE_NOOP(
+        "problems",
+        "The audit trail ends with entry {last}; the noted entry {number} was cut off, or this is an older copy.",
+    ),
+    "trail_known_head_other": QT_TRANSLATE_NOOP(
+        "problems",
+        "Entry {number} of the audit trail is another one than was noted: it was written anew, or it is another store's.",
+    ),
     "trail_unguarded": QT_TRANSLATE_NOOP(
         "problems", "What guards the audit trail against changes was removed: {names}."
+    ),
+    "store_schema": QT_TRANSLATE_NOOP(
+        "problems", "Parts of the store are not as BulkDesk makes them: {names}."
+    ),
+    "job_gone": QT_TRANSLATE_NOOP("problems", "Bulk actions of the audit trail are gone: {ids}."),
+    "job_unknown": QT_TRANSLATE_NOOP("problems", "The audit trail does not know these bulk actions: {ids}."),
+    "job_settings": QT_TRANSLATE_NOOP(
+        "problems", "Type, total or origin of these bulk actions are not as in the audit trail: {ids}."
+    ),
+    "job_status": QT_TRANSLATE_NOOP(
+        "problems", "The status of these bulk actions is not as in the audit trail: {ids}."
+    ),
+    "job_figures": QT_TRANSLATE_NOOP(
+        "problems", "The figures of these bulk actions are not as in the audit trail: {ids}."
+    ),
+    "job_records": QT_TRANSLATE_NOOP(
+        "problems", "The records of these bulk actions do not agree with their figures: {ids}."
+    ),
+    "user_gone": QT_TRANSLATE_NOOP("problems", "Users of the audit trail are gone: {ids}."),
+    "user_unknown": QT_TRANSLATE_NOOP("problems", "The audit trail does not know these users: {ids}."),
+    "user_role": QT_TRANSLATE_NOOP(
+        "problems", "The role of these users is not as in the audit trail: {ids}."
+    ),
+    "user_archived": QT_TRANSLATE_NOOP(
+        "problems", "Whether these users are archived is not as in the audit trail: {ids}."
+    ),
+    "user_password": QT_TRANSLATE_NOOP(
+        "problems", "Whether these users have a password is not as in the audit trail: {ids}."
+    ),
+    "account_gone": QT_TRANSLATE_NOOP("problems", "Sub-accounts of the audit trail are gone: {ids}."),
+    "account_unknown": QT_TRANSLATE_NOOP(
+        "problems", "The audit trail does not know these sub-accounts: {ids}."
+    ),
+    "account_archived": QT_TRANSLATE_NOOP(
+        "problems", "Whether these sub-accounts are archived is not as in the audit trail: {ids}."
+    ),
+    "smart_list_gone": QT_TRANSLATE_NOOP("problems", "Smart lists of the audit trail are gone: {ids}."),
+    "smart_list_unknown": QT_TRANSLATE_NOOP(
+        "problems", "The audit trail does not know these smart lists: {ids}."
     ),
     "package_damaged": QT_TRANSLATE_NOOP("problems", "The ZIP file is damaged: {reason}"),
     "package_file_changed": QT_TRANSLATE_NOOP("problems", "{name} was changed."),

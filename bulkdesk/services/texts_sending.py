@@ -80,7 +80,7 @@ PAUSES = {
     **dict.fromkeys(
         (
             *("template_syntax", "template_unknown_field", "template_unknown_filter", "template_tag"),
-            *("template_name_taken", "template_value", "template_empty"),
+            *("template_name_taken", "template_value", "template_empty", "template_no_text"),
         ),
         _BAD_MESSAGE,
     ),
@@ -154,6 +154,9 @@ ERRORS = {
         "errors", "{part}, line {line}, column {column}: this cannot be worked out for every contact: {what}"
     ),
     "template_empty": QT_TRANSLATE_NOOP("errors", "This part of the message is empty: {part}"),
+    "template_no_text": QT_TRANSLATE_NOOP(
+        "errors", "No plain text can be made of the HTML ({what}). Write the text part as well."
+    ),
     "drip_batch_bad": QT_TRANSLATE_NOOP("errors", "A batch has 1 to {most} messages."),
     "drip_interval_bad": QT_TRANSLATE_NOOP("errors", "The interval between batches is 1 to {most} {unit}."),
     "weekday_unknown": QT_TRANSLATE_NOOP("errors", "{text} is no day of the week."),

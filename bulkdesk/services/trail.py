@@ -136,7 +136,7 @@ def verify(
 
     Args:
         session: who asks.
-        known_head: a hash that was noted elsewhere at an earlier time; it must be in the trail.
+        known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
     """
     session.require(Right.VIEW)

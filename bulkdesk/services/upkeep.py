@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from peewee import DatabaseError, OperationalError
-
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, soundness
-from bulkdesk.store.errors import StoreError
-from bulkdesk.store.store import Store
+from bulkdesk.store.errors import BulkDeskError, StoreError
+from bulkdesk.store.store import DATABASE_ERRORS, Store
 
 log = logging.getLogger(__name__)
 
@@ -27,24 +26,30 @@ class Findings:
 
     Attributes:
         file: SQLite's words about the file, empty when it is sound.
+        columns: those with a value that BulkDesk never writes, as ``table.column``.
         jobs: ids of the jobs whose counters differ from their records.
     """
 
     file: list[str]
+    columns: list[str]
     jobs: list[int]
 
     @property
     def count(self) -> int:
         """How many findings there are; 0 for a sound store."""
-        return len(self.file) + len(self.jobs)
+        return len(self.file) + len(self.columns) + len(self.jobs)
 
 
 def check(session: Session) -> Findings:
     """Look for damage in the whole store. Reads all of it; nothing is changed."""
     session.require(Right.VIEW)
     damage = session.store.check_integrity()
-    # The rows of a damaged file prove nothing about the jobs.
-    return Findings(damage, [] if damage else jobs.counter_mismatches(session.store))
+    if damage:
+        # The rows of a damaged file prove nothing about what is in them.
+        return Findings(damage, [], [])
+    columns = list(soundness.impossible_values(session.store))
+    differing = {*jobs.counter_mismatches(session.store), *jobs.reason_mismatches(session.store)}
+    return Findings([], columns, sorted(differing))
 
 
 def backup(
@@ -91,17 +96,28 @@ def store_trouble(error: BaseException, path: Path) -> StoreError | None:
             return StoreError("store_locked", path=str(path))
         if code & _PRIMARY in _UNWRITABLE:
             return StoreError("store_unwritable", path=str(path), reason=str(cause))
-    return _damage(path, error) if isinstance(error, _BY_DAMAGE) else None
+    return None if isinstance(error, OSError) else _damage(path, error)
 
 
-_BY_DAMAGE = (ValueError, TypeError, KeyError, OverflowError, OperationalError)
-"""What reading a value or a table that this program never wrote can end in. It may as well be a bug of ours."""
+@contextlib.contextmanager
+def telling_trouble(path: Path) -> Iterator[None]:
+    """Around work with the store at ``path``: what its damage, its disk or its lock makes of it becomes a StoreError."""
+    try:
+        yield
+    except BulkDeskError:
+        raise
+    except Exception as error:
+        trouble = store_trouble(error, path)
+        if trouble is None:
+            raise
+        log.warning("the store is in trouble: %s", error)
+        raise trouble from error
 
 
 def _damage(path: Path, error: BaseException) -> StoreError | None:
     """The damage of a store that explains an error; None when there is none, so that the error is a bug.
 
-    A bit that is wrong within a value breaks nothing that SQLite would tell by itself.
+    A bit that is wrong within a value breaks nothing that SQLite would tell by itself; reading it can end in anything.
     """
     if not path.exists():
         return None
@@ -111,7 +127,7 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
         return trouble
     try:
         findings = [*store.check_integrity(), *soundness.impossible_values(store)]
-    except DatabaseError as trouble:
+    except DATABASE_ERRORS as trouble:
         findings = [str(trouble)]
     finally:
         store.close()

@@ -57,7 +57,7 @@ class FilterChoice:
             name: sorted(value) if isinstance(value, frozenset) else value
             for name, value in asdict(self).items()
         }
-        return json.dumps(plain, ensure_ascii=False, sort_keys=True, default=date.isoformat)
+        return json.dumps(plain, sort_keys=True, default=date.isoformat)
 
     @classmethod
     def from_json(cls, text: str) -> Self:

@@ -12,6 +12,11 @@ from typing import Final
 GRAM: Final = 3
 """The shortest text that the index finds; shorter words are looked for in the texts themselves."""
 
+MOST_WORDS: Final = 50
+"""Of a search; each makes its statement longer."""
+_LONGEST_WORD: Final = 5_000
+"""Characters: more than case folding makes of the longest field."""
+
 _PHONE_WORD: Final = re.compile(r"[+0-9()/.\-]+")
 _TRUNK: Final = re.compile(r"^((?:\+|00)[0-9]{1,3})\(0\)")
 
@@ -45,11 +50,15 @@ def terms(needle: str) -> tuple[Term, ...]:
 
     Words that could be pieces of a phone number (``0170 123``, ``+49 (0)170/123``) are one term together: looked for
     as they are, and as the number's digits without the national prefix, which is how E.164 has them.
+
+    Of more than ``MOST_WORDS`` words the first ones count.
     """
     clean = unicodedata.normalize("NFC", needle.encode("utf-8", "ignore").decode().replace("\0", " "))
     found: list[Term] = []
     number: list[str] = []
-    for word in (*fold(clean).split(), ""):
+    # No field holds a longer word: cut, it is as little found as whole, and SQLite can look for it.
+    words = [word[:_LONGEST_WORD] for word in fold(clean).split(maxsplit=MOST_WORDS)[:MOST_WORDS]]
+    for word in (*words, ""):
         if _PHONE_WORD.fullmatch(word):
             number.append(word)
             continue

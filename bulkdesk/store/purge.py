@@ -23,6 +23,9 @@ from bulkdesk.store.store import Store
 CHUNK_CONTACTS = 2_000
 """Contacts removed in one transaction."""
 
+GROUP_CONTACTS = 50_000
+"""So many people are looked for at a time: what is known of them is held in memory meanwhile, some 30 MB."""
+
 HOUR_MS = 60 * 60 * 1000
 DAY_MS = 24 * HOUR_MS
 
@@ -70,16 +73,14 @@ def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCou
     accounts = [row[0] for row in store.sql("SELECT id FROM account ORDER BY id")]
     with search.erasing(store):
         for account_id in accounts:
-            people = _expired(store, account_id, limit)
-            if not people:
-                continue
-            # First: once the people are gone nothing tells any more what to look for.
-            _clear_traces(store, account_id, people, counts, stop)
-            for start in range(0, len(people), CHUNK_CONTACTS):
-                if stop():
-                    counts.erased = False
-                    return counts
-                _remove_chunk(store, people[start : start + CHUNK_CONTACTS], limit, counts)
+            while people := _expired(store, account_id, limit):
+                # First: once the people are gone nothing tells any more what to look for.
+                _clear_traces(store, account_id, people, counts, stop)
+                for start in range(0, len(people), CHUNK_CONTACTS):
+                    if stop():
+                        counts.erased = False
+                        return counts
+                    _remove_chunk(store, people[start : start + CHUNK_CONTACTS], limit, counts)
     with store.write():
         # Before erasing: a full disk that keeps it from that is not tried again at once.
         _set_counter(store, _PURGED_AT, store.clock.now())
@@ -111,11 +112,13 @@ _Expired = tuple[int, str | None, str | None, str | None, str | None]
 
 
 def _expired(store: Store, account_id: int, limit: int) -> list[_Expired]:
+    """The next who are past the time to be restored; none when all have been removed."""
     rows: list[_Expired] = store.sql(
         "SELECT id, email, phone, additional_emails, additional_phones FROM contact"
-        " WHERE account_id = ? AND deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at",
+        " WHERE account_id = ? AND deleted_at IS NOT NULL AND deleted_at <= ? ORDER BY deleted_at LIMIT ?",
         account_id,
         limit,
+        GROUP_CONTACTS,
     ).fetchall()
     return rows
 
@@ -125,7 +128,7 @@ def _clear_traces(
 ) -> None:
     """Clear the records and file rows that name the people without being known to be theirs.
 
-    Looked for once for all of them and outside a transaction: every record without a contact has to be read.
+    Looked for once for many of them and outside a transaction: every record without a contact has to be read.
     """
     traces = Traces.of_people(row[1:] for row in people).without(_still_used(store, account_id, people))
     found = _nameless_records(store, account_id, traces, stop)
@@ -238,15 +241,21 @@ class Finder:
 
     def __init__(self, traces: Traces) -> None:
         self._emails = traces.emails
-        self._endings = {
-            number[-length:] for number in traces.numbers for length in range(_LEAST_DIGITS, len(number) + 1)
-        }
+        self._numbers: dict[str, list[str]] = {}
+        for number in traces.numbers:
+            if len(number) >= _LEAST_DIGITS:
+                self._numbers.setdefault(number[-_LEAST_DIGITS:], []).append(number)
 
     def finds(self, text: str) -> bool:
         """Whether the text has one of the e-mails or numbers in it."""
         if any(match.group().casefold().strip(".") in self._emails for match in _EMAIL.finditer(text)):
             return True
-        return any(_digits(match.group()) in self._endings for match in _NUMBER.finditer(text))
+        return any(self._knows(_digits(match.group())) for match in _NUMBER.finditer(text))
+
+    def _knows(self, digits: str) -> bool:
+        """Whether the digits are how a number ends, the last seven at least."""
+        known = self._numbers.get(digits[-_LEAST_DIGITS:], ())
+        return any(number.endswith(digits) for number in known)
 
 
 def _listed(text: str | None) -> list[str]:

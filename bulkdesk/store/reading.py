@@ -6,25 +6,18 @@ SQLite itself would write beside a store in WAL mode even for reading, or could 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
-import stat
 import tempfile
-import time
 from pathlib import Path
 
-from filelock import FileLock
-
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.work_folder import WorkFolder
 
 _SIDE_FILES = ("-wal", "-journal")
 """What belongs to the content beside the store: changes not folded in yet, or half done."""
 
 _PREFIX = "bulkdesk-read-"
-_LOCK = "lock"
-_SETTLED_SECONDS = 60
-"""A folder just made may not have its lock yet."""
 
 _TRIES = 5
 _CHUNK = 4 * 1024 * 1024
@@ -39,47 +32,17 @@ def is_settled(path: Path) -> bool:
     return not any(_size(_beside(path, end)) for end in _SIDE_FILES) and not _beside(path, "-shm").exists()
 
 
-class CopyFolder:
-    """A folder for a copy, for this user only, and gone with it.
+def copy_folder() -> WorkFolder:
+    """A folder for a copy, for this user only, and to be removed with it: a copy is as confidential as the store.
 
-    A copy is as confidential as the store. One that a killed program left behind is removed by the next that makes one: its
-    lock died with that program.
+    Raises:
+        StoreError: there is no room for one.
     """
-
-    def __init__(self) -> None:
-        """Make it.
-
-        Raises:
-            StoreError: there is no room for one.
-        """
-        place = Path(tempfile.gettempdir())
-        _remove_left(place)
-        try:
-            self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-            self._lock = FileLock(self.path / _LOCK)
-            self._lock.acquire(timeout=0)
-        except OSError as error:
-            raise StoreError("store_copy_failed", path=str(place), reason=_words(error)) from error
-
-    def remove(self) -> None:
-        """Remove it with all that is in it."""
-        self._lock.release()
-        shutil.rmtree(self.path, ignore_errors=True)
-
-
-def _remove_left(place: Path) -> None:
-    """Remove the folders of programs that are no more."""
-    for folder in place.glob(f"{_PREFIX}*"):
-        with contextlib.suppress(OSError):
-            status = folder.lstat()
-            # What lies in the folder of somebody else is not touched: a lock there could be a link to anything.
-            own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-            settled = time.time() - status.st_mtime >= _SETTLED_SECONDS
-            if not (own and settled and stat.S_ISDIR(status.st_mode) and (folder / _LOCK).exists()):
-                continue
-            # That of a living program cannot be locked.
-            with FileLock(folder / _LOCK, timeout=0):
-                shutil.rmtree(folder, ignore_errors=True)
+    place = Path(tempfile.gettempdir())
+    try:
+        return WorkFolder(place, _PREFIX)
+    except OSError as error:
+        raise StoreError("store_copy_failed", path=str(place), reason=_words(error)) from error
 
 
 def copy_into(folder: Path, path: Path) -> Path:
@@ -122,7 +85,9 @@ def _copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     if source.name.endswith(_SIDE_FILES) and not _size(source):
         return
-    with source.open("rb") as reader, target.open("xb") as writer:
+    # As confidential as the store, even where its folder lets nobody in.
+    target.touch(mode=0o600, exist_ok=False)
+    with source.open("rb") as reader, target.open("wb") as writer:
         shutil.copyfileobj(reader, writer, _CHUNK)
 
 

@@ -144,7 +144,8 @@ def _held(wanted: Sequence[Term], text: str, alias: str) -> tuple[str, list[obje
         values.append(f"%{rarest.digits}%")
     clause = f"({' OR '.join((*possible, *other))})"
     decided = f"contact_holds(?, {_text(alias)}, COALESCE({alias}.phone, ''))"
-    return f"{clause} AND {decided}", [*values, text]
+    # Lone surrogates, which SQLite cannot take, are in no contact.
+    return f"{clause} AND {decided}", [*values, text.encode("utf-8", "ignore").decode()]
 
 
 def _pattern(word: str) -> str:
@@ -229,9 +230,12 @@ def catch_up(store: Store, limit: int = CATCH_UP_ROWS) -> bool:
 _END = " || ".join(["char(10)"] * (GRAM - 1))
 """Behind each text, so that a trigram begins at its last letters too."""
 
+_INDEXED = f"fold({_text('p')}) || {_END}", f"COALESCE(p.phone || {_END}, '')"
+"""What the index holds of a contact: its text, and its phone."""
+
 _ADD = f"""
     INSERT INTO contact_search (rowid, text, phone)
-    SELECT p.id, fold({_text("p")}) || {_END}, COALESCE(p.phone || {_END}, '') FROM contact p
+    SELECT p.id, {", ".join(_INDEXED)} FROM contact p
 """
 
 
@@ -259,6 +263,16 @@ def _extend(store: Store, limit: int) -> None:
     if last is not None:
         store.sql(f"{_ADD} WHERE p.id > ? AND p.id <= ?", first, last)
         store.sql("UPDATE search_state SET indexed_to = ?", last)
+
+
+def differs(store: Store) -> bool:
+    """Whether the index holds another text than the contact for which it answers. Reads all of it."""
+    return bool(
+        store.one(
+            f"SELECT 1 FROM {TEXTS} s JOIN contact p ON p.id = s.id"
+            f" WHERE {FRESH} AND (s.text, s.phone) IS NOT ({', '.join(_INDEXED)}) LIMIT 1"
+        )
+    )
 
 
 def forget(store: Store, contact_ids: Sequence[int]) -> None:

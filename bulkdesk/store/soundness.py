@@ -1,11 +1,21 @@
-"""Values that this program never writes, in a file that SQLite finds sound: a few bits of it were changed."""
+"""What this program never writes, in a file that SQLite finds sound: a few bits of it were changed, or somebody did it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+from zoneinfo import available_timezones
 
+from peewee import BlobField, IntegerField, Model, SqliteDatabase
+from playhouse.migrations import Runner
+
+from bulkdesk.store import search, sources
+from bulkdesk.store import store as stores
+from bulkdesk.store.errors import StoreError
 from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import Store
+from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Role, SendState
 
 _LAST_MOMENT = 253_402_300_799_999
 """The last millisecond of the year 9999, beyond which there is no date."""
@@ -24,12 +34,33 @@ _DOCUMENTS = {
     "contact": ("additional_emails", "additional_phones", "custom"),
     "source": ("header",),
     "mapping": ("targets",),
+    "view": ("filter_json",),
+    "smart_list": ("filter_json",),
+    "sender": ("settings",),
     "job": ("spec",),
     "record": ("detail", "change"),
 }
 """Columns that hold JSON."""
 
+_WORDS: dict[str, dict[str, type[StrEnum]]] = {
+    "user": {"role": Role},
+    "job": {"type": JobType, "status": JobStatus},
+    "sender": {"channel": Channel},
+    "template": {"channel": Channel},
+    "send": {"state": SendState, "delivery": Delivery},
+}
+
 _OUTCOMES = "outcome NOT IN (0, 1, 2, 3, 4)"
+
+_OWN_WAY = ("schema_migration", "contact_search_", "sqlite_")
+"""Beginnings of names of tables that peewee or SQLite makes in its own words, with their indexes."""
+
+
+class SchemaObject(NamedTuple):
+    """A table, index, trigger or view."""
+
+    kind: str
+    name: str
 
 
 def missing_columns(store: Store) -> list[str]:
@@ -40,27 +71,93 @@ def missing_columns(store: Store) -> list[str]:
             "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
         )
     }
-    wanted = [
-        (str(model._meta.table_name), str(field.column_name))  # noqa: SLF001 -- peewee's documented place
-        for model in MODELS
-        for field in model._meta.sorted_fields  # noqa: SLF001
-    ]
+    wanted = [(_table(model), _column(field)) for model in MODELS for field in _fields(model)]
     return [f"{table}.{column}" for table, column in wanted if (table, column) not in found]
 
 
+def other_schema(store: Store) -> list[str]:
+    """Names of tables, indexes, triggers and views that are not as this program makes them: gone, changed, or besides.
+
+    A trigger can undo what is written, a view or index can stand between the rows and whoever reads them.
+    """
+    made = SqliteDatabase(":memory:")
+    try:
+        Runner(made, str(stores.MIGRATIONS)).up()
+        wanted = _schema(made)
+    finally:
+        made.close()
+    found = _schema(store.db)
+    return sorted({each.name for each in wanted.keys() | found.keys() if wanted.get(each) != found.get(each)})
+
+
+def _schema(db: SqliteDatabase) -> dict[SchemaObject, str]:
+    rows = db.execute_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    return {
+        SchemaObject(str(kind), str(name)): f"{table}: {' '.join(str(sql).split())}"
+        for kind, name, table, sql in rows
+        if kind not in {"table", "index"} or not str(table).startswith(_OWN_WAY)
+    }
+
+
 def impossible_values(store: Store) -> Iterator[str]:
-    """Columns with a value that cannot be: a moment that is no date, a document that is no JSON. Reads all rows."""
-    for table, columns in _MOMENTS.items():
-        for column in columns:
-            wrong = (
-                f"typeof({column}) NOT IN ('integer', 'null') OR {column} NOT BETWEEN 0 AND {_LAST_MOMENT}"
-            )
-            if store.one(f'SELECT 1 FROM "{table}" WHERE {wrong} LIMIT 1'):
-                yield f"{table}.{column}"
-    for table, columns in _DOCUMENTS.items():
-        for column in columns:
-            if store.one(f'SELECT 1 FROM "{table}" WHERE NOT json_valid({column}) LIMIT 1'):
-                yield f"{table}.{column}"
-    for table in ("record", "job_reason"):
-        if store.one(f"SELECT 1 FROM {table} WHERE {_OUTCOMES} LIMIT 1"):
-            yield f"{table}.outcome"
+    """Columns with a value that cannot be: of another type, a moment that is no date, a word or a document that is none.
+
+    Reads all rows.
+    """
+    for model in MODELS:
+        yield from _impossible(store, model)
+    for (zone,) in store.sql("SELECT timezone FROM account"):
+        if zone not in available_timezones():
+            yield "account.timezone"
+    for source_id, first_seq in store.sql("SELECT source_id, first_seq FROM source_chunk").fetchall():
+        try:
+            sources.unpack(store, source_id, first_seq)
+        except StoreError:
+            yield "source_chunk.data"
+            break
+    if search.differs(store):
+        yield "contact_search.text"
+
+
+def _impossible(store: Store, model: type[Model]) -> Iterator[str]:
+    """One pass over a table."""
+    table = _table(model)
+    wrong = {_column(field): [_other_type(field)] for field in _fields(model)}
+    for column in _MOMENTS.get(table, ()):
+        wrong[column].append(f"{column} NOT BETWEEN 0 AND {_LAST_MOMENT}")
+    for column in _DOCUMENTS.get(table, ()):
+        # Older SQLite calls NULL no JSON.
+        wrong[column].append(f"{column} IS NOT NULL AND NOT json_valid({column})")
+    for column, words in _WORDS.get(table, {}).items():
+        wrong[column].append(f"{column} NOT IN ({', '.join(repr(word.value) for word in words)})")
+    if "outcome" in wrong:
+        wrong["outcome"].append(_OUTCOMES)
+    sums = ", ".join(f"MAX(COALESCE({' OR '.join(each)}, 0))" for each in wrong.values())
+    found = store.one(f'SELECT {sums} FROM "{table}"') or ()
+    yield from (f"{table}.{column}" for column, is_wrong in zip(wrong, found, strict=True) if is_wrong)
+
+
+def _other_type(field: Any) -> str:
+    if isinstance(field, BlobField):
+        kinds = "'blob'"
+    else:
+        kinds = "'integer'" if isinstance(_target(field), IntegerField) else "'text'"
+    return f"typeof({_column(field)}) NOT IN ({kinds}{', ' + repr('null') if field.null else ''})"
+
+
+def _target(field: Any) -> Any:
+    """The field itself, or the one it points to."""
+    return getattr(field, "rel_field", field)
+
+
+def _fields(model: type[Model]) -> list[Any]:
+    fields: list[Any] = model._meta.sorted_fields  # noqa: SLF001 -- peewee's documented place
+    return fields
+
+
+def _table(model: type[Model]) -> str:
+    return str(model._meta.table_name)  # noqa: SLF001
+
+
+def _column(field: Any) -> str:
+    return str(field.column_name)

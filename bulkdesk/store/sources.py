@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, Self
 
+from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.models import Source, SourceChunk
 from bulkdesk.store.store import Store
@@ -296,12 +297,18 @@ class Rows:
                 seq,
             )
             self._chunk = unpack(self._store, self._source_id, start)
-        return self._chunk[seq - self._chunk[0].seq]
+        try:
+            return self._chunk[seq - self._chunk[0].seq]
+        except IndexError as error:
+            raise _damaged(self._store, self._source_id) from error
 
 
 def header(store: Store, source_id: int) -> list[str]:
     """The file's header row."""
-    names: list[str] = json.loads(store.scalar("SELECT header FROM source WHERE id = ?", source_id))
+    try:
+        names: list[str] = json.loads(store.scalar("SELECT header FROM source WHERE id = ?", source_id))
+    except (TypeError, ValueError) as error:
+        raise _damaged(store, source_id) from error
     return names
 
 
@@ -332,7 +339,19 @@ def unpack(store: Store, source_id: int, first_seq: int) -> list[StoredRow]:
     return _chunk(store, source_id, first_seq).rows()
 
 
-def _chunk(store: Store, source_id: int, first_seq: int) -> Chunk:
+def _chunk(store: Store, source_id: int, first_seq: int | None) -> Chunk:
+    """Raises StoreError (``store_damaged``) where there is none, or none that this program packed."""
+    try:
+        return _unpacked(store, source_id, first_seq or 0)
+    except (zlib.error, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _damaged(store, source_id) from error
+
+
+def _damaged(store: Store, source_id: int) -> StoreError:
+    return StoreError("store_damaged", path=str(store.path), reason=f"source {source_id}")
+
+
+def _unpacked(store: Store, source_id: int, first_seq: int) -> Chunk:
     data = store.scalar(
         "SELECT data FROM source_chunk WHERE source_id = ? AND first_seq = ?", source_id, first_seq
     )

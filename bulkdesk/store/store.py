@@ -23,9 +23,13 @@ from bulkdesk.store import reading
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
 from bulkdesk.store.functions import FUNCTIONS
+from bulkdesk.store.work_folder import WorkFolder
 
 APPLICATION_ID = 0x424B4453
 """``BKDS``, written into the file header at offset 68."""
+
+_DRAFT = "draft"
+"""What a store is called while it is made."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -34,6 +38,14 @@ _HEADER_BYTES = 100
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
+_MIGRATION_TABLE = "schema_migration"
+
+_CLOSED = ("readonly database", "unable to open database file")
+"""SQLite's words for a file or folder that may not be written."""
+
+DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
+"""What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
+
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "normal",
@@ -94,7 +106,7 @@ class Store:
             return cls._open_to_read(path, clock)
         store = cls(path, read_only=False, clock=clock)
         try:
-            with _store_errors(path):
+            with store_errors(path):
                 if store.pending_migrations():
                     store.migrate()
         except BaseException:
@@ -108,7 +120,7 @@ class Store:
         if reading.is_settled(path):
             store = cls(path, read_only=True, clock=clock)
             try:
-                with _store_errors(path):
+                with store_errors(path):
                     if not store.pending_migrations():
                         return store
             except BaseException:
@@ -120,9 +132,9 @@ class Store:
     @classmethod
     def _open_copy(cls, path: Path, clock: Clock | None) -> Self:
         """Read from a copy of the store as it is now, brought up to date; gone when nobody reads it any more."""
-        folder = reading.CopyFolder()
+        folder = reading.copy_folder()
         try:
-            with _store_errors(path):
+            with store_errors(path):
                 copy = reading.copy_into(folder.path, path)
                 with contextlib.closing(cls(copy, read_only=False)) as draft:
                     pending = draft.pending_migrations(shown=path)
@@ -145,30 +157,22 @@ class Store:
             StoreError: the folder cannot be written.
             RefusedError: there is a file of that name already.
         """
-        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft.unlink(missing_ok=True)
-            draft.touch(mode=0o600)
-            store = cls(draft, read_only=False, clock=clock)
-            with _store_errors(path):
-                store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                Runner(store.db, str(MIGRATIONS)).up()
-                # Last, so that the draft has no side files when it gets its name. The mode is kept in the file.
-                store.db.execute_sql("PRAGMA journal_mode = wal")
-                store.close()
-            put_in_place(draft, path)
+            with WorkFolder.beside(path) as folder:
+                draft = folder / _DRAFT
+                draft.touch(mode=0o600)
+                store = cls(draft, read_only=False, clock=clock)
+                with store_errors(path), store:
+                    store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    Runner(store.db, str(MIGRATIONS)).up()
+                    # Last, so that the draft has no side files when it gets its name. The mode is kept in the file.
+                    store.db.execute_sql("PRAGMA journal_mode = wal")
+                put_in_place(draft, path)
         except OSError as error:
             raise StoreError(
                 "store_unwritable", path=str(path), reason=error.strerror or str(error)
             ) from error
-        finally:
-            for leftover in (
-                draft,
-                *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal")),
-            ):
-                with contextlib.suppress(OSError):
-                    leftover.unlink(missing_ok=True)
         return cls.open(path, clock=clock)
 
     @property
@@ -180,12 +184,21 @@ class Store:
         """Names of the migrations this store still lacks.
 
         Raises:
-            StoreError: the store (named ``shown``) has one that this program does not know.
+            StoreError: the store (named ``shown``) has one that this program does not know, or its list of them is damaged.
         """
-        status = Runner(self.db, str(MIGRATIONS)).status()
+        path = str(shown or self.path)
+        try:
+            status = Runner(self.db, str(MIGRATIONS)).status()
+        except (TypeError, ValueError, AttributeError) as error:
+            # A name in it is no text.
+            raise StoreError("store_damaged", path=path, reason=_MIGRATION_TABLE) from error
+        pending = [str(migration.name) for migration in status if migration.applied is None]
         if any(migration.path is None for migration in status):
-            raise StoreError("store_newer", path=str(shown or self.path))
-        return [str(migration.name) for migration in status if migration.applied is None]
+            if pending:
+                # A newer program would have made ours first: it is one of ours, misspelt.
+                raise StoreError("store_damaged", path=path, reason=_MIGRATION_TABLE)
+            raise StoreError("store_newer", path=path)
+        return pending
 
     def migrate(self) -> None:
         """Bring the schema up to date, after a backup beside the store.
@@ -336,6 +349,10 @@ class Store:
         self.sql(f"PRAGMA cache_size = {-BULK_CACHE_KB:d}")
         self.sql(f"PRAGMA wal_autocheckpoint = {BULK_LOG_PAGES:d}")
 
+    def fold_in(self) -> None:
+        """Bring what was committed into the file as far as nobody reads it, so that the room beside it is used again."""
+        self.sql("PRAGMA wal_checkpoint(PASSIVE)")
+
     def data_version(self) -> int:
         """A number that changes when another connection has committed. Costs no read of data."""
         return int(self.scalar("PRAGMA data_version"))
@@ -354,23 +371,21 @@ class Store:
         """
         if target.exists():
             raise RefusedError("backup_exists", path=str(target))
-        draft = target.with_name(f".{target.name}.{os.getpid()}.new")
 
         def progress(_status: int, remaining: int, total: int) -> None:
             if on_progress is not None and total:
                 on_progress(1 - remaining / total)
 
         try:
-            draft.unlink(missing_ok=True)
-            draft.touch(mode=0o600)
-            with contextlib.closing(sqlite3.connect(draft)) as copy:
-                self.db.connection().backup(copy, pages=4096, progress=progress)
-            put_in_place(draft, target)
+            with WorkFolder.beside(target) as folder:
+                draft = folder / _DRAFT
+                draft.touch(mode=0o600)
+                with contextlib.closing(sqlite3.connect(draft)) as copy:
+                    self.db.connection().backup(copy, pages=4096, progress=progress)
+                put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
             reason = error.strerror if isinstance(error, OSError) else None
             raise RefusedError("backup_failed", path=str(target), reason=reason or str(error)) from error
-        finally:
-            draft.unlink(missing_ok=True)
 
     def check_integrity(self) -> list[str]:
         """SQLite's own findings about the file, empty when it is sound."""
@@ -379,7 +394,7 @@ class Store:
             findings += [
                 f"foreign key: {row[0]} row {row[1]}" for row in self.sql("PRAGMA foreign_key_check")
             ]
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             return [str(error)]
         return findings
 
@@ -422,14 +437,18 @@ def _check_header(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _store_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's word for a bad file into ours."""
+def store_errors(path: Path) -> Iterator[None]:
+    """Around the first looks into a file: turn SQLite's word for a bad one, or one that no program wrote, into ours."""
     try:
         yield
     except OperationalError as error:
         if "locked" in str(error):
             raise StoreError("store_locked", path=str(path)) from error
+        if "disk is full" in str(error):
+            raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
+        if any(words in str(error) for words in _CLOSED):
+            raise StoreError("store_closed", path=str(path)) from error
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (*DATABASE_ERRORS, ValueError) as error:
         # Python cannot read SQLite's own message about a schema whose bytes are no text.
         raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

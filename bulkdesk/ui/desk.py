@@ -10,18 +10,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from peewee import DatabaseError
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.jobs import changed_jobs, last_change
 from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.texts import error_text
-from bulkdesk.services.upkeep import store_trouble
+from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import DATABASE_ERRORS
+from bulkdesk.ui import memory
 from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ PACE_MS = 100
 
 CLOSE_SECONDS = 10.0
 """How long closing waits for work in the background to notice that it is no longer wanted."""
+
+REST_MS = 2_000
+"""After so long without background work the memory that it has freed goes back to the system."""
 
 _STEPS = 1_000_000
 _UNFORESEEN = "internal_error"
@@ -55,8 +59,6 @@ class Desk(QObject):
     notify = Signal(str, str, object)
     """A notification: tone, plain text, and what can be done: None, a pair of a button's text and what it does, or a list of
     such pairs."""
-    unexpected = Signal(object)
-    """An exception that no one foresaw, already logged: to be shown as "report this"."""
 
     _stirred = Signal()
     _lock_told = Signal(bool)
@@ -78,6 +80,8 @@ class Desk(QObject):
         self._watch.timeout.connect(self._on_watch)
         self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
         self._pace.timeout.connect(self._ask)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._stirred.connect(self._on_stirred)
         self._lock_told.connect(self._on_lock_told)
 
@@ -125,8 +129,8 @@ class Desk(QObject):
             args: what it is called with.
             on_done: takes the result.
             on_failed: takes what a person can mend, trouble with the store's disk included; without it that is shown
-                as a notification. An exception that no one foresaw is logged, goes out by ``unexpected``, and comes
-                here as the code ``internal_error``.
+                as a notification. An exception that no one foresaw is logged as critical, which the window shows, and
+                comes here as the code ``internal_error``.
             on_progress: takes the share done, 0 to 1.
 
         A callback that is a method of a ``QObject``, or a ``partial`` of one, is left out once that object is gone;
@@ -142,11 +146,14 @@ class Desk(QObject):
             if "on_progress" in accepted:
                 keywords["on_progress"] = lambda share: context.progress(round(share * _STEPS), _STEPS)
             try:
-                return fn(*args, **keywords)
+                # Here and not on the window's thread: it may take a look at the whole store.
+                with telling_trouble(store.path):
+                    return fn(*args, **keywords)
             finally:
                 store.release()
 
         def failed(error: Exception) -> None:
+            self._begin_rest()
             mendable = self._mendable(error)
             if on_failed is not None:
                 _call(on_failed, mendable)
@@ -158,6 +165,7 @@ class Desk(QObject):
                 _call(on_progress, done / total)
 
         def done(result: T) -> None:
+            self._begin_rest()
             if on_done is not None:
                 _call(on_done, result)
 
@@ -173,6 +181,14 @@ class Desk(QObject):
     def tell_error(self, error: BulkDeskError) -> None:
         """Show what a person can mend as a notification."""
         self.notify.emit("danger", error_text(error), None)
+
+    def explain(self, error: Exception) -> None:
+        """Say what an error of the window's own thread is, damage of the store or a bug, as for one of background work."""
+
+        def fail() -> None:
+            raise error
+
+        self.run(fail)
 
     def switch_account(self, account: AccountRow) -> None:
         """Look at another sub-account; news about the one before ends."""
@@ -198,6 +214,7 @@ class Desk(QObject):
         self._closed = True
         self._watch.stop()
         self._pace.stop()
+        self._rest.stop()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
@@ -226,7 +243,7 @@ class Desk(QObject):
         """The store's own sign of a foreign write; None while it cannot be read (the disk is away)."""
         try:
             version = self._session.store.data_version()
-        except DatabaseError as error:
+        except DATABASE_ERRORS as error:
             if self._is_readable:
                 self._is_readable = False
                 log.warning("the store cannot be read: %s", error)
@@ -260,6 +277,15 @@ class Desk(QObject):
         self._look = None
         log.warning("changes of jobs cannot be read: %s", error)
 
+    # -- memory -------------------------------------------------------------------------------------------------
+
+    def _begin_rest(self) -> None:
+        if not self._closed:
+            self._rest.start()
+
+    def _on_rest(self) -> None:
+        QThreadPool.globalInstance().start(memory.give_back)
+
     # -- worker and errors --------------------------------------------------------------------------------------
 
     def _on_lock_told(self, held: bool) -> None:
@@ -269,13 +295,7 @@ class Desk(QObject):
     def _mendable(self, error: Exception) -> BulkDeskError:
         if isinstance(error, BulkDeskError):
             return error
-        if isinstance(error, DatabaseError):
-            trouble = store_trouble(error, self._session.store.path)
-            if trouble is not None:
-                log.warning("the store is in trouble: %s", error)
-                return trouble
-        log.error("unexpected error in background work", exc_info=error)
-        self.unexpected.emit(error)
+        log.critical("unexpected error in background work", exc_info=error)
         return BulkDeskError(_UNFORESEEN)
 
 

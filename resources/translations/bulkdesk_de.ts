@@ -1400,8 +1400,8 @@
 <context>
     <name>ErrorDialog</name>
     <message>
-        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below.</source>
-        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten.</translation>
+        <source>BulkDesk goes on, and what was saved is safe. Please report this with the text below; it holds no data of contacts.</source>
+        <translation>BulkDesk läuft weiter, und Gespeichertes ist sicher. Bitte melden Sie den Fehler mit dem Text unten; er enthält keine Kontaktdaten.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -5289,6 +5289,10 @@
         <translation>Prüfprotokoll</translation>
     </message>
     <message>
+        <source>Choose an exported file</source>
+        <translation>Exportierte Datei wählen</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -5297,20 +5301,40 @@
         <translation>Jeder Vorgang, so verkettet, dass Änderungen auffallen. Notieren Sie den Endstand an anderer Stelle: Er belegt später, dass nichts abgeschnitten wurde.</translation>
     </message>
     <message>
+        <source>Exports (*.csv *.xlsx *.zip)</source>
+        <translation>Exporte (*.csv *.xlsx *.zip)</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>Aus Datei…</translation>
     </message>
     <message>
         <source>Head</source>
         <translation>Endstand</translation>
     </message>
     <message>
+        <source>Head noted earlier</source>
+        <translation>Früher notierter Endstand</translation>
+    </message>
+    <message>
         <source>Head of the audit trail</source>
         <translation>Endstand des Prüfprotokolls</translation>
     </message>
     <message>
+        <source>NUMBER:HASH, as noted or exported earlier</source>
+        <translation>NUMMER:HASH, wie früher notiert oder exportiert</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Noted earlier</source>
+        <translation>Früher notiert</translation>
     </message>
     <message>
         <source>Result</source>
@@ -5323,6 +5347,10 @@
     <message>
         <source>Saved: {jobs} bulk actions, {records} records. Seal: {seal}</source>
         <translation>Gespeichert: {jobs} Massenaktionen, {records} Datensätze. Siegel: {seal}</translation>
+    </message>
+    <message>
+        <source>The noted entry is in it.</source>
+        <translation>Der notierte Eintrag ist darin.</translation>
     </message>
     <message numerus="yes">
         <source>The trail is whole: %n entries.</source>
@@ -6046,10 +6074,6 @@
         <translation>Fortfahren? (ja/nein)</translation>
     </message>
     <message>
-        <source>Hash of the last entry: {hash}</source>
-        <translation>Hash des letzten Eintrags: {hash}</translation>
-    </message>
-    <message>
         <source>How many bulk actions (100, at most 100000).</source>
         <translation>Anzahl der Massenaktionen (100, höchstens 100000).</translation>
     </message>
@@ -6136,6 +6160,14 @@
     <message>
         <source>How 03/04/2020 is read; else as other dates of the file show, or as is usual in the sub-account&apos;s country.</source>
         <translation>Wie 03/04/2020 gelesen wird; sonst wie andere Daten der Datei zeigen oder wie im Land des Unterkontos üblich.</translation>
+    </message>
+    <message>
+        <source>An entry noted elsewhere at an earlier time, as NUMBER:HASH (column bulkdesk_trail of an export) or HASH; it must be in the trail.</source>
+        <translation>Ein früher an anderer Stelle notierter Eintrag, als NUMMER:HASH (Spalte bulkdesk_trail eines Exports) oder HASH; er muss im Prüfprotokoll vorkommen.</translation>
+    </message>
+    <message>
+        <source>Head: {head}</source>
+        <translation>Endstand: {head}</translation>
     </message>
     <message>
         <source>--tray opens the window and takes no command.</source>
@@ -6445,16 +6477,16 @@
         <translation>Der Zeichensatz der Datei; sonst wird er erkannt.</translation>
     </message>
     <message>
-        <source>The hash of an entry, noted elsewhere at an earlier time; it must be in the trail.</source>
-        <translation>Der Hash eines Eintrags, früher an anderer Stelle notiert; er muss im Prüfprotokoll vorkommen.</translation>
-    </message>
-    <message>
         <source>The language; else the system&apos;s.</source>
         <translation>Die Sprache; sonst die des Systems.</translation>
     </message>
     <message>
         <source>The message, with merge fields such as {{ contact.first_name }}; .html is the HTML part.</source>
         <translation>Die Nachricht mit Platzhaltern wie {{ contact.first_name }}; .html ist der HTML-Teil.</translation>
+    </message>
+    <message>
+        <source>The noted entry is in it.</source>
+        <translation>Der notierte Eintrag ist darin.</translation>
     </message>
     <message>
         <source>The package; a file that exists is not overwritten.</source>
@@ -6610,6 +6642,10 @@
         <translation>ja,j</translation>
     </message>
     <message>
+        <source>{column}: a value that BulkDesk never writes</source>
+        <translation>{column}: ein Wert, den BulkDesk nie schreibt</translation>
+    </message>
+    <message>
         <source>{count} × {reason} ({outcome})</source>
         <translation>{count} × {reason} ({outcome})</translation>
     </message>
@@ -6759,8 +6795,16 @@
         <translation>Es ließ sich keine verschlüsselte Verbindung zum Server herstellen: {words}</translation>
     </message>
     <message>
+        <source>No head of an audit trail is noted in {path}.</source>
+        <translation>In {path} ist kein Endstand eines Prüfprotokolls vermerkt.</translation>
+    </message>
+    <message>
         <source>No identity field is mapped in {path}: assign a column to first name, last name, e-mail, phone or contact id.</source>
         <translation>In {path} ist kein Feld zugeordnet, an dem Kontakte erkannt werden: Ordnen Sie eine Spalte Vorname, Nachname, E-Mail, Telefon oder Kontakt-ID zu.</translation>
+    </message>
+    <message>
+        <source>No plain text can be made of the HTML ({what}). Write the text part as well.</source>
+        <translation>Aus dem HTML lässt sich kein reiner Text machen ({what}). Schreiben Sie auch den Textteil.</translation>
     </message>
     <message>
         <source>Not confirmed. Nothing was changed.</source>
@@ -6941,6 +6985,10 @@
     <message>
         <source>The store {path} cannot be read: {reason}</source>
         <translation>Die Datenbank {path} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The store {path} cannot be written here. To look at it without changing anything: bulkdesk audit FILE</source>
+        <translation>Die Datenbank {path} kann hier nicht beschrieben werden. Ansehen, ohne etwas zu ändern: bulkdesk audit DATEI</translation>
     </message>
     <message>
         <source>The store {path} cannot be written: {reason}</source>
@@ -7223,6 +7271,10 @@
         <translation>{text} ist kein Wochentag.</translation>
     </message>
     <message>
+        <source>{text} is no head of an audit trail: that is NUMBER:HASH, or the hash alone.</source>
+        <translation>{text} ist kein Endstand eines Prüfprotokolls: Das ist NUMMER:HASH oder der Hash allein.</translation>
+    </message>
+    <message>
         <source>{text} is not a date. Use a form such as 2030-01-31.</source>
         <translation>{text} ist kein Datum. Eine Form wie 2030-01-31 verwenden.</translation>
     </message>
@@ -7461,12 +7513,20 @@
 <context>
     <name>problems</name>
     <message>
+        <source>Bulk actions of the audit trail are gone: {ids}.</source>
+        <translation>Massenaktionen aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
         <source>Entry {number} of the audit trail belongs to another store.</source>
         <translation>Eintrag {number} des Prüfprotokolls gehört zu einer anderen Datenbank.</translation>
     </message>
     <message>
         <source>Entry {number} of the audit trail does not follow the one before it.</source>
         <translation>Eintrag {number} des Prüfprotokolls schließt nicht an den vorherigen an.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail is another one than was noted: it was written anew, or it is another store&apos;s.</source>
+        <translation>Eintrag {number} des Prüfprotokolls ist ein anderer als der notierte: Er wurde neu geschrieben, oder er gehört zu einer anderen Datenbank.</translation>
     </message>
     <message>
         <source>Entry {number} of the audit trail is missing.</source>
@@ -7489,12 +7549,44 @@
         <translation>Das Prüfpaket stammt von einem neueren BulkDesk. Bitte aktualisieren Sie BulkDesk, um es zu prüfen.</translation>
     </message>
     <message>
+        <source>Parts of the store are not as BulkDesk makes them: {names}.</source>
+        <translation>Teile der Datenbank sind nicht so, wie BulkDesk sie anlegt: {names}.</translation>
+    </message>
+    <message>
+        <source>Smart lists of the audit trail are gone: {ids}.</source>
+        <translation>SmartLists aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
+        <source>Sub-accounts of the audit trail are gone: {ids}.</source>
+        <translation>Unterkonten aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
         <source>The ZIP file is damaged: {reason}</source>
         <translation>Die ZIP-Datei ist beschädigt: {reason}</translation>
     </message>
     <message>
         <source>The audit trail does not end with entry {number} as it was written.</source>
         <translation>Das Prüfprotokoll endet nicht mit Eintrag {number}, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not know these bulk actions: {ids}.</source>
+        <translation>Das Prüfprotokoll kennt diese Massenaktionen nicht: {ids}.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not know these smart lists: {ids}.</source>
+        <translation>Das Prüfprotokoll kennt diese SmartLists nicht: {ids}.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not know these sub-accounts: {ids}.</source>
+        <translation>Das Prüfprotokoll kennt diese Unterkonten nicht: {ids}.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not know these users: {ids}.</source>
+        <translation>Das Prüfprotokoll kennt diese Benutzer nicht: {ids}.</translation>
+    </message>
+    <message>
+        <source>The audit trail ends with entry {last}; the noted entry {number} was cut off, or this is an older copy.</source>
+        <translation>Das Prüfprotokoll endet mit Eintrag {last}; der notierte Eintrag {number} wurde abgeschnitten, oder dies ist eine ältere Kopie.</translation>
     </message>
     <message>
         <source>The audit trail has no entry with the hash {hash}: it was cut off or written anew.</source>
@@ -7505,16 +7597,52 @@
         <translation>Das Ende des Prüfprotokolls fehlt: Einträge {first} bis {last}.</translation>
     </message>
     <message>
+        <source>The figures of these bulk actions are not as in the audit trail: {ids}.</source>
+        <translation>Die Zahlen dieser Massenaktionen sind nicht wie im Prüfprotokoll: {ids}.</translation>
+    </message>
+    <message>
         <source>The note where the audit trail ends is gone.</source>
         <translation>Der Vermerk über den Endstand des Prüfprotokolls fehlt.</translation>
+    </message>
+    <message>
+        <source>The records of these bulk actions do not agree with their figures: {ids}.</source>
+        <translation>Die Datensätze dieser Massenaktionen passen nicht zu ihren Zahlen: {ids}.</translation>
+    </message>
+    <message>
+        <source>The role of these users is not as in the audit trail: {ids}.</source>
+        <translation>Die Rolle dieser Benutzer ist nicht wie im Prüfprotokoll: {ids}.</translation>
+    </message>
+    <message>
+        <source>The status of these bulk actions is not as in the audit trail: {ids}.</source>
+        <translation>Der Status dieser Massenaktionen ist nicht wie im Prüfprotokoll: {ids}.</translation>
     </message>
     <message>
         <source>The store is of a version that kept no audit trail; there is nothing to verify.</source>
         <translation>Die Datenbank hat eine Version, die noch kein Prüfprotokoll führte; es gibt nichts zu prüfen.</translation>
     </message>
     <message>
+        <source>Type, total or origin of these bulk actions are not as in the audit trail: {ids}.</source>
+        <translation>Typ, Gesamtzahl oder Herkunft dieser Massenaktionen sind nicht wie im Prüfprotokoll: {ids}.</translation>
+    </message>
+    <message>
+        <source>Users of the audit trail are gone: {ids}.</source>
+        <translation>Benutzer aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
         <source>What guards the audit trail against changes was removed: {names}.</source>
         <translation>Der Schutz des Prüfprotokolls vor Änderungen wurde entfernt: {names}.</translation>
+    </message>
+    <message>
+        <source>Whether these sub-accounts are archived is not as in the audit trail: {ids}.</source>
+        <translation>Ob diese Unterkonten archiviert sind, ist nicht wie im Prüfprotokoll: {ids}.</translation>
+    </message>
+    <message>
+        <source>Whether these users are archived is not as in the audit trail: {ids}.</source>
+        <translation>Ob diese Benutzer archiviert sind, ist nicht wie im Prüfprotokoll: {ids}.</translation>
+    </message>
+    <message>
+        <source>Whether these users have a password is not as in the audit trail: {ids}.</source>
+        <translation>Ob diese Benutzer ein Passwort haben, ist nicht wie im Prüfprotokoll: {ids}.</translation>
     </message>
     <message>
         <source>{name} does not belong to the package.</source>
@@ -7742,10 +7870,6 @@
         <translation>Prüfbericht</translation>
     </message>
     <message>
-        <source>Audit trail</source>
-        <translation>Prüfprotokoll</translation>
-    </message>
-    <message>
         <source>Audit trail of the sub-account and the store</source>
         <translation>Prüfprotokoll des Unterkontos und der Datenbank</translation>
     </message>
@@ -7794,10 +7918,6 @@
         <translation>Beendet am</translation>
     </message>
     <message>
-        <source>Hash of the last entry</source>
-        <translation>Hash des letzten Eintrags</translation>
-    </message>
-    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -7814,8 +7934,8 @@
         <translation>Programm</translation>
     </message>
     <message>
-        <source>Reasons</source>
-        <translation>Gründe</translation>
+        <source>Head of the audit trail</source>
+        <translation>Endstand des Prüfprotokolls</translation>
     </message>
     <message>
         <source>Records</source>
@@ -7854,6 +7974,17 @@
         <translation>Erfolgreich</translation>
     </message>
     <message numerus="yes">
+        <source>The audit trail is whole: %n entry(s).</source>
+        <translation>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check found something wrong.</source>
+        <translation>Die Prüfung hat Abweichungen gefunden.</translation>
+    </message>
+    <message numerus="yes">
         <source>The newest %n entry(s); trail.jsonl has all.</source>
         <translation>
             <numerusform>Der neueste Eintrag (%n); alle stehen in trail.jsonl.</numerusform>
@@ -7873,6 +8004,10 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <source>To check this package on another machine: bulkdesk audit verify FILE. The seal that it prints must be the one that you were told by another way.</source>
+        <translation>Dieses Paket auf einem anderen Rechner prüfen: bulkdesk audit verify DATEI. Das Siegel, das dort erscheint, muss das sein, das Ihnen auf anderem Weg genannt wurde.</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -7887,13 +8022,6 @@
     <message>
         <source>all bulk actions of the sub-account</source>
         <translation>alle Massenaktionen des Unterkontos</translation>
-    </message>
-    <message numerus="yes">
-        <source>whole, %n entry(s)</source>
-        <translation>
-            <numerusform>unversehrt, %n Eintrag</numerusform>
-            <numerusform>unversehrt, %n Einträge</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -683,17 +683,17 @@
 <context>
     <name>report</name>
     <message numerus="yes">
+        <source>The audit trail is whole: %n entry(s).</source>
+        <translation>
+            <numerusform>The audit trail is whole: %n entry.</numerusform>
+            <numerusform>The audit trail is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The newest %n entry(s); trail.jsonl has all.</source>
         <translation>
             <numerusform>The newest %n entry; trail.jsonl has all.</numerusform>
             <numerusform>The newest %n entries; trail.jsonl has all.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>whole, %n entry(s)</source>
-        <translation>
-            <numerusform>whole, %n entry</numerusform>
-            <numerusform>whole, %n entries</numerusform>
         </translation>
     </message>
 </context>

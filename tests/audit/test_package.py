@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from bulkdesk.audit.package import verify_package
+from bulkdesk.audit.package import verify_package, writing_package
 from bulkdesk.services import jobs, trail
 from bulkdesk.services.access import RIGHTS
 from bulkdesk.services.audit_package import PackageInfo, export_package, verify_file
@@ -31,6 +31,7 @@ from bulkdesk.store.errors import NotAllowedError, RefusedError, StoppedError, S
 from bulkdesk.store.jobs import JobFilter
 from bulkdesk.store.words import JobType, Role
 from tests.bulk_support import add_people, add_tag, delete, ids, import_rows
+from tests.support import START
 
 ENTRIES = 13
 """Of the busy store: its making, and four bulk actions that were made, begun and ended."""
@@ -239,6 +240,27 @@ def test_it_is_there_whole_or_not_at_all(busy: Session, tmp_path: Path) -> None:
     assert trail.head(busy) == before
 
 
+def test_no_file_is_in_it_twice(tmp_path: Path) -> None:
+    """A damaged index may show a bulk action twice."""
+
+    def write_twice() -> None:
+        with writing_package(tmp_path / "p.zip", START) as writer:
+            for _ in range(2):
+                with writer.file("a.csv") as stream:
+                    stream.write("x")
+
+    with pytest.raises(ValueError, match=r"^a\.csv$"):
+        write_twice()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("at", [0, 5_000_000_000_000])
+def test_a_clock_that_is_wrong_by_decades_is_no_hindrance(tmp_path: Path, at: int) -> None:
+    with writing_package(tmp_path / "p.zip", at) as writer:
+        writer.finish({})
+    assert read(tmp_path / "p.zip").keys() == {"manifest.json"}
+
+
 def test_somebody_quicker_keeps_their_file(busy: Session, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
@@ -304,6 +326,12 @@ def in_manifest(kept: Files, /, **changes: Any) -> Files:
         (lambda f: without(f, "records/job-1.csv"), ("package_file_missing", "records/job-1.csv")),
         (lambda f: {**f, "more.txt": b"x"}, ("package_file_surplus", "more.txt")),
         (lambda f: {**f, "../evil": b"x"}, ("package_file_surplus", "../evil")),
+        (lambda f: {**f, "/etc/evil": b"x"}, ("package_file_surplus", "/etc/evil")),
+        (lambda f: {**f, "records/../jobs.csv": b"x"}, ("package_file_surplus", "records/../jobs.csv")),
+        (
+            lambda f: {**without(f, "jobs.csv"), "JOBS.csv": f["jobs.csv"]},
+            ("package_file_surplus", "JOBS.csv"),
+        ),
         (lambda f: changed(f, "trail.jsonl", b'"anna"', b'"bert"'), ("package_file_changed", "trail.jsonl")),
         (
             lambda f: resealed(changed(f, "trail.jsonl", b'"anna"', b'"bert"')),
@@ -342,7 +370,8 @@ def test_what_was_changed_is_named(
     package: Path, tmp_path: Path, change: Callable[[Files], Files], expected: tuple[str, object]
 ) -> None:
     copy = write(tmp_path / "copy.zip", change(read(package)))
-    assert found(copy) == [expected]
+    assert found(copy)[0] == expected
+    assert len(found(copy)) == 1 + ("JOBS.csv" in expected)
 
 
 def test_all_that_is_wrong_is_named(package: Path, tmp_path: Path) -> None:
@@ -370,6 +399,23 @@ def test_a_small_file_that_claims_to_be_huge_is_not_unpacked(package: Path, tmp_
     files = read(package)
     bomb = {**files, "report.html": b"\0" * 20_000_000}
     assert found(write(tmp_path / "bomb.zip", bomb)) == [("package_file_changed", "report.html")]
+
+
+def test_a_manifest_that_unpacks_to_too_much_is_none(package: Path, tmp_path: Path) -> None:
+    files = {**read(package), "manifest.json": b" " * (64 * 1024 * 1024 + 1)}
+    assert found(write(tmp_path / "bomb.zip", files)) == [("package_foreign", None)]
+
+
+def test_a_resealed_package_with_other_contents_is_found_by_its_seal_only(
+    package: Path, tmp_path: Path
+) -> None:
+    """Beyond what sums can prove: whoever writes the files writes the sums (docs/audit-trail.md)."""
+    seal = verify_package(package).seal
+    copy = write(
+        tmp_path / "copy.zip", resealed(changed(read(package), "jobs.csv", b"completed", b"cancelled"))
+    )
+    assert found(copy) == []
+    assert verify_package(copy).seal != seal
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -278,6 +278,18 @@ def test_a_copy_that_a_killed_program_left_is_removed(filled: Path) -> None:
     kept.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="modes mean nothing there")
+@pytest.mark.usefixtures("newer_program")
+def test_a_copy_is_as_private_as_the_store(filled: Path) -> None:
+    filled.chmod(0o644)
+    opened = Store.open(filled, read_only=True)
+    (name,) = copies()
+    folder = Path(tempfile.gettempdir()) / name
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "store.bulkdesk").stat().st_mode & 0o777 == 0o600
+    opened.close()
+
+
 def test_a_store_of_today_is_no_copy_of_an_older_one(filled: Path) -> None:
     with Store.open(filled, read_only=True) as store:
         assert not store.is_copy_of_older
@@ -303,6 +315,21 @@ def newer(path: Path) -> None:
         store.execute("INSERT INTO schema_migration (name, applied) VALUES ('9999_future', '2030-01-01')")
 
 
+def migration(statement: str) -> Callable[[Path], None]:
+    """Tampers with the list of what was done to the schema."""
+
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as store, store:
+            store.execute("PRAGMA writable_schema = on")
+            store.execute(
+                "UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name = 'schema_migration'"
+            )
+        with closing(sqlite3.connect(path)) as store, store:
+            store.execute(statement)
+
+    return spoil
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -311,6 +338,12 @@ def newer(path: Path) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:5000]), "store_damaged"),
         (lambda path: os.truncate(path, 4096), "store_damaged"),
         (newer, "store_newer"),
+        (migration("UPDATE schema_migration SET name = NULL WHERE name = '0007_trail'"), "store_damaged"),
+        (migration("UPDATE schema_migration SET name = x'ff00' WHERE name = '0007_trail'"), "store_damaged"),
+        (
+            migration("UPDATE schema_migration SET name = '0007_trayl' WHERE name = '0007_trail'"),
+            "store_damaged",
+        ),
         (lambda path: path.with_name(path.name + "-wal").write_bytes(b"x" * 5000), None),
     ],
 )

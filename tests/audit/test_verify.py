@@ -30,7 +30,7 @@ def ten(session: Session) -> Session:
     for number in range(2, LAST + 1):
         write_entry(
             session.store,
-            TrailAct.JOB_CREATED,
+            TrailAct.RECORDS_EXPORTED,
             user=(1, "anna"),
             account_id=1,
             about=("job", number),

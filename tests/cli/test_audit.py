@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import json
 import os
 import sqlite3
@@ -87,6 +88,32 @@ def test_a_whole_trail_verifies(imported: Cli) -> None:
     again = run("audit", "verify", str(imported.store), "--head", document["head"])
     assert again.exit_code == 0
     assert_refused(run("audit", "verify", str(imported.store), "--head", "00" * 32), 3, "no entry", "00" * 32)
+
+
+def test_a_noted_head_is_taken_as_it_stands_in_an_export(imported: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "all.csv"
+    assert imported("contacts", "--all", "-o", str(target)).exit_code == 0
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    noted = first["bulkdesk_trail"]
+    number, hash_ = noted.split(":")
+    assert second["bulkdesk_trail"] == ""
+    store = str(imported.store)
+    for form in (noted, noted.upper(), hash_, f" {number} {hash_} ", f"{number}: {hash_}"):
+        result = run("audit", "verify", store, "--head", form)
+        assert result.exit_code == 0, result.output
+        assert "The noted entry is in it." in result.stdout
+        assert f"Head: {int(number) + 1}:" in result.stdout
+    other = f"{int(number) - 1}:{hash_}"
+    assert_refused(
+        run("audit", "verify", store, "--head", other), 3, f"Entry {int(number) - 1}", "another one"
+    )
+    beyond = f"99:{hash_}"
+    assert_refused(
+        run("audit", "verify", store, "--head", beyond), 3, f"entry {int(number) + 1}", "99 was cut off"
+    )
+    for odd in ("", "x", f"{number}:{hash_[1:]}", f"{number}:{number}:{hash_}"):
+        assert_refused(run("audit", "verify", store, "--head", odd), 3, "no head of an audit trail")
 
 
 def test_a_broken_trail_is_refused_and_the_entry_named(imported: Cli) -> None:

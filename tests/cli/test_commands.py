@@ -180,7 +180,7 @@ def test_control_characters_never_reach_the_terminal(cli: Cli, tmp_path: Path) -
 
 def test_a_bug_is_logged_and_reported(imported: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble(*_args: object, **_named: object) -> None:
-        raise RuntimeError("nobody foresaw this")
+        raise RuntimeError(f"nobody foresaw this of {imported.store.name}")
 
     monkeypatch.setattr("bulkdesk.cli.records.each_record", stumble)
     result = imported("records", "1")
@@ -188,7 +188,11 @@ def test_a_bug_is_logged_and_reported(imported: Cli, monkeypatch: pytest.MonkeyP
     assert result.stdout == ""
     assert result.stderr.count("\n") == 1
     log = Path(result.stderr.removeprefix("Unexpected error, see ").rstrip("\n"))
-    assert "nobody foresaw this" in log.read_text("utf-8")
+    written = log.read_text("utf-8")
+    assert "CRITICAL" in written
+    assert "in stumble" in written
+    assert "\nRuntimeError\n" in written
+    assert imported.store.name not in written
 
 
 def test_a_damaged_record_is_damage_and_no_bug(imported: Cli) -> None:

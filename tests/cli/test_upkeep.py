@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from peewee import DatabaseError, OperationalError
 from bulkdesk.services import upkeep
 from bulkdesk.services.session import Session
 from bulkdesk.store.errors import NotAllowedError, RefusedError
+from tests.cli.support import ROOT
 from tests.support import write_csv
 
 
@@ -62,3 +67,29 @@ def test_backup_asks_for_the_right_and_the_place(session: Session, tmp_path: Pat
 
 def test_a_sound_store_has_no_findings(session: Session) -> None:
     assert upkeep.check(session).count == 0
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give up what root may"
+)
+def test_a_store_that_may_not_be_written_is_not_called_damaged(session: Session, tmp_path: Path) -> None:
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("without setpriv root may write everything")
+    session.store.close()
+    folder = tmp_path / "media"
+    folder.mkdir()
+    path = folder / "store.bulkdesk"
+    path.write_bytes(session.store.path.read_bytes())
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    for place in (path, folder):
+        os.chown(place, 65534, 65534)
+    dropped = "--bounding-set=-dac_override,-dac_read_search,-fowner"
+    words = [sys.executable, "-m", "bulkdesk", "--lang", "en", "--store", str(path), "jobs"]
+    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [setpriv, dropped, "--", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1), done.stderr
+    assert "cannot be written" in done.stderr

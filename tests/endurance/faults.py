@@ -6,21 +6,29 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs
+
+from playhouse.migrations import Runner
 
 from bulkdesk.audit.verify import verify_store
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import jobs
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import PATIENCE_SECONDS, ROOT
 from tests.support import assert_adds_up
@@ -65,6 +73,7 @@ def environment(home: Path) -> dict[str, str]:
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_DATA_HOME": str(home / "data"),
         "QT_QPA_PLATFORM": "offscreen",
+        "BULKDESK_SMS_SECRET": "token",
     }
 
 
@@ -111,6 +120,24 @@ def call(
         return outcome(process)
 
 
+def at_most(size: int) -> Callable[[], None]:
+    """A limit for ``call``: no file of the process may grow beyond this."""
+
+    def limit() -> None:
+        import resource  # noqa: PLC0415 -- Windows has none
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+def ordinary() -> None:
+    """For ``call``: the administrator as somebody who may not write what is not to be written."""
+    with contextlib.suppress(AttributeError, OSError):
+        for capability in (1, 2, 3):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER of capabilities(7)
+            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
 def kill_at_random(
     store: Path, words: Sequence[str], chance: random.Random, *, begun: Callable[[Path], bool], within: float
 ) -> bool:
@@ -133,6 +160,68 @@ def kill_at_random(
         code = process.wait()
     assert code in {0, -9}, process.returncode
     return code != 0
+
+
+class _Gateway(ThreadingHTTPServer):
+    """Answers as Twilio does, and keeps whom it was given a message for."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.received: list[str] = []
+        super().__init__(("127.0.0.1", 0), _GatewayHandler)
+
+    def handle_error(self, _request: object, _address: object) -> None:
+        """A program that was killed asks for nothing more."""
+
+
+class _GatewayHandler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1  # head and body in one packet, else each waits for the other side's acknowledgement
+    server: _Gateway
+
+    def do_POST(self) -> None:
+        """Take a message."""
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.server.received += form["To"]
+        self._answer(201, {"sid": f"SM{len(self.server.received)}", "status": "queued"})
+
+    def do_GET(self) -> None:
+        """Tell what became of one, or that the account is there."""
+        self._answer(200, {"sid": "SM1", "status": "sent", "error_code": None, "error_message": None})
+
+    def _answer(self, status: int, document: object) -> None:
+        body = json.dumps(document).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def sms_gateway() -> Iterator[tuple[str, list[str]]]:
+    """A gateway on this machine: its address, and the numbers that it was given a message for."""
+    with _Gateway() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}", server.received
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def outlive(folder: Path) -> list[Path]:
+    """Make what killed programs have left in a folder as old as it is when it may be removed; gives it."""
+    left = list(folder.glob(".bulkdesk-work-*"))
+    for work in left:
+        os.utime(work, (0, 0))
+    return left
 
 
 def ask(path: Path, question: str) -> int:
@@ -159,6 +248,30 @@ def make_store(path: Path, people: int, *, clock: Clock | None = None) -> Sessio
             people,
         )
     return session
+
+
+def older_store(path: Path, folder: Path, people: int, *, last: str = "0003") -> None:
+    """A store as an older version left it: its migrations up to ``last`` and nothing later."""
+    known = folder / "older"
+    known.mkdir()
+    for file in sorted(MIGRATIONS.glob("0*.py")):
+        if file.name[:4] <= last:
+            shutil.copyfile(file, known / file.name)
+    store = Store(path, read_only=False)
+    store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    Runner(store.db, str(known)).up()
+    store.db.execute_sql("PRAGMA journal_mode = wal")
+    store.sql(
+        "INSERT INTO account (name, timezone, country, created_at) VALUES ('Nord', 'Europe/Berlin', 'DE', 0)"
+    )
+    store.sql("INSERT INTO user (name, role, created_at) VALUES ('anna', 'admin', 0)")
+    store.sql(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " INSERT INTO contact (account_id, first_name, email, created_at, updated_at)"
+        " SELECT 1, 'Name ' || i, 'p' || i || '@example.com', 0, 0 FROM n",
+        people,
+    )
+    store.close()
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ import contextlib
 import ctypes
 import gc
 import json
+import logging
 import os
 import random
 import sys
@@ -403,6 +404,18 @@ def walk(person: Person, *, acts: int, seconds: float) -> Iterator[dict[str, int
             yield sample(done)
 
 
+class Unforeseen(logging.Handler):
+    """Keeps what is logged as a bug, by the window or by the engine behind it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.CRITICAL)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        self.records.append(record)
+
+
 def main() -> int:
     """Run it."""
     parser = argparse.ArgumentParser()
@@ -418,15 +431,15 @@ def main() -> int:
         session.store.close()
         settings = QSettings(str(given.folder / "window.ini"), QSettings.Format.IniFormat)
         window = build_window(path, language="en", settings=settings)
-        failures: list[object] = []
-        window.desk.unexpected.connect(failures.append)
+        failures = Unforeseen()
+        logging.getLogger().addHandler(failures)
         window.show()
         person = Person(window, given.folder, random.Random(given.seed))
         for found in walk(person, acts=given.acts, seconds=given.minutes * 60):
             sys.stdout.write(json.dumps(found) + "\n")
             sys.stdout.flush()
         window.quit()
-    return 1 if failures else 0
+    return 1 if failures.records else 0
 
 
 if __name__ == "__main__":

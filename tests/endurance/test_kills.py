@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import sqlite3
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playhouse.migrations import Runner
 
+from bulkdesk.files.reader import open_source
 from bulkdesk.jobs.handing import MOST_AHEAD
 from bulkdesk.services import bulk, restoring
 from bulkdesk.services.audit_package import verify_file
-from bulkdesk.services.session import Session
 from bulkdesk.store import store as store_module
 from bulkdesk.store.clock import FixedClock, SystemClock
 from bulkdesk.store.contacts import Target
-from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
-from bulkdesk.store.words import JobStatus, JobType
-from tests.bulk_support import DAY, add_tag, delete
+from bulkdesk.store.words import Channel, JobStatus
+from tests.bulk_support import DAY, delete
 from tests.endurance.faults import (
     ROUNDS,
     ask,
@@ -34,73 +31,20 @@ from tests.endurance.faults import (
     kill_at_random,
     looking,
     make_store,
+    older_store,
+    outlive,
     program,
 )
-from tests.send_support import Inbox, mail_server, set_mail_sender
-from tests.support import write_csv
+from tests.endurance.works import ADDRESSES, PEOPLE, VIP, WORKS, send_words, server_for, write_people
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="programs are not killed by a signal there"),
     pytest.mark.timeout(180),
 ]
 
-PEOPLE = 30_000
-"""Enough for a program to be met at its work."""
-
-ADDRESSES = 1_500
 SEEDS = range(ROUNDS)
 
 NEW_JOB = "SELECT COUNT(*) FROM job WHERE status IN ('in_progress', 'completed') AND type = '{type}'"
-
-
-@dataclass(frozen=True)
-class Work:
-    """A job of the command line.
-
-    Attributes:
-        words: the command.
-        prepare: what the store needs before it; on a store of ``PEOPLE`` people.
-        result: asks the store for a number that says how much of the work is done.
-        wanted: that number when all of it is.
-    """
-
-    type: JobType
-    words: tuple[str, ...]
-    prepare: Callable[[Session], object]
-    result: str
-    wanted: int
-
-
-VIP = "SELECT COUNT(*) FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = 'vip'"
-ACTIVE = "SELECT COUNT(*) FROM contact WHERE deleted_at IS NULL"
-WORKS = {
-    work.type.value: work
-    for work in (
-        Work(JobType.IMPORT, ("import", "{folder}/new.csv"), lambda _session: None, ACTIVE, 2 * PEOPLE),
-        Work(JobType.ADD_TAG, ("tag", "add", "vip", "--all"), lambda _session: None, VIP, PEOPLE),
-        Work(
-            JobType.DELETE, ("delete", "--all", "--yes"), lambda session: add_tag(session, "vip"), ACTIVE, 0
-        ),
-        Work(JobType.RESTORE, ("restore", "1", "--yes"), delete, ACTIVE, PEOPLE),
-        Work(JobType.REVERT, ("revert", "1"), lambda session: add_tag(session, "vip"), VIP, 0),
-    )
-}
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path], Path]:
-    """Gives a copy of the store that a kind of work begins with."""
-    made: dict[str, Path] = {}
-
-    def copy_for(kind: str, folder: Path) -> Path:
-        if kind not in made:
-            session = make_store(tmp_path_factory.mktemp(kind) / "store.bulkdesk", PEOPLE)
-            WORKS[kind].prepare(session)
-            session.store.close()
-            made[kind] = session.store.path
-        return Path(shutil.copyfile(made[kind], folder / "store.bulkdesk"))
-
-    return copy_for
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -110,10 +54,7 @@ def test_a_killed_job_is_ended_by_the_next_start(
 ) -> None:
     work = WORKS[kind]
     path = prepared(kind, tmp_path)
-    write_csv(
-        tmp_path / "new.csv",
-        [["First name", "E-mail"], *([f"New {i}", f"new{i}@example.com"] for i in range(PEOPLE))],
-    )
+    write_people(tmp_path)
     words = [word.format(folder=tmp_path) for word in work.words]
     chance = random.Random(f"{kind} {seed}")
     in_job = chance.random() < 0.7
@@ -136,40 +77,36 @@ def test_a_killed_job_is_ended_by_the_next_start(
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_killed_send_reaches_everybody_once_at_most(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(f"send {seed}")
-    inbox = Inbox()
-    template = tmp_path / "text.txt"
-    template.write_text("Hello {{ contact.first_name }}", "utf-8")
-    with mail_server(inbox) as port:
-        session = make_store(tmp_path / "store.bulkdesk", ADDRESSES)
-        set_mail_sender(session, port, connections=chance.choice((1, 3)))
-        path = session.store.path
-        session.store.close()
-        words = ["send", "email", "--all", "--template", str(template), "--subject", "News"]
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.SMS])
+def test_a_killed_send_reaches_everybody_once_at_most(tmp_path: Path, channel: Channel, seed: int) -> None:
+    chance = random.Random(f"send {channel.value} {seed}")
+    path = tmp_path / "store.bulkdesk"
+    words = send_words(channel, tmp_path)
+    addresses = ADDRESSES[channel]
+    with server_for(channel, path, chance) as received:
         killed = 0
-        target = chance.randrange(ADDRESSES // 2)
+        target = chance.randrange(addresses // 2)
         killed += kill_at_random(
-            path, words, chance, begun=lambda _store: len(inbox.received) >= target, within=0.1
+            path, words, chance, begun=lambda _store: len(received) >= target, within=0.1
         )
         found = assert_sound(path)
         if not found:
             call(path, *words, "--queue").assert_clean()
-        target = len(inbox.received) + chance.randrange(ADDRESSES // 4)
+        target = len(received) + chance.randrange(addresses // 4)
         killed += kill_at_random(
             path,
             ["run", "--until-idle"],
             chance,
-            begun=lambda _store: len(inbox.received) >= target,
+            begun=lambda _store: len(received) >= target,
             within=0.1,
         )
         assert_sound(path)
         (job,) = finish(path)
     assert (job.status, job.failed, job.skipped) == (JobStatus.COMPLETED, 0, 0)
-    assert job.succeeded + job.unconfirmed == ADDRESSES
+    assert job.succeeded + job.unconfirmed == addresses
     assert job.unconfirmed <= MOST_AHEAD * killed, "no more than was claimed ahead can be in doubt"
-    assert max(inbox.counts.values()) == 1
-    assert job.succeeded <= len(inbox.received) <= ADDRESSES
+    assert max(Counter(received).values()) == 1
+    assert job.succeeded <= len(received) <= addresses
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -216,59 +153,58 @@ def test_a_killed_backup_is_whole_or_not_there(
         within=0.1,
     )
     assert_sound(path)
-    if not copy.exists():
-        again = call(path, "backup", "-o", str(copy))
-        assert again.code == 0, again.err
+    if copy.exists():
+        assert_sound(copy)
+        copy.unlink()
+    outlive(copy.parent)
+    again = call(path, "backup", "-o", str(copy))
+    assert again.code == 0, again.err
+    assert list(copy.parent.iterdir()) == [copy], "nothing of the killed one is left"
     assert_sound(copy)
     assert ask(copy, VIP) == PEOPLE
 
 
+def assert_whole(file: Path) -> None:
+    """What was written has all that it should have."""
+    if file.suffix == ".zip":
+        with zipfile.ZipFile(file) as archive:
+            assert archive.testzip() is None
+        assert verify_file(file).whole
+        return
+    with open_source(file) as source:
+        assert sum(1 for _row in source) == PEOPLE
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_killed_audit_export_is_whole_or_not_there(
-    prepared: Callable[[str, Path], Path], tmp_path: Path, seed: int
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("audit", "export"), "audit.zip"),
+        (("errors", "1", "--all"), "log.csv"),
+        (("errors", "1", "--all"), "log.xlsx"),
+        (("contacts",), "contacts.csv"),
+    ],
+    ids=["package", "log", "log as XLSX", "contacts"],
+)
+def test_a_killed_export_is_whole_or_not_there(
+    prepared: Callable[[str, Path], Path], tmp_path: Path, words: tuple[str, ...], name: str, seed: int
 ) -> None:
-    chance = random.Random(f"export {seed}")
+    chance = random.Random(f"export {name} {seed}")
     path = prepared("revert", tmp_path)
-    package = tmp_path / "packages" / "audit.zip"
-    package.parent.mkdir()
+    file = tmp_path / "out" / name
+    file.parent.mkdir()
     kill_at_random(
-        path,
-        ["audit", "export", "-o", str(package)],
-        chance,
-        begun=lambda _store: any(package.parent.iterdir()),
-        within=0.6,
+        path, [*words, "-o", str(file)], chance, begun=lambda _store: any(file.parent.iterdir()), within=0.6
     )
     assert_sound(path)
-    if not package.exists():
-        again = call(path, "audit", "export", "-o", str(package))
-        assert again.code == 0, again.err
-    with zipfile.ZipFile(package) as archive:
-        assert archive.testzip() is None
-    assert verify_file(package).whole
-
-
-def older_store(path: Path, folder: Path, people: int, *, last: str = "0003") -> None:
-    """A store as an older version left it: its migrations up to ``last`` and nothing later."""
-    known = folder / "older"
-    known.mkdir()
-    for file in sorted(MIGRATIONS.glob("0*.py")):
-        if file.name[:4] <= last:
-            shutil.copyfile(file, known / file.name)
-    store = Store(path, read_only=False)
-    store.db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    Runner(store.db, str(known)).up()
-    store.db.execute_sql("PRAGMA journal_mode = wal")
-    store.sql(
-        "INSERT INTO account (name, timezone, country, created_at) VALUES ('Nord', 'Europe/Berlin', 'DE', 0)"
-    )
-    store.sql("INSERT INTO user (name, role, created_at) VALUES ('anna', 'admin', 0)")
-    store.sql(
-        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-        " INSERT INTO contact (account_id, first_name, email, created_at, updated_at)"
-        " SELECT 1, 'Name ' || i, 'p' || i || '@example.com', 0, 0 FROM n",
-        people,
-    )
-    store.close()
+    if file.exists():
+        assert_whole(file)
+        file.unlink()
+    outlive(file.parent)
+    again = call(path, *words, "-o", str(file))
+    assert again.code == 0, again.err
+    assert_whole(file)
+    assert list(file.parent.iterdir()) == [file], "nothing of the killed one is left"
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -282,11 +218,13 @@ def test_a_killed_update_of_an_older_store_is_ended_by_the_next_start(tmp_path: 
         ["contacts", "--count"],
         chance,
         begun=lambda store: (
-            any(store.parent.glob("store.bulkdesk.before-*")) or any(store.parent.glob(".*.new"))
+            any(store.parent.glob("store.bulkdesk.before-*")) or any(store.parent.glob(".bulkdesk-work-*"))
         ),
         within=0.6,
     )
+    outlive(tmp_path)
     counted = call(path, "contacts", "--count")
+    assert list(tmp_path.glob(".bulkdesk-work-*")) == [], "nothing of the killed one is left"
     assert (counted.code, counted.out) == (0, f"{people}\n"), counted.err
     assert_sound(path)
     for copy in tmp_path.glob("store.bulkdesk.before-*"):

@@ -126,6 +126,26 @@ def test_who_came_back_and_who_shares_an_address_keep_theirs(
     ]
 
 
+@pytest.mark.parametrize("group", [1, 2, 50_000])
+def test_many_people_are_removed_group_by_group(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, group: int
+) -> None:
+    monkeypatch.setattr(purge, "GROUP_CONTACTS", group)
+    # The same person twice, deleted one after the other: each is the other's reason to keep the failed row.
+    rows = [["E-mail", "Phone"], ["a@example.com", "+49 30 901820"], ["bad a@example.com", "+49 30 901820"]]
+    import_rows(session, tmp_path, rows)
+    delete(session)
+    clock.move(1)
+    import_rows(session, tmp_path, [*rows[:2], ["b@example.com", ""], ["bad b@example.com", ""]])
+    delete(session)
+    clock.move(60 * DAY)
+    assert purging.purge(session).contacts == 3
+    assert all_contacts(session) == []
+    kept = bytes_of(session.store)
+    assert [trace for trace in (b"a@example", b"b@example", b"901820") if trace in kept] == []
+    assert session.store.check_integrity() == []
+
+
 def test_the_same_person_in_another_sub_account_stays(
     session: Session, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -8,18 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import (
     accounts,
     bulk,
     contact_card,
+    contact_changes,
     contacts,
+    deleted_card,
+    finding,
     imports,
     jobs,
     purging,
     records,
     restoring,
+    senders,
+    sending,
     smart_lists,
     statistics,
+    templates,
     trail,
     upkeep,
     users,
@@ -28,19 +35,24 @@ from bulkdesk.services import (
 from bulkdesk.services import session as sessions
 from bulkdesk.services.access import READING, RIGHTS, Right
 from bulkdesk.services.audit_package import export_package
+from bulkdesk.services.contact_changes import CardChanges
 from bulkdesk.services.imports import ImportRequest
+from bulkdesk.services.sending import SendRequest
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.services.views import FilterChoice
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.errors import NotAllowedError
 from bulkdesk.store.filters import Condition, Operator
-from bulkdesk.store.words import Role
+from bulkdesk.store.words import Channel, Role
 from tests.bulk_support import ALL, add_people, add_tag, delete, ids
 from tests.support import START, run_import, write_csv
 
 VIP = Condition("tags", Operator.HAS_ANY, ("vip",))
 
-WAITING, TAGGED, DELETED, FAILED = 5, 2, 3, 4
+MESSAGE = MessageText("News", "Hello", None)
+SENDER = {"host": "127.0.0.1", "port": "25", "security": "none", "from": "a@example.com"}
+
+PAUSED, WAITING, TAGGED, DELETED, FAILED = 6, 5, 2, 3, 4
 """Jobs of the store below."""
 
 Act = Callable[[Session, Path], object]
@@ -58,6 +70,11 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "a contact": (Right.VIEW, lambda s, _: contact_card.get_contact(s, 1)),
     "history": (Right.VIEW, lambda s, _: contact_card.history(s, 1)),
     "deleted": (Right.VIEW, lambda s, _: restoring.deleted_contacts(s)),
+    "a deleted one": (Right.VIEW, lambda s, _: deleted_card.get_deleted(s, 3)),
+    "find": (Right.VIEW, lambda s, _: finding.find_anywhere(s, "p1")),
+    "reach": (Right.VIEW, lambda s, _: sending.reach(s, Channel.EMAIL, ALL)),
+    "templates": (Right.VIEW, lambda s, _: templates.all_templates(s, Channel.EMAIL)),
+    "sender": (Right.VIEW, lambda s, _: senders.get_sender(s, Channel.EMAIL)),
     "restore info": (Right.VIEW, lambda s, _: restoring.restore_info(s, DELETED)),
     "smart lists": (Right.VIEW, lambda s, _: smart_lists.all_lists(s)),
     "count a filter": (Right.VIEW, lambda s, _: smart_lists.count(s, VIP)),
@@ -84,7 +101,17 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "restore": (Right.CREATE_JOB, lambda s, _: restoring.create_restore(s, DELETED)),
     "restore one": (Right.CREATE_JOB, lambda s, _: restoring.create_restore_contacts(s, [3])),
     "revert": (Right.CREATE_JOB, lambda s, _: restoring.create_revert(s, TAGGED)),
+    "send": (Right.CREATE_JOB, lambda s, _: sending.create_send(s, SendRequest(Channel.EMAIL, ALL, MESSAGE))),
+    "delete as agreed": (
+        Right.CREATE_JOB,
+        lambda s, _: contact_changes.delete_agreed(s, ids(1), 1, name="x"),
+    ),
+    "save contact": (
+        Right.EDIT_CONTACT,
+        lambda s, _: contact_changes.save_contact(s, 1, CardChanges({"city": "Köln"})),
+    ),
     "pause": (Right.CONTROL_JOB, lambda s, _: jobs.pause(s, WAITING)),
+    "resume": (Right.CONTROL_JOB, lambda s, _: jobs.resume(s, PAUSED)),
     "cancel": (Right.CONTROL_JOB, lambda s, _: jobs.cancel(s, WAITING)),
     "edit job": (Right.CONTROL_JOB, lambda s, _: jobs.edit(s, WAITING, name="Other")),
     "forget mapping": (Right.MANAGE_MAPPINGS, lambda s, _: imports.delete_mapping(s, 1)),
@@ -93,6 +120,13 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "edit list": (Right.MANAGE_SMART_LISTS, lambda s, _: smart_lists.edit(s, 1, VIP)),
     "copy list": (Right.MANAGE_SMART_LISTS, lambda s, _: smart_lists.duplicate(s, 1)),
     "delete list": (Right.MANAGE_SMART_LISTS, lambda s, _: smart_lists.delete(s, 1)),
+    "keep template": (
+        Right.MANAGE_TEMPLATES,
+        lambda s, _: templates.save_template(s, Channel.EMAIL, "New", MESSAGE),
+    ),
+    "rename template": (Right.MANAGE_TEMPLATES, lambda s, _: templates.rename(s, 1, "New")),
+    "delete template": (Right.MANAGE_TEMPLATES, lambda s, _: templates.delete(s, 1)),
+    "keep sender": (Right.MANAGE_SENDERS, lambda s, _: senders.save_sender(s, Channel.EMAIL, SENDER)),
     "backup": (Right.BACKUP, lambda s, f: upkeep.backup(s, f / "copy.bulkdesk")),
     "make account": (Right.MANAGE_ACCOUNTS, lambda s, _: accounts.add_account(s, "Süd")),
     "init account": (Right.MANAGE_ACCOUNTS, lambda s, _: sessions.add_account(s, "Süd")),
@@ -110,10 +144,6 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "purge": (Right.PURGE, lambda s, _: purging.purge(s)),
 }
 """Each public act of the services, and the right it needs."""
-
-ELSEWHERE = {Right.MANAGE_TEMPLATES, Right.MANAGE_SENDERS}
-"""Rights whose acts are tested where sending is."""
-
 
 NAMES = {Role.ADMIN: "anna", Role.OPERATOR: "otto", Role.AUDITOR: "rita"}
 
@@ -138,7 +168,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = write_csv(folder / "bad.csv", [["email"], ["bad"], ["good@example.com"]])
     run_import(session, ImportRequest(file, save_mapping_as="My file"))
     bulk.create_add_tag(session, "later", ALL)
+    jobs.pause(session, bulk.create_add_tag(session, "much later", ALL).id)
     smart_lists.create(session, "People", VIP)
+    templates.save_template(session, Channel.EMAIL, "News", MESSAGE)
+    senders.save_sender(session, Channel.EMAIL, SENDER)
     session.store.close()
     return session.store.path
 
@@ -175,7 +208,7 @@ def test_the_table_is_the_product_s() -> None:
         Right.PURGE,
     }
     assert RIGHTS[Role.AUDITOR] - {Right.OWN_PASSWORD} == READING
-    assert {right for right, _ in ACTS.values()} | ELSEWHERE == set(Right)
+    assert {right for right, _ in ACTS.values()} == set(Right)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -16,7 +16,7 @@ from werkzeug import Request, Response
 from bulkdesk.messaging.settings import EmailSender, SmsSender
 from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import senders, templates
-from bulkdesk.services.senders import ENVIRONMENT
+from bulkdesk.services.environment import ENVIRONMENT, hold_environment
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.services.texts import error_text
 from bulkdesk.store import accounts
@@ -159,7 +159,7 @@ def test_the_environment_holds_for_all_accounts(session: Session, monkeypatch: p
     other = add_account(session, "Süd", timezone="UTC", country="DE")
     senders.save_sender(other, Channel.EMAIL, {**MAIL, "user": "u"})
     monkeypatch.setenv("BULKDESK_EMAIL_PASSWORD", MARKER)
-    senders.hold_environment(session.store)
+    hold_environment(session.store)
     monkeypatch.delenv("BULKDESK_EMAIL_PASSWORD")
     assert senders.has_secret(other, Channel.EMAIL)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.app import build_window
@@ -51,14 +51,26 @@ class Mouse:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def choose(path: Path) -> None:
-    """Double-click a file in the dialog that opens next."""
-    dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, QFileDialog):
-        QTimer.singleShot(50, lambda: choose(path))
-        return
-    dialog.selectFile(str(path))
-    QTimer.singleShot(0, dialog.accept)
+class FileChooser(QTimer):
+    """Names a file in the dialog that opens next; one that is still at reading its folder is asked again."""
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        super().__init__(parent, interval=50)
+        self._path = path
+        self.timeout.connect(self._look)
+        self.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            name = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert name is not None
+            name.setText(str(self._path))
+            dialog.accept()
+            if not dialog.isVisible():
+                self.stop()
+        elif isinstance(dialog, QMessageBox):
+            dialog.reject()
 
 
 def overlay(page: QWidget) -> EmptyStateOverlay:
@@ -75,7 +87,7 @@ def test_three_clicks_lead_to_an_import(window: MainWindow, tmp_path: Path, qtbo
     mouse.click(overlay(window.jobs_page).buttons()[0])
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
-    choose(file)
+    FileChooser(file, window)
     mouse.click(dialog.file_page.zone.choose_button)
     qtbot.waitUntil(lambda: dialog.step is Step.PREVIEW, timeout=WAIT_MS)
     mouse.click(dialog.start_button)

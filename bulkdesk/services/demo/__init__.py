@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from bulkdesk.store.demo import BulkWriter, filling
 from bulkdesk.store.errors import RefusedError, StoreError
 from bulkdesk.store.store import Store, put_in_place
 from bulkdesk.store.words import Role
+from bulkdesk.store.work_folder import WorkFolder
 
 OnProgress = Callable[[float], None]
 
@@ -114,20 +113,18 @@ def make_demo(
     if path.exists():
         raise RefusedError("store_exists", path=str(path))
     clock = clock or SystemClock()
-    draft = path.with_name(f".{path.name}.{os.getpid()}.demo")
     try:
-        _Demo(draft, clock.now(), on_progress).make(contacts, jobs)
-        with Store.open(draft, clock=clock) as store:
-            # So that a search in it is at once as quick as in a store that has been in use.
-            while search.catch_up(store):
-                pass
-        put_in_place(draft, path)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with WorkFolder.beside(path) as folder:
+            draft = folder / path.name
+            _Demo(draft, clock.now(), on_progress).make(contacts, jobs)
+            with Store.open(draft, clock=clock) as store:
+                # So that a search in it is at once as quick as in a store that has been in use.
+                while search.catch_up(store):
+                    pass
+            put_in_place(draft, path)
     except OSError as error:
         raise StoreError("store_unwritable", path=str(path), reason=error.strerror or str(error)) from error
-    finally:
-        for end in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
-                draft.with_name(draft.name + end).unlink(missing_ok=True)
     on_progress(1.0)
     return open_session(path, clock=clock)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from bulkdesk.contacts.filter_text import filter_text
 from bulkdesk.services.smart_lists import filter_target
+from bulkdesk.services.texts import error_text
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.filters import Filter
@@ -262,11 +263,13 @@ class ContactsPage(QWidget):
         # Where it is not known yet how many there are, there were some a moment ago.
         self.overlay.set_filtered(self._is_narrowed() and total != 0)
 
-    def _on_failed(self, _error: BulkDeskError) -> None:
+    def _on_failed(self, error: BulkDeskError) -> None:
         # Where nothing could be read nothing is said about how many there are.
         self.overlay.set_loading(not self.model.is_whole)
         self._desk.notify.emit(
-            "danger", self.tr("The contacts cannot be read."), (self.tr("Try again"), self.load)
+            "danger",
+            " ".join((self.tr("The contacts cannot be read."), error_text(error))),
+            (self.tr("Try again"), self.load),
         )
 
     def _on_changed(self) -> None:

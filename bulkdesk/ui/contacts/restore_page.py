@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.restoring import create_restore_contacts
+from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType
@@ -287,9 +288,11 @@ class RestorePage(QWidget):
         self._retranslate()
         self.load()
 
-    def _on_failed(self, _error: BulkDeskError) -> None:
+    def _on_failed(self, error: BulkDeskError) -> None:
         self._desk.notify.emit(
-            "danger", self.tr("The deleted contacts cannot be read."), (self.tr("Try again"), self.load)
+            "danger",
+            " ".join((self.tr("The deleted contacts cannot be read."), error_text(error))),
+            (self.tr("Try again"), self.load),
         )
 
     def _keep_columns(self) -> None:

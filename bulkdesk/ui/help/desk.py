@@ -6,14 +6,13 @@ The help's own window, and what others show of theirs, is loaded when somebody a
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from bulkdesk.services.log_file import log_folder
 from bulkdesk.ui.help.pages import HELP_WINDOW, TOPIC_OF_DIALOG, TOPIC_OF_PLACE, Topic
 from bulkdesk.ui.shell.places import Place
 
@@ -125,8 +124,3 @@ class HelpDesk(QObject):
         while widget is not None and widget is not self._window:
             widget = widget.parentWidget()
         return widget is not None
-
-
-def log_folder() -> Path:
-    """Where the log file lies."""
-    return Path(platformdirs.user_log_dir("BulkDesk", appauthor=False))

@@ -10,7 +10,7 @@ from pathlib import Path
 from bulkdesk.actions.import_contacts import RowResult
 from bulkdesk.files.detect import SourceFormat
 from bulkdesk.files.headers import suggest_mapping
-from bulkdesk.files.writer import open_writer
+from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.imports import ImportPreview, ImportRequest, create_import, dry_run, preview_import
 from bulkdesk.services.records import OWN_PREFIX
@@ -87,12 +87,12 @@ def save_problems(
         How many rows were written.
 
     Raises:
-        BulkDeskError: as ``dry_run`` and ``open_writer``; no file was written.
+        BulkDeskError: as ``dry_run`` and ``open_export``; no file was written.
     """
     kept = [place for place, name in enumerate(header) if not name.casefold().startswith(OWN_PREFIX)]
     columns = [*(header[place] for place in kept), *(OWN_PREFIX + name for name in _OWN_COLUMNS)]
     count = 0
-    with open_writer(path, columns, sheet_name=translate("records", "Records")) as writer:
+    with open_export(session, path, columns, sheet_name=translate("records", "Records")) as writer:
 
         def write(row: StoredRow, result: RowResult) -> None:
             nonlocal count

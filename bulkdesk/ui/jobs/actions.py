@@ -1,4 +1,9 @@
-"""What can be done with the jobs chosen in the table: one home for menus, shortcuts and the row's three dots."""
+"""What can be done with the jobs chosen in the table: one home for menus, shortcuts and the row's three dots.
+
+Dialogs, and what makes new jobs, are imported when somebody chooses them: the table is there sooner without.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -10,20 +15,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bulkdesk.services import bulk, jobs, restoring
+from bulkdesk.services import jobs
 from bulkdesk.services.jobs import Act, can
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.download import choose_and_download
-from bulkdesk.ui.jobs.edit import EditJobDialog
-from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
-from bulkdesk.ui.jobs.statistics import StatisticsDialog
-from bulkdesk.ui.sending.decide_dialog import DecideDialog
 from bulkdesk.ui.theme import icon
-from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.format import format_number
 
 _NAMES = {
@@ -143,6 +142,8 @@ class JobActions(QObject):
 
     def show_statistics(self, job_id: int) -> None:
         """Open the statistics of a job."""
+        from bulkdesk.ui.jobs.statistics import StatisticsDialog
+
         StatisticsDialog(self._desk, job_id, self._window).show()
 
     def view_of(self, job: JobRow) -> tuple[str, Callable[[], object]]:
@@ -206,7 +207,7 @@ class JobActions(QObject):
             case Act.VIEW:
                 self.show_statistics(job_id)
             case Act.DOWNLOAD:
-                choose_and_download(self._desk, job_id, self._window)
+                self._download(job_id)
             case Act.EDIT:
                 self._edit(job_id)
             case Act.PAUSE:
@@ -279,7 +280,14 @@ class JobActions(QObject):
     def _words(done: list[JobRow], one: str, many: str) -> str:
         return one.format(name=done[0].name) if len(done) == 1 else many
 
+    def _download(self, job_id: int) -> None:
+        from bulkdesk.ui.jobs.download import choose_and_download
+
+        choose_and_download(self._desk, job_id, self._window)
+
     def _decide(self, job: JobRow) -> None:
+        from bulkdesk.ui.sending.decide_dialog import DecideDialog
+
         dialog = DecideDialog(self._desk, job, self._window)
         dialog.decided.connect(self._on_decided)
         dialog.finished.connect(dialog.deleteLater)
@@ -292,12 +300,17 @@ class JobActions(QObject):
         self._desk.notify.emit("success", text.format(name=job.name), self.view_of(job))
 
     def _edit(self, job_id: int) -> None:
+        from bulkdesk.ui.jobs.edit import EditJobDialog
+
         dialog = EditJobDialog(self._desk, job_id, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _retry(self) -> None:
         """Run the failed records again; asked first where that makes several bulk actions at once."""
+        from bulkdesk.services import bulk
+        from bulkdesk.ui.widgets.confirm import ConfirmDialog
+
         chosen = list(self._jobs)
         count = len(chosen)
         if count == 1:
@@ -317,6 +330,8 @@ class JobActions(QObject):
         dialog.open()
 
     def _ask_restore(self, job_id: int) -> None:
+        from bulkdesk.ui.jobs.restore import RestoreDialog
+
         dialog = RestoreDialog(self._desk, job_id, self._window)
         dialog.queued.connect(self._on_restoring)
         dialog.open()
@@ -327,11 +342,16 @@ class JobActions(QObject):
         self._desk.notify.emit("success", text, self.view_of(job))
 
     def _ask_revert(self, job: JobRow) -> None:
+        from bulkdesk.services import restoring
+        from bulkdesk.ui.jobs.restore import RevertDialog
+
         dialog = RevertDialog(job, self._window)
         dialog.accepted.connect(lambda: self._start(restoring.create_revert, [job], self._reverted))
         dialog.open()
 
     def _ask_cancel(self) -> None:
+        from bulkdesk.ui.widgets.confirm import ConfirmDialog
+
         chosen = list(self._jobs)
         pending = sum(job.pending for job in chosen)
         count = len(chosen)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import Act, find_jobs
+from bulkdesk.services.texts import error_text
 from bulkdesk.services.views import FilterChoice
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
@@ -41,10 +42,14 @@ _MANY_ROWS_MS = 120
 
 
 class JobsPage(QWidget):
-    """The page. ``importRequested`` and ``sampleRequested`` tell that somebody wants to import, or to see sample data."""
+    """The page. ``importRequested`` and ``sampleRequested`` tell that somebody wants to import, or to see sample data.
+
+    ``loaded`` comes when all rows have been read.
+    """
 
     importRequested = Signal()  # noqa: N815 - Qt's naming for signals
     sampleRequested = Signal()  # noqa: N815
+    loaded = Signal()
 
     def __init__(self, desk: Desk, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +199,7 @@ class JobsPage(QWidget):
         self.overlay.set_loading(False)
         self._show_figures()
         self._on_selection_changed()
+        self.loaded.emit()
 
     def _is_newest_first(self) -> bool:
         return (
@@ -201,11 +207,13 @@ class JobsPage(QWidget):
             and self.model.sort_order == Qt.SortOrder.DescendingOrder
         )
 
-    def _on_load_failed(self, _error: BulkDeskError) -> None:
+    def _on_load_failed(self, error: BulkDeskError) -> None:
         self._loading = None
         self.overlay.set_loading(False)
         self._desk.notify.emit(
-            "danger", self.tr("The bulk actions cannot be read."), (self.tr("Try again"), self.load)
+            "danger",
+            " ".join((self.tr("The bulk actions cannot be read."), error_text(error))),
+            (self.tr("Try again"), self.load),
         )
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from bulkdesk.audit.verify import Verdict
+from bulkdesk.audit.verify import KnownHead, Verdict
 from bulkdesk.services import audit_package, trail
 from bulkdesk.services.access import Right
 from bulkdesk.services.audit_package import PackageInfo
+from bulkdesk.services.exporting import noted_head
 from bulkdesk.services.texts import error_text
 from bulkdesk.services.texts_audit import problem_text
 from bulkdesk.services.trail import TrailEntry
@@ -62,6 +72,14 @@ class TrailSection(QWidget):
         self.head = QLineEdit(self)
         self.head.setObjectName("trailHead")
         self.head.setReadOnly(True)
+        self.noted = QLineEdit(self)
+        self.noted.setObjectName("trailNoted")
+        self.noted.setPlaceholderText(self.tr("NUMBER:HASH, as noted or exported earlier"))
+        self.noted.setClearButtonEnabled(True)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # As a shortcut, or the key goes on to the dialog and closes it.
+            QShortcut(key, self.noted, self._verify, context=Qt.ShortcutContext.WidgetShortcut)
+        self.noted_button = self._button(self.tr("From file…"), "trailNotedFile", self._choose_noted)
         self.verify_button = self._button(self.tr("Verify"), "trailVerify", self._verify)
         self.copy_button = self._button(self.tr("Copy"), "trailCopy", self._copy)
         self.export_button = self._button(self.tr("Audit package…"), "trailExport", self._export)
@@ -88,11 +106,21 @@ class TrailSection(QWidget):
     def _lay_out(self) -> None:
         head_label = label(self.tr("Head"), "strong", self)
         head_label.setBuddy(self.head)
-        head = QHBoxLayout()
-        head.setSpacing(SPACING.sm)
-        head.addWidget(head_label)
-        head.addWidget(self.head, 1)
-        head.addWidget(self.copy_button)
+        noted_label = label(self.tr("Noted earlier"), "strong", self)
+        noted_label.setBuddy(self.noted)
+        self.noted.setAccessibleName(self.tr("Head noted earlier"))
+        heads = QGridLayout()
+        heads.setHorizontalSpacing(SPACING.sm)
+        heads.setVerticalSpacing(SPACING.sm)
+        for row, widgets in enumerate(
+            (
+                (head_label, self.head, self.copy_button),
+                (noted_label, self.noted, self.noted_button),
+            )
+        ):
+            for column, widget in enumerate(widgets):
+                heads.addWidget(widget, row, column)
+        heads.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.sm)
         buttons.addWidget(self.verify_button)
@@ -107,7 +135,7 @@ class TrailSection(QWidget):
         )
         layout.addWidget(label(hint, "muted", self, wrap=True))
         layout.addWidget(self.banner)
-        layout.addLayout(head)
+        layout.addLayout(heads)
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
 
@@ -151,7 +179,7 @@ class TrailSection(QWidget):
 
     def _show_head(self, head: tuple[int, str]) -> None:
         number, text = head
-        self.head.setText(f"{number} {text}")
+        self.head.setText(str(KnownHead(number, text)))
         self.head.setCursorPosition(0)
         self.head.setAccessibleName(self.tr("Head of the audit trail"))
 
@@ -162,14 +190,39 @@ class TrailSection(QWidget):
 
     def _verify(self) -> None:
         self.verify_button.setEnabled(False)
+        # What it says is of another question.
+        self.banner.hide()
+        noted = self.noted.text().strip()
+        self.noted.setCursorPosition(0)
         self._desk.run(
-            trail.verify, self._desk.session, on_done=self._show_verdict, on_failed=self._on_not_verified
+            partial(trail.verify, self._desk.session, known_head=noted or None),
+            on_done=partial(self._show_verdict, bool(noted)),
+            on_failed=self._on_not_verified,
         )
 
-    def _show_verdict(self, verdict: Verdict) -> None:
+    def _choose_noted(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose an exported file"), "", self.tr("Exports (*.csv *.xlsx *.zip)")
+        )
+        if name:
+            self.take_noted_from(Path(name))
+
+    def take_noted_from(self, path: Path) -> None:
+        """Read the head that an exported file holds, and verify the trail against it."""
+        self._desk.run(partial(noted_head, path), on_done=self._take_noted, on_failed=self._refuse)
+
+    def _take_noted(self, head: str) -> None:
+        self.noted.setText(head)
+        self.noted.setCursorPosition(0)
+        self._verify()
+
+    def _show_verdict(self, is_compared: bool, verdict: Verdict) -> None:
         self.verify_button.setEnabled(True)
         if verdict.whole:
-            self._tell(self.tr("The trail is whole: %n entries.", None, verdict.entries), Tone.SUCCESS)
+            text = self.tr("The trail is whole: %n entries.", None, verdict.entries)
+            if is_compared:
+                text = " ".join((text, self.tr("The noted entry is in it.")))
+            self._tell(text, Tone.SUCCESS)
         else:
             self._tell("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
-from bulkdesk.services.finding import Found, find_anywhere
-from bulkdesk.store.contacts import ContactRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.search_field import SearchField
 from bulkdesk.ui.widgets.task import BackgroundTask
+
+if TYPE_CHECKING:
+    from bulkdesk.services.finding import Found
+    from bulkdesk.store.contacts import ContactRow
 
 _KIND = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
@@ -86,6 +88,9 @@ class GlobalSearch(SearchField):
         if not text.strip():
             self.results.hide()
             return
+        # Loaded with the first search: it takes with it all that smart lists and contacts are made of.
+        from bulkdesk.services.finding import find_anywhere  # noqa: PLC0415
+
         self._task = self._desk.run(find_anywhere, self._desk.session, text, on_done=self._show)
 
     def _show(self, found: Found) -> None:

@@ -1,8 +1,14 @@
-"""The main window: one for each store."""
+"""The main window: one for each store.
+
+Its dialogs are imported when somebody opens them: the window is there sooner without.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -15,14 +21,9 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.help.desk import HelpDesk
 from bulkdesk.ui.help.pages import Topic
 from bulkdesk.ui.i18n import install_language
-from bulkdesk.ui.imports.assistant import ImportDialog
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
-from bulkdesk.ui.sending.secret_dialog import SecretWatch
-from bulkdesk.ui.settings.dialog import SettingsDialog
-from bulkdesk.ui.settings.trail import TrailSection
-from bulkdesk.ui.shell.about import AboutDialog
-from bulkdesk.ui.shell.closing import Choice, ClosingDialog
+from bulkdesk.ui.sending.secret_watch import SecretWatch
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
 from bulkdesk.ui.shell.places import Place, Places
@@ -35,6 +36,9 @@ from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.reading_order import move_focus
 from bulkdesk.ui.widgets.toast import ToastStack
+
+if TYPE_CHECKING:
+    from bulkdesk.ui.settings.dialog import SettingsDialog
 
 _SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(880, 560)
@@ -65,7 +69,7 @@ class MainWindow(QMainWindow):
         self.places = Places(desk, settings, self)
         self.status_line = StatusLine(desk, self.running, self)
         self.toasts = ToastStack(self)
-        self.errors = ErrorReporter(self)
+        self.errors = ErrorReporter(self, desk.explain)
         self._banner: Banner | None = None
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
@@ -85,6 +89,8 @@ class MainWindow(QMainWindow):
 
     def import_file(self, path: Path | None = None) -> None:
         """Open the import assistant, with a file if there is one already."""
+        from bulkdesk.ui.imports.assistant import ImportDialog
+
         try:
             self.desk.session.require(Right.CREATE_JOB)
             dialog = ImportDialog(self.desk, self, path)
@@ -201,7 +207,6 @@ class MainWindow(QMainWindow):
         self.places.importRequested.connect(self._choose_and_import)
         self.places.sampleRequested.connect(self.help.offer_sample)
         desk.notify.connect(self._on_notify)
-        desk.unexpected.connect(self.errors.show)
         desk.accountChanged.connect(self._retranslate)
         self._notices.told.connect(self.tray.tell)
         self.running.changed.connect(self._on_running_changed)
@@ -256,9 +261,13 @@ class MainWindow(QMainWindow):
         self.top_bar.show_place(Place(place))
 
     def _show_trail(self) -> None:
+        from bulkdesk.ui.settings.trail import TrailSection
+
         self._show_settings().show_section(TrailSection)
 
     def _show_settings(self) -> SettingsDialog:
+        from bulkdesk.ui.settings.dialog import SettingsDialog
+
         dialog = SettingsDialog(self.desk, self)
         dialog.languageChosen.connect(self._set_language)
         dialog.themeChosen.connect(self._set_theme)
@@ -295,6 +304,8 @@ class MainWindow(QMainWindow):
         theme().set_less_motion(on=less)
 
     def _show_about(self) -> None:
+        from bulkdesk.ui.shell.about import AboutDialog
+
         dialog = AboutDialog(str(self.desk.session.store.path), self)
         dialog.exchangeAsked.connect(lambda: self.help.show(Topic.LICENCES, dialog))
         dialog.open()
@@ -302,12 +313,16 @@ class MainWindow(QMainWindow):
     # -- closing ------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
+        from bulkdesk.ui.shell.closing import ClosingDialog
+
         if self.findChild(ClosingDialog) is None:
             dialog = ClosingDialog(self.running.jobs, self, has_tray=self.tray.is_available())
             dialog.chosen.connect(self._on_closing_chosen)
             dialog.open()
 
     def _on_closing_chosen(self, choice: str) -> None:
+        from bulkdesk.ui.shell.closing import Choice
+
         if choice == Choice.KEEP:
             if self.tray.is_available():
                 self.tray.show()
@@ -343,6 +358,7 @@ class MainWindow(QMainWindow):
             timer.stop()
         self.tray.hide()
         self.desk.close()
+        self.errors.close()
         self.closed.emit()
 
 

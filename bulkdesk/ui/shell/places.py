@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from bulkdesk.services import smart_lists
-from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import BulkDeskError
-from bulkdesk.store.filters import Filter
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobType
 from bulkdesk.ui.desk import Desk
@@ -25,6 +22,8 @@ from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.widgets.table_view import DataTable
 
 if TYPE_CHECKING:
+    from bulkdesk.store.contacts import Target
+    from bulkdesk.store.filters import Filter
     from bulkdesk.ui.contacts.page import ContactsPage
 
 
@@ -95,6 +94,8 @@ class Places(QStackedWidget):
 
     def show_list(self, list_id: int) -> None:
         """Show the contacts of a smart list."""
+        from bulkdesk.services import smart_lists  # noqa: PLC0415
+
         try:
             row = smart_lists.get_list(self._desk.session, list_id)
             tree = smart_lists.list_target(row).filter

@@ -108,7 +108,7 @@ def test_all_problem_rows_are_saved_with_their_reasons(
     lines = target.read_text(encoding="utf-8-sig").splitlines()
     assert (
         lines[0]
-        == "Vorname,Nachname,E-Mail,Rabattgruppe,bulkdesk_row,bulkdesk_code,bulkdesk_reason,bulkdesk_outcome"
+        == "Vorname,Nachname,E-Mail,Rabattgruppe,bulkdesk_row,bulkdesk_code,bulkdesk_reason,bulkdesk_outcome,bulkdesk_trail"
     )
     assert lines[1].startswith("Jürgen,Müller,keine,G2,3,invalid_email,")
     assert len(lines) == 2

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from bulkdesk.services.senders import ENVIRONMENT
+from bulkdesk.services.environment import ENVIRONMENT
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.words import Channel

@@ -14,7 +14,8 @@ from bulkdesk.services.session import Session, open_session
 from bulkdesk.store import accounts
 from bulkdesk.store.words import Channel, Role
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.sending.secret_dialog import SecretDialog, SecretWatch
+from bulkdesk.ui.sending.secret_dialog import SecretDialog
+from bulkdesk.ui.sending.secret_watch import SecretWatch
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
 from bulkdesk.ui.sending.sender_form import SenderForm
 from bulkdesk.ui.sending.trial_dialog import TrialDialog

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulkdesk.services.contacts import export_contacts
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import open_session
+from bulkdesk.store.contacts import Target
 from bulkdesk.store.store import Store
 from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.settings.trail import TrailSection
+from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
 from tests.ui.shell.support import WAIT_MS, MakeWindow
@@ -142,3 +149,66 @@ def test_an_older_store_is_shown_as_it_would_be_and_said_so(
     session = open_session(path)
     assert session.account.name == "Alt"
     session.store.close()
+
+
+def test_a_damaged_value_is_told_as_damage_and_never_as_a_bug(
+    make_window: MakeWindow, audited: Path, qtbot: QtBot
+) -> None:
+    """A bit that is wrong in an address: SQLite sees nothing, Python cannot read it."""
+    data = audited.read_bytes()
+    session = open_session(audited, read_only=True)
+    (address,) = session.store.one(
+        "SELECT email FROM contact WHERE account_id = 1 AND deleted_at IS NULL AND email IS NOT NULL"
+        " ORDER BY created_at DESC LIMIT 1"
+    ) or ("",)
+    session.store.close()
+    broken = address.encode().replace(b"@", b"\xff")
+    audited.write_bytes(data.replace(address.encode(), broken))
+    window = make_window(audited, read_only=True)
+    told: list[str] = []
+    window.desk.notify.connect(lambda _kind, text, _job: told.append(text))
+    window.places.go(Place.CONTACTS)
+
+    def texts() -> list[str]:
+        return [*told, *(each.text() for each in window.findChildren(QLabel))]
+
+    qtbot.waitUntil(lambda: any("is damaged" in text for text in texts()), timeout=WAIT_MS)
+    window.errors.install()
+    try:
+        told.clear()
+        sys.excepthook(ValueError, ValueError("from a painting"), None)
+        qtbot.waitUntil(lambda: any("is damaged" in text for text in told), timeout=WAIT_MS)
+    finally:
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+    assert window.findChild(ErrorDialog) is None
+
+
+def test_a_noted_head_is_compared(
+    make_window: MakeWindow, audited: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session(audited, read_only=True)
+    export_contacts(session, Target(), tmp_path / "out.csv")
+    session.store.close()
+    window = make_window(audited, read_only=True)
+    window.top_bar.settings_action.trigger()
+    settings = window.findChild(SettingsDialog)
+    assert settings is not None
+    settings.show_section(TrailSection)
+    section = settings.findChild(TrailSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section.head.text().startswith("1:"), timeout=WAIT_MS)
+    section.take_noted_from(tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: "noted entry is in it" in section.banner.text, timeout=WAIT_MS)
+    assert section.noted.text() == section.head.text()
+    section.noted.setText("9" + section.head.text())
+    # The key is the field's: it must not close the dialog.
+    QTest.keyClick(section.noted, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "91 was cut off" in section.banner.text, timeout=WAIT_MS)
+    assert settings.isVisible()
+    section.noted.setText("something")
+    section.verify_button.click()
+    qtbot.waitUntil(lambda: "no head" in section.banner.text, timeout=WAIT_MS)
+    assert section.verify_button.isEnabled()
+    section.take_noted_from(audited)
+    qtbot.waitUntil(lambda: audited.name in section.banner.text, timeout=WAIT_MS)

@@ -99,15 +99,18 @@ class TestRun:
             desk.run(refuse)
         assert told.args == ["danger", "The name is empty.", None]
 
-    def test_a_bug_is_reported_and_ends_the_waiting(self, desk: Desk, qtbot: QtBot) -> None:
+    def test_a_bug_is_logged_and_ends_the_waiting(
+        self, desk: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    ) -> None:
         failures: list[BulkDeskError] = []
 
         def break_down() -> None:
             raise KeyError("bug")
 
-        with qtbot.waitSignal(desk.unexpected, timeout=WAIT_MS):
-            desk.run(break_down, on_failed=failures.append)
+        desk.run(break_down, on_failed=failures.append)
+        qtbot.waitUntil(lambda: bool(failures), timeout=WAIT_MS)
         assert [error.code for error in failures] == ["internal_error"]
+        assert [record.levelname for record in caplog.records] == ["CRITICAL"]
 
     @pytest.mark.parametrize("wrapped", [False, True])
     def test_a_receiver_that_is_gone_hears_nothing(self, desk: Desk, qtbot: QtBot, wrapped: bool) -> None:
@@ -135,7 +138,9 @@ class TestRun:
         qtbot.waitUntil(lambda: len(heard) == 2, timeout=WAIT_MS)
         assert "gone" not in heard
 
-    def test_trouble_with_the_disk_is_told_as_that(self, desk: Desk, other: Session, qtbot: QtBot) -> None:
+    def test_trouble_with_the_disk_is_told_as_that(
+        self, desk: Desk, other: Session, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    ) -> None:
         def fill_the_disk() -> None:
             store = other.store
             pages = store.scalar("PRAGMA page_count")
@@ -143,12 +148,12 @@ class TestRun:
             with store.write():
                 store.sql("UPDATE account SET country = ?", "x" * 10_000_000)
 
-        desk.unexpected.connect(lambda error: pytest.fail(f"told as a bug: {error}"))
         with qtbot.waitSignal(desk.notify, timeout=WAIT_MS) as told:
             desk.run(fill_the_disk)
         assert told.args is not None
         assert told.args[0] == "danger"
         assert "cannot be written" in str(told.args[1])
+        assert not [record for record in caplog.records if record.levelname == "CRITICAL"], "told as a bug"
 
     def test_nothing_is_delivered_after_close(self, desk: Desk, qtbot: QtBot) -> None:
         go = threading.Event()

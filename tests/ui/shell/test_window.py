@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSystemTrayIcon, QToolButton, QWidget
@@ -341,6 +343,11 @@ class TestRemembers:
         assert settings.value("theme") == "dark"
 
 
+def raise_again() -> None:
+    """A fault that comes again and again."""
+    raise KeyError("Anna")
+
+
 class TestErrors:
     def test_an_unexpected_error_is_shown_and_the_window_goes_on(
         self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
@@ -348,16 +355,82 @@ class TestErrors:
         window = make_window(store_path)
 
         def break_down() -> None:
-            raise ZeroDivisionError("a bug")
+            raise ValueError(f"a bug with {'Anna'}")
 
         window.desk.run(break_down)
         qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
         dialog = window.findChild(ErrorDialog)
         assert dialog is not None
         dialog.copy_button.click()
-        assert "ZeroDivisionError: a bug" in QGuiApplication.clipboard().text()
+        report = QGuiApplication.clipboard().text()
+        assert "in break_down" in report
+        assert report.endswith("\nValueError")
+        assert "'Anna'" in report, "that is a line of the program"
+        assert "with Anna" not in report
         dialog.close_button.click()
         assert window.isVisible()
+
+    def test_what_breaks_in_the_engine_is_shown_once_and_all_goes_on(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        # Its options lack the tag, as no version of the program writes them.
+        broken = add_job(other, "broken").id
+        sound = add_import(other, tmp_path, [["a@example.com"]]).id
+        window = make_window(store_path)
+        qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
+        dialog = window.findChild(ErrorDialog)
+        assert dialog is not None
+        assert "bulkdesk.jobs.runner" in dialog.report.toPlainText()
+        with qtbot.waitSignal(dialog.destroyed, timeout=WAIT_MS):
+            dialog.close_button.click()
+        session = window.desk.session
+        qtbot.waitUntil(lambda: get_job(session, sound).status is JobStatus.COMPLETED, timeout=WAIT_MS)
+        stopped = get_job(session, broken)
+        assert (stopped.status, stopped.status_reason) == (JobStatus.PAUSED, "internal_error")
+        # One that comes again with every look at the store is told once.
+        with pytest.raises(KeyError) as caught:
+            raise_again()
+        engine = logging.getLogger("bulkdesk.jobs.worker")
+        engine.critical("again", exc_info=caught.value)
+        qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
+        again = window.findChild(ErrorDialog)
+        assert again is not None
+        with qtbot.waitSignal(again.destroyed, timeout=WAIT_MS):
+            again.close_button.click()
+        engine.critical("again", exc_info=caught.value)
+        QApplication.processEvents()
+        assert window.findChild(ErrorDialog) is None
+        assert window.isVisible()
+
+    @pytest.mark.parametrize("place", ["slot", "thread"])
+    def test_what_breaks_in_a_slot_or_a_thread_is_shown(
+        self,
+        make_window: MakeWindow,
+        store_path: Path,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        place: str,
+    ) -> None:
+        # They are put back at the end.
+        monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+        monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+        window = make_window(store_path)
+        window.errors.install()
+        if place == "slot":
+            QTimer.singleShot(0, window, raise_again)
+        else:
+            threading.Thread(target=raise_again).start()
+        qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None, timeout=WAIT_MS)
+        dialog = window.findChild(ErrorDialog)
+        assert dialog is not None
+        assert dialog.report.toPlainText().endswith("\nKeyError")
+        assert window.isVisible()
+
+    def test_a_closed_window_shows_nothing(self, make_window: MakeWindow, store_path: Path) -> None:
+        window = make_window(store_path)
+        before = len(logging.getLogger().handlers)
+        window.quit()
+        assert len(logging.getLogger().handlers) == before - 1
 
     def test_one_dialog_at_a_time(self, make_window: MakeWindow, store_path: Path) -> None:
         window = make_window(store_path)

@@ -1,0 +1,73 @@
+"""Folders for what is in the making: nothing of it is seen before it is whole, and nothing of it stays.
+
+What a program that was killed has left behind is removed by the next that makes such a folder in the same place: the lock
+in it died with that program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+_BESIDE = ".bulkdesk-work-"
+_LOCK = "lock"
+_SETTLED_SECONDS = 60
+"""A folder just made may not have its lock yet."""
+
+
+class WorkFolder:
+    """A folder of this user only, gone when it is left. Raises OSError where it cannot be made.
+
+    Attributes:
+        path: the folder.
+    """
+
+    def __init__(self, place: Path, prefix: str) -> None:
+        _remove_left(place, prefix)
+        self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+        self._lock = FileLock(self.path / _LOCK)
+        # Without locks (some network drives have none) nobody dares to remove what is left.
+        with contextlib.suppress(OSError, NotImplementedError, Timeout):
+            self._lock.acquire(timeout=0)
+
+    @classmethod
+    def beside(cls, target: Path) -> Self:
+        """One on the same drive as a file that is to be, so that it gets its name in one step."""
+        return cls(target.parent, _BESIDE)
+
+    def remove(self) -> None:
+        """Remove it with all that is in it."""
+        self._lock.release()
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def __enter__(self) -> Path:
+        return self.path
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.remove()
+
+
+def _remove_left(place: Path, prefix: str) -> None:
+    """Remove the folders of programs that are no more."""
+    for folder in place.glob(f"{prefix}*"):
+        with contextlib.suppress(OSError, NotImplementedError):
+            status = folder.lstat()
+            # What lies in the folder of somebody else is not touched: a lock there could be a link to anything.
+            own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            settled = time.time() - status.st_mtime >= _SETTLED_SECONDS
+            if not (own and settled and stat.S_ISDIR(status.st_mode) and (folder / _LOCK).exists()):
+                continue
+            # That of a living program cannot be locked.
+            with FileLock(folder / _LOCK, timeout=0):
+                shutil.rmtree(folder, ignore_errors=True)

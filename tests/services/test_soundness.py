@@ -1,0 +1,70 @@
+"""What is damage, what is a bug of ours, and that check tells the first and nothing hides the second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulkdesk.services import upkeep
+from bulkdesk.services.records import Download, download
+from bulkdesk.services.session import Session, open_session
+from bulkdesk.store.errors import StoreError
+from tests.bulk_support import import_rows
+
+
+def filled(session: Session, folder: Path) -> int:
+    """A store with a contact that lacks most of what a contact can have, and a failed row; returns the job's id."""
+    return import_rows(session, folder, [["first name", "email"], ["A", "a@example.com"], ["B", "bad"]]).id
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError("x"), TypeError("x"), KeyError("x"), IndexError("x"), AttributeError("x")]
+)
+def test_a_bug_over_a_sound_store_stays_a_bug(session: Session, tmp_path: Path, error: Exception) -> None:
+    filled(session, tmp_path)
+    assert upkeep.check(session).count == 0
+    session.store.close()
+    assert upkeep.store_trouble(error, session.store.path) is None
+
+
+def test_rows_of_a_file_that_cannot_be_unpacked_are_damage(session: Session, tmp_path: Path) -> None:
+    job_id = filled(session, tmp_path)
+    session.store.sql("UPDATE source_chunk SET data = substr(data, 1, 20)")
+    with pytest.raises(StoreError) as error:
+        download(session, job_id, tmp_path / "log.csv", Download.ALL)
+    assert error.value.code == "store_damaged"
+    assert not (tmp_path / "log.csv").exists()
+    assert upkeep.check(session).columns == ["source_chunk.data"]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE source SET header = '['", "DELETE FROM source_chunk"])
+def test_a_source_in_pieces_is_damage(session: Session, tmp_path: Path, statement: str) -> None:
+    job_id = filled(session, tmp_path)
+    session.store.sql(statement)
+    with pytest.raises(StoreError):
+        download(session, job_id, tmp_path / "log.csv", Download.ALL)
+
+
+def test_a_schema_that_is_no_text_is_damage(session: Session, tmp_path: Path) -> None:
+    """SQLite reads it; Python's driver refuses to hand it on, in its own error."""
+    session.store.close()
+    data = session.store.path.read_bytes()
+    path = tmp_path / "spoilt.bulkdesk"
+    path.write_bytes(data.replace(b"forgotten INTEGER", b"\xff\xfergotten INTEGER"))
+    assert path.read_bytes() != data
+    with pytest.raises(StoreError) as error:
+        open_session(path, read_only=True)
+    assert error.value.code == "store_damaged"
+    assert error.value.params["path"] == str(path)
+
+
+def test_whatever_reading_a_damaged_value_ends_in_is_damage(session: Session, tmp_path: Path) -> None:
+    filled(session, tmp_path)
+    session.store.sql("PRAGMA writable_schema = on")
+    session.store.sql("UPDATE contact SET custom = '{'")
+    session.store.close()
+    for error in (AttributeError("x"), ZeroDivisionError("x"), RecursionError("x")):
+        trouble = upkeep.store_trouble(error, session.store.path)
+        assert trouble is not None
+        assert trouble.params["reason"] == "contact.custom"
