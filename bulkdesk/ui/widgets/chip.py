@@ -85,7 +85,7 @@ class Chip(QWidget):
         if (
             self._closable
             and event.button() == Qt.MouseButton.LeftButton
-            and self.rect().contains(event.pos())
+            and self.rect().contains(event.position().toPoint())
         ):
             self.closed.emit()
 

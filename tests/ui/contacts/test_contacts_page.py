@@ -125,6 +125,8 @@ def test_object_names_of_the_contract(page: ContactsPage) -> None:
 
 
 def test_tab_stops_at_every_control_as_one_reads(page: ContactsPage) -> None:
+    # With a contact chosen there would be more: a table that was given the keyboard chooses its first row.
+    page.table.choose_nothing()
     assert [widget.objectName() for widget in tab_stops(page)] == [
         "contactsCreate",
         "contactsSearch",
