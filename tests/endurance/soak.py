@@ -34,6 +34,7 @@ from bulkdesk.app import build_window
 from bulkdesk.services.demo import make_demo
 from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.shell.main_window import MainWindow
+from bulkdesk.ui.widgets.banner import Banner
 from tests.send_support import Inbox, mail_server, set_mail_sender
 from tests.support import write_csv
 
@@ -145,8 +146,17 @@ class Person:
         self.until(lambda: self._visible(name) is None, f"{name} goes away")
 
     def gone(self, name: str) -> None:
-        """Wait until a dialog has done its work."""
-        self.until(lambda: self._visible(name) is None, f"{name} goes away")
+        """Wait until a dialog has done its work; one that says what is in the way (they are deleted by now) is closed."""
+
+        def refused() -> QDialog | None:
+            dialog = self._visible(name)
+            banners = [] if dialog is None else dialog.findChildren(Banner)
+            return dialog if any(banner.isVisible() for banner in banners) else None
+
+        self.until(lambda: self._visible(name) is None or refused() is not None, f"{name} goes away")
+        dialog = refused()
+        if dialog is not None:
+            self.close(dialog)
 
     def go(self, place: str) -> None:
         """Go to a place and wait for its rows."""
