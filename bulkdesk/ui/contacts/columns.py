@@ -107,8 +107,6 @@ USUAL_CHARACTERS: Final = {
     Column.PHONE: 15,
     Column.COMPANY: 19,
     Column.TAGS: 22,
-    Column.CREATED: 17,
-    Column.UPDATED: 17,
     Column.ADDRESS: 24,
     Column.POSTAL_CODE: 9,
     Column.DATE_OF_BIRTH: 11,
@@ -120,6 +118,9 @@ USUAL_CHARACTERS: Final = {
 """How many characters the content of a column usually has; those not named have as many as a short word."""
 
 SHORT_WORD: Final = 14
+
+MOMENTS: Final = frozenset({Column.CREATED, Column.UPDATED})
+"""The columns that are as wide as a moment."""
 
 ELASTIC: Final = frozenset(
     {Column.NAME, Column.EMAIL, Column.COMPANY, Column.TAGS, Column.NOTES, Column.CUSTOM}

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QWidget
 from bulkdesk.ui.contacts.cells import BOX, ContactCell, TagsCell, TickCell
 from bulkdesk.ui.contacts.columns import (
     ELASTIC,
+    MOMENTS,
     ORDERS,
     SHORT_WORD,
     SHOWN,
@@ -39,6 +40,7 @@ from bulkdesk.ui.contacts.columns import (
 from bulkdesk.ui.contacts.model import ContactsModel
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font
+from bulkdesk.ui.widgets.format import usual_moment
 from bulkdesk.ui.widgets.table_view import DataTable
 
 _TICK_WIDTH: Final = BOX + 2 * SPACING.md + 8
@@ -348,7 +350,11 @@ class ContactsTable(DataTable):
         self._is_fitting = False
 
     def _usual_width(self, column: Column) -> int:
-        content = QFontMetrics(self.font()).averageCharWidth() * USUAL_CHARACTERS.get(column, SHORT_WORD)
+        metrics = QFontMetrics(self.font())
+        content = metrics.averageCharWidth() * USUAL_CHARACTERS.get(column, SHORT_WORD)
+        if column in MOMENTS:
+            # Digits may be wider than most letters.
+            content = metrics.horizontalAdvance(usual_moment()) + SPACING.xs
         font = badge_font(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         title = QFontMetrics(font).horizontalAdvance(header_text(column)) + SPACING.lg

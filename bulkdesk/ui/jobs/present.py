@@ -119,11 +119,6 @@ def usual_status() -> str:
     )
 
 
-def usual_moment() -> str:
-    """A moment as long as they get, to size the column by."""
-    return format_datetime(datetime.combine(date(2028, 12, 30), time(22, 58), UTC), "UTC")
-
-
 def fraction(job: JobRow) -> float | None:
     """What the progress bar shows; None for a job that has not begun."""
     if job.status is JobStatus.CANCELLED:

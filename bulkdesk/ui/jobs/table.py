@@ -24,10 +24,11 @@ from bulkdesk.ui.jobs.delegates import (
     StatusDelegate,
 )
 from bulkdesk.ui.jobs.model import SORTABLE, JobProxy
-from bulkdesk.ui.jobs.present import Column, header_text, statistics_text, usual_moment, usual_status
+from bulkdesk.ui.jobs.present import Column, header_text, statistics_text, usual_status
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font, badge_size
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
+from bulkdesk.ui.widgets.format import usual_moment
 from bulkdesk.ui.widgets.table_view import DataTable
 
 _MENU_WIDTH = 48

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -73,6 +73,11 @@ def format_datetime(moment: datetime, zone: str) -> str:
     return QCoreApplication.translate("Format", "{date}, {time}").format(
         date=format_date(local.date()), time=_time(local)
     )
+
+
+def usual_moment() -> str:
+    """A moment as long as they get, to size a column by."""
+    return format_datetime(datetime.combine(date(2028, 12, 30), time(22, 58), UTC), "UTC")
 
 
 def format_relative(moment: datetime, zone: str, now: datetime) -> str:

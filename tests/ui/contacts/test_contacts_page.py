@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,8 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.smartlists.editor import SmartListEditor
+from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.widgets.format import usual_moment
 from bulkdesk.ui.widgets.reading_order import tab_stops
 from tests import bulk_support
 from tests.ui.contacts.page_support import (
@@ -567,3 +569,10 @@ def _has_last(page: ContactsPage) -> bool:
 
 def _is_gone(page: ContactsPage, kind: type[QDialog]) -> bool:
     return page.findChild(kind) is None
+
+
+def test_a_moment_is_never_cut_whatever_the_font(page: ContactsPage) -> None:
+    page.table.setFont(QFont("DejaVu Sans", 11))
+    page.resize(1024, 640)
+    room = page.table.columnWidth(Column.CREATED) - 2 * SPACING.md
+    assert room >= QFontMetrics(page.table.font()).horizontalAdvance(usual_moment())
