@@ -26,6 +26,9 @@ from bulkdesk.store.words import JobStatus
 
 POLL_SECONDS = 0.2
 
+_TRIES = 5
+"""After so many in a row that changed nothing of a job nothing will: whoever holds the store for a moment has let go of it."""
+
 
 class Interruption:
     """Whether the person, or the system, wants the command to end.
@@ -93,6 +96,14 @@ def finish_job(
                 run=desk.command_line("run", "--until-idle"),
             )
         )
+    elif not job.status.finished:
+        say(
+            translate(
+                "cli",
+                "Bulk action {job} can neither go on nor be paused, because the store cannot be written. Is the disk full? "
+                "To go on: {run}",
+            ).format(job=job.id, run=desk.command_line("run", "--until-idle"))
+        )
     if job.status is not JobStatus.COMPLETED:
         return ExitCode.NOT_ENDED
     return ExitCode.SOME_FAILED if strict and job.failed else ExitCode.DONE
@@ -101,8 +112,12 @@ def finish_job(
 def _wait(
     session: Session, job_id: int, interruption: Interruption, on_progress: Callable[[JobRow], None]
 ) -> JobRow:
-    """Run or watch the job until it has ended, was paused, or an interruption has paused it."""
+    """Run or watch the job until it has ended, was paused, or an interruption has paused it.
+
+    Or until it stands still: it could be neither worked on nor paused (disk full).
+    """
     told = False
+    tries = 0
     told_moment = None
     while True:
         if interruption.requested():
@@ -128,7 +143,11 @@ def _wait(
                     on_change=lambda changed: on_progress(get_job(session, changed)),
                     stop=interruption.requested,
                 )
-        if held and get_job(session, job_id).status is not JobStatus.IN_PROGRESS:
+        after = get_job(session, job_id)
+        tries = tries + 1 if held and after.changed == job.changed else 0
+        if tries == _TRIES:
+            return after
+        if held and not tries and after.status is not JobStatus.IN_PROGRESS:
             continue
         if not held and not told:
             told = True

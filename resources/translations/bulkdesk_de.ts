@@ -6174,6 +6174,10 @@
         <translation>--tray öffnet das Fenster und nimmt keinen Befehl.</translation>
     </message>
     <message>
+        <source>Bulk action {job} can neither go on nor be paused, because the store cannot be written. Is the disk full? To go on: {run}</source>
+        <translation>Massenaktion {job} kommt nicht weiter und lässt sich auch nicht anhalten, weil die Datenbank nicht geschrieben werden kann. Ist der Datenträger voll? Weiter geht es mit: {run}</translation>
+    </message>
+    <message>
         <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>
         <translation>Nichts zu ändern: --at, --name, --drip, --between oder --weekdays angeben.</translation>
     </message>

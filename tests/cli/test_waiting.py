@@ -1,0 +1,44 @@
+"""Waiting for a job in a store that can no longer be written, so that the job can neither go on nor be paused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulkdesk.cli.desk import Desk
+from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.waiting import finish_job, interruptible
+from bulkdesk.jobs import states
+from bulkdesk.services import bulk
+from bulkdesk.services.jobs import get_job
+from bulkdesk.services.session import Session
+from bulkdesk.store.words import JobStatus
+from tests.bulk_support import ALL, add_people
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("status", [JobStatus.QUEUED, JobStatus.IN_PROGRESS])
+def test_it_ends_and_says_so_in_one_line(
+    session: Session, tmp_path: Path, status: JobStatus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_people(session, tmp_path, 1)
+    job = bulk.create_add_tag(session, "vip", ALL)
+    if status is JobStatus.IN_PROGRESS:
+        states.start(session.store, job.id)
+    desk = Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en")
+    # As on a disk without any room: whatever is to be written is refused.
+    session.store.sql("PRAGMA query_only = 1")
+    with interruptible() as interruption:
+        code = finish_job(desk, session, job, interruption, as_json=True, queue=False, strict=False)
+    assert code == ExitCode.NOT_ENDED
+    told = capsys.readouterr()
+    assert f'"status": "{status.value}"' in told.out
+    assert told.err.count("\n") == 1
+    assert f"Bulk action {job.id} can neither go on nor be paused" in told.err
+    assert "bulkdesk run --until-idle" in told.err
+
+    session.store.sql("PRAGMA query_only = 0")
+    with interruptible() as interruption:
+        assert finish_job(desk, session, job, interruption, as_json=True, queue=False, strict=False) == 0
+    assert get_job(session, job.id).succeeded == 1
