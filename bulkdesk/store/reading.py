@@ -62,7 +62,7 @@ def copy_into(folder: Path, path: Path) -> Path:
         except FileNotFoundError as error:
             # The other program has just folded its changes in, or somebody took the store away.
             if not path.exists():
-                raise StoreError("store_missing", path=str(path)) from error
+                raise StoreError("file_missing", path=str(path)) from error
             continue
         except OSError as error:
             raise StoreError("store_copy_failed", path=str(path), reason=_words(error)) from error

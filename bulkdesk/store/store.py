@@ -101,7 +101,7 @@ class Store:
         Raises:
             StoreError: missing, unreadable, damaged, foreign, locked, or made by a newer program.
         """
-        _check_header(path)
+        _check_header(path, read_only=read_only)
         if read_only:
             return cls._open_to_read(path, clock)
         store = cls(path, read_only=False, clock=clock)
@@ -417,7 +417,7 @@ def put_in_place(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _check_header(path: Path) -> None:
+def _check_header(path: Path, *, read_only: bool) -> None:
     """Refuse what is plainly no store before SQLite touches it. Raises StoreError."""
     shown = str(path)
     try:
@@ -426,7 +426,8 @@ def _check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except FileNotFoundError as error:
-        raise StoreError("store_missing", path=shown) from error
+        # Nobody makes a store to look at one.
+        raise StoreError("file_missing" if read_only else "store_missing", path=shown) from error
     except OSError as error:
         raise StoreError("store_unreadable", path=shown, reason=error.strerror or str(error)) from error
     if not header.startswith(_SQLITE_MAGIC) or len(header) < _HEADER_BYTES:

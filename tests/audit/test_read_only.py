@@ -333,7 +333,7 @@ def migration(statement: str) -> Callable[[Path], None]:
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        (lambda path: path.unlink(), "store_missing"),
+        (lambda path: path.unlink(), "file_missing"),
         (lambda path: path.write_bytes(b"hello"), "store_foreign"),
         (lambda path: path.write_bytes(path.read_bytes()[:5000]), "store_damaged"),
         (lambda path: os.truncate(path, 4096), "store_damaged"),

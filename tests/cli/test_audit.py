@@ -72,7 +72,7 @@ def test_what_is_no_store_opens_no_window(cli: Cli, tmp_path: Path, command: Seq
     (tmp_path / "x.bulkdesk").write_bytes(b"hello")
     windows = Windows()
     assert_refused(run(*command, str(tmp_path / "x.bulkdesk"), windows=windows), 4, "not a BulkDesk store")
-    assert_refused(run(*command, str(tmp_path / "none.bulkdesk"), windows=windows), 4, "no store")
+    assert_refused(run(*command, str(tmp_path / "none.bulkdesk"), windows=windows), 4, "There is no file at")
     assert windows.opened == []
     assert not cli.store.exists()
 
