@@ -76,6 +76,8 @@ _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _UNWRITABLE = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 )
+_NOT_NOW = frozenset({"store_locked", "store_copy_failed"})
+"""Codes of a store that cannot be looked at for the moment: jobs change it, or there is no room for a copy of it."""
 _UNDECODABLE = "Could not decode to UTF-8"
 """How Python's driver says that a text of the store is none; the bytes themselves are not told."""
 _PRIMARY = 0xFF
@@ -124,7 +126,7 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     try:
         store = Store.open(path, read_only=True)
     except StoreError as trouble:
-        return trouble
+        return None if trouble.code in _NOT_NOW else trouble
     try:
         findings = [*store.check_integrity(), *soundness.impossible_values(store)]
     except DATABASE_ERRORS as trouble:

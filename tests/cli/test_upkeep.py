@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_a_bug_stays_a_bug(session: Session) -> None:
     with pytest.raises(OperationalError) as caught:
         session.store.sql("SELECT nothing FROM nowhere")
     assert upkeep.store_trouble(caught.value, session.store.path) is None
+    assert upkeep.store_trouble(ValueError("x"), session.store.path) is None
+
+
+def test_a_store_that_cannot_be_looked_at_now_does_not_explain_a_bug(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Changes lie beside an open store: to be read it is copied, and there is no room for that.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full"))
     assert upkeep.store_trouble(ValueError("x"), session.store.path) is None
 
 
