@@ -65,7 +65,6 @@ IMPORT_FIELDS: Final = {
 """What an import column may be mapped to, by name. When a contact was updated is the program's own record."""
 
 IMPORT_TARGETS: Final = tuple(IMPORT_FIELDS)
-TEXT_FIELDS: Final = tuple(field.name for field in FIELDS if field.kind == "text")
 IDENTITY_TARGETS: Final = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
 """The targets of which a mapping must hold at least one (product.md: a name, an e-mail or a phone)."""
 

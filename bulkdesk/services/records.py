@@ -63,13 +63,6 @@ def get_records(
     return RecordPage(rows[:limit], len(rows) > limit)
 
 
-def count_records(session: Session, job_id: int, wanted: RecordFilter) -> int:
-    """How many records of a job the filter lets through."""
-    session.require(Right.VIEW)
-    get_job(session, job_id)
-    return records.count(session.store, job_id, wanted)
-
-
 def each_record(session: Session, job_id: int, wanted: RecordFilter | None = None) -> Iterator[RecordRow]:
     """All records of a job that the filter lets through, in order, in flat memory."""
     session.require(Right.VIEW)

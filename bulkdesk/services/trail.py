@@ -23,7 +23,6 @@ SMART_LIST = "smart_list"
 MAPPING = "mapping"
 USER = "user"
 ACCOUNT = "account"
-SENDER = "sender"
 TEMPLATE = "template"
 
 
@@ -105,12 +104,6 @@ def entries(
             session.store, _scoped(session, wanted, everywhere=everywhere), before=before, limit=limit
         )
     ]
-
-
-def count_entries(session: Session, wanted: TrailFilter | None = None, *, everywhere: bool = False) -> int:
-    """How many entries ``entries`` would give in all."""
-    session.require(Right.VIEW)
-    return trail.count(session.store, _scoped(session, wanted, everywhere=everywhere))
 
 
 def head(session: Session) -> tuple[int, str]:

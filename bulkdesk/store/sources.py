@@ -312,20 +312,6 @@ def header(store: Store, source_id: int) -> list[str]:
     return names
 
 
-def read_rows(store: Store, source_id: int, first_seq: int, last_seq: int) -> Iterator[StoredRow]:
-    """The rows numbered ``first_seq`` to ``last_seq`` in order, one chunk in memory at a time."""
-    starts = store.sql(
-        "SELECT first_seq FROM source_chunk WHERE source_id = ? AND last_seq >= ? AND first_seq <= ? ORDER BY first_seq",
-        source_id,
-        first_seq,
-        last_seq,
-    ).fetchall()
-    for (start,) in starts:
-        for row in unpack(store, source_id, start):
-            if first_seq <= row.seq <= last_seq:
-                yield row
-
-
 def read_chunk(store: Store, source_id: int, seq: int) -> Chunk:
     """The rows from the one numbered ``seq`` to the end of the chunk that it is in."""
     start = store.scalar(

@@ -136,12 +136,6 @@ def page(store: Store, wanted: TrailFilter, *, before: int | None = None, limit:
     return [TrailRow(*row) for row in rows]
 
 
-def count(store: Store, wanted: TrailFilter) -> int:
-    """How many entries the filter lets through."""
-    where, values = _where(wanted)
-    return int(store.scalar(f"SELECT COUNT(*) FROM trail WHERE {where}", *values))
-
-
 def each(store: Store) -> Iterator[TrailRow]:
     """Every entry in the order of the numbers, in flat memory."""
     for row in store.sql(f"SELECT {_COLUMNS} FROM trail ORDER BY number"):

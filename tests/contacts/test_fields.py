@@ -19,13 +19,6 @@ def test_everything_but_updated_at_can_be_imported() -> None:
     }
 
 
-def test_text_fields_are_plain_text() -> None:
-    assert fields.TEXT_FIELDS == (
-        "first_name", "last_name", "company", "address", "city", "postal_code",
-        "state", "country", "source", "type", "timezone",
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize("name", fields.IMPORT_TARGETS)
 def test_target_is_read_and_written_alike(name: str) -> None:
     target = parse_target(f" {name.upper()} ")

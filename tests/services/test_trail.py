@@ -264,8 +264,7 @@ def test_a_sub_account_sees_its_own_acts_and_those_of_the_store(session: Session
     upkeep.backup(south, session.store.path.with_name("copy"))
     shown = [entry.act for entry in trail.entries(south)]
     assert shown == ["backup_made", "smart_list_created", "account_created"]
-    assert trail.count_entries(south) == 3
-    assert trail.count_entries(south, everywhere=True) == trail.head(session)[0] == 5
+    assert len(trail.entries(south, everywhere=True)) == trail.head(session)[0] == 5
 
 
 def test_entries_are_found_and_paged(session: Session, clock: FixedClock) -> None:
@@ -276,9 +275,7 @@ def test_entries_are_found_and_paged(session: Session, clock: FixedClock) -> Non
         replace(session, user=replace(session.user, role=Role.AUDITOR)).require(Right.PURGE)
 
     def numbers(wanted: TrailFilter) -> list[int]:
-        found = [entry.number for entry in trail.entries(session, wanted)]
-        assert len(found) == trail.count_entries(session, wanted)
-        return found
+        return [entry.number for entry in trail.entries(session, wanted)]
 
     assert numbers(TrailFilter()) == [5, 4, 3, 2, 1]
     assert numbers(TrailFilter(acts=frozenset({"smart_list_created", "x"}))) == [4, 3, 2]

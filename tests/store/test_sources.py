@@ -50,7 +50,7 @@ def test_rows_kept_row_by_row_are_read_too(session: Session) -> None:
             source_id,
             data,
         )
-    assert list(sources.read_rows(session.store, source_id, 1, 3)) == [
+    assert sources.unpack(session.store, source_id, 1) == [
         StoredRow(1, 2, ["a", "b"], None),
         StoredRow(2, 3, ["c"], "unterminated_quote"),
         StoredRow(3, 5, ["d", "e"], None),
@@ -73,7 +73,7 @@ def test_rows_kept_by_columns_without_texts_are_read_too(session: Session) -> No
             source_id,
             zlib.compress(json.dumps(packed).encode("ascii")),
         )
-    assert list(sources.read_rows(session.store, source_id, 1, 2)) == [
+    assert sources.unpack(session.store, source_id, 1) == [
         StoredRow(1, 2, ["a", "b"], None),
         StoredRow(2, 3, ["c", ""], "undecodable"),
     ]

@@ -29,8 +29,6 @@ _SENDS = frozenset({JobType.SMS, JobType.EMAIL})
 _TAGGING = frozenset({JobType.ADD_TAG, JobType.REMOVE_TAG})
 _MS_A_RECORD = {JobType.SMS: 60, JobType.EMAIL: 18}
 _PAGE = 5_000
-_SMS_EXTRA = 30
-"""One contact without a number among so many with one."""
 _TEXTS = {
     JobType.EMAIL: {
         "subject": "News for {{ contact.first_name }}",

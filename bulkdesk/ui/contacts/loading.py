@@ -58,17 +58,21 @@ class Found:
     """Contacts in order, with the rows that are looked at first.
 
     Attributes:
-        window: all of them, or the first few while ``is_whole`` is no.
+        window: all of them, or the first few.
         blocks: the rows around the anchor.
         total: how many contacts the sub-account has, None where they would have to be counted.
         gone: those of the ticked that are not shown any more.
     """
 
     window: ContactWindow
-    is_whole: bool
     blocks: Blocks = field(default_factory=dict)
     total: int | None = None
     gone: frozenset[int] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all."""
+        return self.window.is_complete
 
 
 class Finder(QObject):
@@ -180,7 +184,7 @@ def find_head(session: Session, wanted: Wanted, *, is_cancelled: Callable[[], bo
     _stop_if(is_cancelled)
     window = ContactWindow(session, wanted.view, wanted.within)
     window.load_head(is_cancelled=is_cancelled)
-    return Found(window, is_whole=False, blocks=_blocks(window, 0, wanted.rows))
+    return Found(window, blocks=_blocks(window, 0, wanted.rows))
 
 
 def find_all(session: Session, wanted: Wanted, *, is_cancelled: Callable[[], bool] = lambda: False) -> Found:
@@ -192,7 +196,7 @@ def find_all(session: Session, wanted: Wanted, *, is_cancelled: Callable[[], boo
     _stop_if(is_cancelled)
     top = 0 if wanted.anchor is None else window.position(wanted.anchor) or 0
     blocks = _blocks(window, top, wanted.rows)
-    return Found(window, is_whole=True, blocks=blocks, total=window.total, gone=gone)
+    return Found(window, blocks=blocks, total=window.total, gone=gone)
 
 
 def find_total(session: Session, *, is_cancelled: Callable[[], bool] = lambda: False) -> int:

@@ -109,12 +109,6 @@ class StartCard(ScheduleCard):
         self.day.dateChanged.connect(self.changed)
         self.time.timeChanged.connect(self.changed)
 
-    def set_start(self, scheduled_at: int | None) -> None:
-        """Show a start, milliseconds UTC; None is at once."""
-        if scheduled_at is not None:
-            self._show(local_time(self._session, scheduled_at))
-        (self.first if scheduled_at is None else self.second).setChecked(True)
-
     def start(self) -> int | None:
         """The chosen start, milliseconds UTC; None is at once."""
         return self.moment() if self.second.isChecked() else None

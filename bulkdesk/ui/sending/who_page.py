@@ -136,11 +136,6 @@ class WhoPage(AssistantPage):
         """Who gets it and who does not; None while it is counted."""
         return self._reach
 
-    @property
-    def stored_sender(self) -> StoredSender | None:
-        """The sender; None while it is read."""
-        return self._sender
-
     def problem(self) -> str | None:
         """Return what is missing."""
         if self._reach_error is not None:

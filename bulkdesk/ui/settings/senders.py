@@ -42,7 +42,3 @@ class SenderSection(QWidget):
             )
         )
         layout.addWidget(self.tabs, 1)
-
-    def show_channel(self, channel: Channel) -> None:
-        """Bring one of the two to the front."""
-        self.tabs.setCurrentIndex(list(self.forms).index(channel))

@@ -128,7 +128,9 @@ def test_fields_give_back_what_they_show(qtbot: QtBot, session: Session) -> None
     assert not hours.start.isEnabled()
     start = StartCard(session)
     qtbot.addWidget(start)
-    start.set_start(moment("2031-07-01T09:30"))
+    start.second.setChecked(True)
+    start.day.setDate(QDate(2031, 7, 1))
+    start.time.setTime(QTime(9, 30))
     assert start.start() == moment("2031-07-01T09:30")
     start.day.setDate(QDate(2020, 1, 1))
     assert start.problem() == "This time has already passed."

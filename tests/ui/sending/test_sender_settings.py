@@ -184,7 +184,7 @@ def test_the_section_has_both_senders(desk: Desk, qtbot: QtBot) -> None:
     section = SenderSection(desk)
     qtbot.addWidget(section)
     section.show()
-    section.show_channel(Channel.SMS)
+    section.tabs.setCurrentIndex(1)
     form = section.forms[Channel.SMS]
     assert form.isVisible()
     fill(form, account="AC1", address="+4930123456", secret=MARKER)
