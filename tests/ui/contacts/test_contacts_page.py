@@ -289,7 +289,8 @@ class TestTicking:
         action(page, Deed.TICK_ALL).trigger()
         assert page.target_count() == PEOPLE
         search(page, qtbot, "berlin")
-        assert page.target_count() == 0
+        # Not what is worked on: the table takes a row for its own when the keyboard comes to it.
+        assert page.model.ticked_count == 0
 
 
 class TestActing:
