@@ -34,7 +34,8 @@ class WorkFolder:
     def __init__(self, place: Path, prefix: str) -> None:
         _remove_left(place, prefix)
         self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
-        self._lock = FileLock(self.path / _LOCK)
+        # Not per thread: whichever lets go of it last removes it.
+        self._lock = FileLock(self.path / _LOCK, thread_local=False)
         # Without locks (some network drives have none) nobody dares to remove what is left.
         with contextlib.suppress(OSError, NotImplementedError, Timeout):
             self._lock.acquire(timeout=0)
