@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from bulkdesk.store.store import beside
+
 _BYTES = 128 * 1024
 """A pause changes some ten pages of 4 KiB; other programs may take a part of what is given up."""
 
@@ -29,4 +31,4 @@ def give_up(store_path: Path) -> None:
 
 
 def _place(store_path: Path) -> Path:
-    return store_path.with_name(f"{store_path.name}.reserve")
+    return beside(store_path, ".reserve")

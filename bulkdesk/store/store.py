@@ -401,7 +401,12 @@ class Store:
 
 def lock_path(path: Path) -> Path:
     """The file whose lock says that a program runs the jobs of the store at ``path``."""
-    return path.with_name(f"{path.name}.lock")
+    return beside(path, ".lock")
+
+
+def beside(path: Path, end: str) -> Path:
+    """The file of another ending beside the store at ``path``, whatever links lead there: as SQLite finds its own."""
+    return Path(f"{os.path.realpath(path)}{end}")
 
 
 def put_in_place(draft: Path, path: Path) -> None:

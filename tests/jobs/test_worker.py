@@ -19,7 +19,7 @@ from bulkdesk.services import jobs as job_service
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text
-from bulkdesk.store import jobs, sources
+from bulkdesk.store import jobs, reserve, sources
 from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -204,6 +204,18 @@ class Watched:
 
     def __exit__(self, *_exc: object) -> None:
         self.worker.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right of its own there")
+def test_a_store_behind_a_link_has_the_same_lock(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "linked.bulkdesk"
+    link.symlink_to(session.store.path)
+    with worker_lock(session.store) as held, Store.open(link) as linked, worker_lock(linked) as held_too:
+        assert (held, held_too) == (True, False)
+        reserve.keep(linked.path)
+        assert session.store.path.with_name("store.bulkdesk.reserve").exists(), "room on the store's own disk"
+    assert [file.name for file in link.parent.iterdir()] == [link.name]
 
 
 def test_the_worker_runs_what_is_queued_and_lets_go(session: Session, tmp_path: Path) -> None:
