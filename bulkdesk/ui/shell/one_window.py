@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import platform
 from pathlib import Path
 from typing import Final
@@ -42,7 +43,7 @@ class OneWindow(QObject):
         """
         super().__init__()
         self._home = folder or Path(platformdirs.user_cache_dir("BulkDesk", appauthor=False)) / "windows"
-        words = [platform.node(), str(store.resolve()), "read" if read_only else "work"]
+        words = [platform.node(), os.path.realpath(store), "read" if read_only else "work"]
         name = hashlib.sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()[:24]
         self._lock = FileLock(self._home / f"{name}.lock", thread_local=False)
         self._request = self._home / f"{name}.show"

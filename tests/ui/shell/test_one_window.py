@@ -50,6 +50,18 @@ def test_the_first_comes_to_the_front(first: OneWindow, store: Path, tmp_path: P
     assert answers == [True]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right of its own there")
+def test_links_that_lead_nowhere_are_left_to_the_opening(first: OneWindow, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.bulkdesk"
+    loop.symlink_to(loop)
+    place = second(loop, tmp_path)
+    assert place.take()
+    place.release()
+    link = tmp_path / "link.bulkdesk"
+    link.symlink_to(tmp_path / "store.bulkdesk")
+    assert not second(link, tmp_path).take()
+
+
 def test_one_that_does_not_answer_is_told_of(first: OneWindow, store: Path, tmp_path: Path) -> None:
     place = second(store, tmp_path)
     assert not place.take()
