@@ -17,6 +17,7 @@ from bulkdesk.jobs.worker import worker_lock
 from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job, pause
+from bulkdesk.services.log_file import log_path
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import share_done
 from bulkdesk.services.texts import type_text
@@ -97,16 +98,19 @@ def finish_job(
             )
         )
     elif not job.status.finished:
-        say(
-            translate(
-                "cli",
-                "Bulk action {job} can neither go on nor be paused, because the store cannot be written. Is the disk full? "
-                "To go on: {run}",
-            ).format(job=job.id, run=desk.command_line("run", "--until-idle"))
-        )
+        say(standing_text(desk, job.id))
     if job.status is not JobStatus.COMPLETED:
         return ExitCode.NOT_ENDED
     return ExitCode.SOME_FAILED if strict and job.failed else ExitCode.DONE
+
+
+def standing_text(desk: Desk, job_id: int) -> str:
+    """What to say of a job that could be neither worked on nor paused, and so stands as it is."""
+    return translate(
+        "cli",
+        "Bulk action {job} can neither go on nor be paused: the store takes no changes, most likely because the disk is full"
+        " (see {log}). To go on: {run}",
+    ).format(job=job_id, log=log_path(), run=desk.command_line("run", "--until-idle"))
 
 
 def _wait(

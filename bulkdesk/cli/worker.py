@@ -6,7 +6,7 @@ from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say
 from bulkdesk.cli.translated import command, option
-from bulkdesk.cli.waiting import Interruption, interruptible
+from bulkdesk.cli.waiting import Interruption, interruptible, standing_text
 from bulkdesk.jobs.worker import Worker, due_jobs, run_due, worker_lock
 from bulkdesk.services.access import Right
 from bulkdesk.services.environment import hold_environment
@@ -32,7 +32,7 @@ def run(desk: Desk, until_idle: bool) -> ExitCode:
     hold_environment(session.store)
     with interruptible() as interruption:
         if until_idle:
-            return _run_until_idle(session, interruption)
+            return _run_until_idle(desk, session, interruption)
         return _run(session, interruption)
 
 
@@ -51,7 +51,7 @@ def _run(session: Session, interruption: Interruption) -> ExitCode:
     return ExitCode.DONE
 
 
-def _run_until_idle(session: Session, interruption: Interruption) -> ExitCode:
+def _run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> ExitCode:
     """Run what is due, or watch the program that does."""
     store = session.store
     told = False
@@ -66,8 +66,11 @@ def _run_until_idle(session: Session, interruption: Interruption) -> ExitCode:
             told = True
             _say_waiting()
         interruption.wait()
-    # Interrupted, or a job could not even be paused (disk full).
-    return ExitCode.NOT_ENDED if due_jobs(store, store.clock.now()) else ExitCode.DONE
+    left = due_jobs(store, store.clock.now())
+    if not interruption.requested():
+        for job in left:
+            say(standing_text(desk, job.id))
+    return ExitCode.NOT_ENDED if left else ExitCode.DONE
 
 
 class _Announcer:

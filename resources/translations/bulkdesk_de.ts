@@ -5922,6 +5922,10 @@
         <translation>Kontakte wiederherstellen, die eine Massenaktion gelöscht hat.</translation>
     </message>
     <message>
+        <source>Bulk action {job} can neither go on nor be paused: the store takes no changes, most likely because the disk is full (see {log}). To go on: {run}</source>
+        <translation>Massenaktion {job} kommt nicht weiter und lässt sich auch nicht anhalten: Die Datenbank nimmt keine Änderung an, wahrscheinlich weil der Datenträger voll ist (siehe {log}). Weiter geht es mit: {run}</translation>
+    </message>
+    <message>
         <source>Bulk action {job} is paused. To go on: {resume} and then {run}</source>
         <translation>Massenaktion {job} ist pausiert. Fortsetzen mit: {resume} und dann {run}</translation>
     </message>
@@ -6172,10 +6176,6 @@
     <message>
         <source>--tray opens the window and takes no command.</source>
         <translation>--tray öffnet das Fenster und nimmt keinen Befehl.</translation>
-    </message>
-    <message>
-        <source>Bulk action {job} can neither go on nor be paused, because the store cannot be written. Is the disk full? To go on: {run}</source>
-        <translation>Massenaktion {job} kommt nicht weiter und lässt sich auch nicht anhalten, weil die Datenbank nicht geschrieben werden kann. Ist der Datenträger voll? Weiter geht es mit: {run}</translation>
     </message>
     <message>
         <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>

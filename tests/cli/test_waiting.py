@@ -1,7 +1,9 @@
-"""Waiting for a job in a store that can no longer be written, so that the job can neither go on nor be paused."""
+"""A store that can no longer be written, so that its jobs can neither go on nor be paused."""
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,12 @@ from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
 from bulkdesk.store.words import JobStatus
 from tests.bulk_support import ALL, add_people
+from tests.cli.support import Cli
 
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("status", [JobStatus.QUEUED, JobStatus.IN_PROGRESS])
-def test_it_ends_and_says_so_in_one_line(
+def test_waiting_ends_and_says_so_in_one_line(
     session: Session, tmp_path: Path, status: JobStatus, capsys: pytest.CaptureFixture[str]
 ) -> None:
     add_people(session, tmp_path, 1)
@@ -42,3 +45,18 @@ def test_it_ends_and_says_so_in_one_line(
     with interruptible() as interruption:
         assert finish_job(desk, session, job, interruption, as_json=True, queue=False, strict=False) == 0
     assert get_job(session, job.id).succeeded == 1
+
+
+def test_so_does_the_worker(imported: Cli) -> None:
+    assert imported("tag", "add", "vip", "--all", "--queue").exit_code == 0
+    with contextlib.closing(sqlite3.connect(imported.store)) as store, store:
+        # Nothing is done without a trail.
+        for (name,) in store.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trail_head'"
+        ).fetchall():
+            store.execute(f"DROP TRIGGER {name}")
+        store.execute("DELETE FROM trail_head")
+    result = imported("run", "--until-idle")
+    assert result.exit_code == ExitCode.NOT_ENDED
+    assert result.stderr.count("\n") == 1
+    assert "Bulk action 2 can neither go on nor be paused" in result.stderr
