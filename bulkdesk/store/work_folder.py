@@ -63,12 +63,18 @@ def _remove_left(place: Path, prefix: str) -> None:
     """Remove the folders of programs that are no more."""
     for folder in place.glob(f"{prefix}*"):
         with contextlib.suppress(OSError, NotImplementedError):
-            status = folder.lstat()
-            # What lies in the folder of somebody else is not touched: a lock there could be a link to anything.
-            own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-            settled = time.time() - status.st_mtime >= _SETTLED_SECONDS
-            if not (own and settled and stat.S_ISDIR(status.st_mode) and (folder / _LOCK).exists()):
+            if not (is_left(folder, _SETTLED_SECONDS) and (folder / _LOCK).exists()):
                 continue
             # That of a living program cannot be locked.
             with FileLock(folder / _LOCK, timeout=0):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_left(folder: Path, seconds: float) -> bool:
+    """Whether a folder is this user's own and was not touched for so long. Raises OSError where it cannot be looked at.
+
+    What lies in the folder of somebody else, or behind a link, is not touched: a lock there could be a link to anything.
+    """
+    status = folder.lstat()
+    own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return own and stat.S_ISDIR(status.st_mode) and time.time() - status.st_mtime >= seconds

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -20,6 +19,7 @@ from bulkdesk.services.demo import make_demo
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.store import lock_path
+from bulkdesk.store.work_folder import is_left
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.program import program_words
 from bulkdesk.ui.theme import SPACING, set_kind
@@ -73,7 +73,7 @@ def remove_old_samples() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         # What cannot be looked at (somebody else's) or is in use stays.
         with contextlib.suppress(OSError, Timeout):
-            if time.time() - folder.stat().st_mtime < _OLD_SECONDS:
+            if not is_left(folder, _OLD_SECONDS):
                 continue
             with FileLock(lock_path(folder / _NAME), timeout=0):
                 pass

@@ -43,6 +43,17 @@ def window(make_window: MakeWindow, store_path: Path) -> MainWindow:
     return make_window(store_path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a link takes a right of its own there")
+def test_nothing_is_looked_for_behind_a_link(temporary: Path, tmp_path: Path) -> None:
+    """Anybody may put links into the folder for temporary files."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    os.utime(elsewhere, (0, 0))
+    (temporary / "bulkdesk-sample-x").symlink_to(elsewhere)
+    remove_old_samples()
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_is_a_store_with_contacts_in_a_temporary_folder(temporary: Path) -> None:
     shares: list[float] = []
     store = make_sample(shares.append)
