@@ -6,6 +6,7 @@ SQLite itself would write beside a store in WAL mode even for reading, or could 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -28,8 +29,7 @@ def is_settled(path: Path) -> bool:
 
     Then it can be read as a file that never changes: no lock, no side file.
     """
-    path = path.resolve()
-    return not any(_size(_beside(path, end)) for end in _SIDE_FILES) and not _beside(path, "-shm").exists()
+    return not any(_size(beside(path, end)) for end in _SIDE_FILES) and not beside(path, "-shm").exists()
 
 
 def copy_folder() -> WorkFolder:
@@ -51,14 +51,12 @@ def copy_into(folder: Path, path: Path) -> Path:
     Raises:
         StoreError: there is no room, the store changes all the time, or what lies beside it is damaged.
     """
-    # Behind a link: there lie its side files.
-    path = path.resolve()
     copy = folder / "store.bulkdesk"
     for _ in range(_TRIES):
         before = _state(path)
         try:
             for end in ("", *_SIDE_FILES):
-                _copy(_beside(path, end), _beside(copy, end))
+                _copy(beside(path, end), beside(copy, end))
         except FileNotFoundError as error:
             # The other program has just folded its changes in, or somebody took the store away.
             if not path.exists():
@@ -91,8 +89,9 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfileobj(reader, writer, _CHUNK)
 
 
-def _beside(path: Path, end: str) -> Path:
-    return path.with_name(path.name + end)
+def beside(path: Path, end: str) -> Path:
+    """The file of another ending beside the store at ``path``, whatever links lead there: as SQLite finds its own."""
+    return Path(f"{os.path.realpath(path)}{end}")
 
 
 def _size(path: Path) -> int:
@@ -107,7 +106,7 @@ def _state(path: Path) -> list[tuple[int, int] | None]:
     found: list[tuple[int, int] | None] = []
     for end in ("", *_SIDE_FILES):
         try:
-            status = _beside(path, end).stat()
+            status = beside(path, end).stat()
         except OSError:
             found.append(None)
         else:

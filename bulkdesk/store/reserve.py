@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from bulkdesk.store.store import beside
+from bulkdesk.store.reading import beside
 
 _BYTES = 128 * 1024
 """A pause changes some ten pages of 4 KiB; other programs may take a part of what is given up."""

@@ -401,12 +401,7 @@ class Store:
 
 def lock_path(path: Path) -> Path:
     """The file whose lock says that a program runs the jobs of the store at ``path``."""
-    return beside(path, ".lock")
-
-
-def beside(path: Path, end: str) -> Path:
-    """The file of another ending beside the store at ``path``, whatever links lead there: as SQLite finds its own."""
-    return Path(f"{os.path.realpath(path)}{end}")
+    return reading.beside(path, ".lock")
 
 
 def put_in_place(draft: Path, path: Path) -> None:
