@@ -75,6 +75,23 @@ def test_no_room_while_a_job_runs(path: Path, people: Path, tmp_path: Path, extr
     assert (done.status, done.succeeded) == (JobStatus.COMPLETED, ROWS)
 
 
+@pytest.mark.parametrize("extra", [10_000, 15_000, 20_000, 25_000, 30_000])
+def test_a_command_that_waits_for_its_job_ends_without_any_room(
+    path: Path, tmp_path: Path, extra: int
+) -> None:
+    rows = [[f"Person {i}", f"q{i}@example.com"] for i in range(6_000)]
+    file = write_csv(tmp_path / "some.csv", [["First name", "E-mail"], *rows])
+    ended = call(path, "import", str(file), limit=at_most(path.stat().st_size + extra), home=tmp_path)
+    ended.assert_clean()
+    found = assert_sound(path)
+    assert ended.code in ({5} if found else {3, 4})
+    for job in found:
+        if job.status is JobStatus.PAUSED:
+            assert job.status_reason == "disk_full"
+        else:
+            assert f"Bulk action {job.id} can neither go on nor be paused" in ended.err
+
+
 @pytest.mark.parametrize("words", [("backup", "-o"), ("audit", "export", "-o"), ("contacts", "-o")])
 def test_no_room_for_what_is_written(
     path: Path, people: Path, tmp_path: Path, words: tuple[str, ...]
