@@ -22,9 +22,10 @@ from pytestqt.qtbot import QtBot
 Key = Qt.Key
 WAIT_MS = 20_000
 _MOST_STOPS = 80
-_NONE = Qt.KeyboardModifier.NoModifier
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Keyboard:
@@ -38,7 +39,7 @@ class Keyboard:
         """The widget that the keyboard is on."""
         return QApplication.focusWidget() or _target()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE, times: int = 1) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key."""
         for _ in range(times):
             QTest.keyClick(_target(), key, modifier)
@@ -91,9 +92,9 @@ class Keyboard:
         QTimer.singleShot(20, pick)
         self.press(Key.Key_Space)
 
-    def menu_key(self) -> None:
+    def menu_key(self, key: Qt.Key = Key.Key_Menu, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Open what the right mouse button would."""
-        self.press(Key.Key_Menu)
+        self.press(key, modifier)
         self.until(lambda: QApplication.activePopupWidget() is not None)
 
     def pick(self, text: str) -> None:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.app import build_window
 from bulkdesk.services import contact_card, smart_lists, users
+from bulkdesk.services.bulk import create_add_tag, create_delete
 from bulkdesk.services.contacts import count_contacts
+from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.jobs import find_jobs, get_job
 from bulkdesk.services.senders import get_sender
 from bulkdesk.services.session import Session, open_session
@@ -24,13 +26,12 @@ from bulkdesk.ui.shell.places import Place
 from bulkdesk.ui.shell.sign_in import SignInDialog
 from tests.key_rings import MemoryRing, ring_in_use
 from tests.support import write_csv
-from tests.ui.keyboard import ALT, CTRL, Key, Keyboard
+from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT, Key, Keyboard
 from tests.ui.shell.support import add_job, is_loaded, settings, store_path
 
 __all__ = ["settings", "store_path"]
 
 FAR = 10**13
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -141,6 +142,60 @@ def test_the_jobs_table(window: MainWindow, other: Session, keys: Keyboard) -> N
     keys.tab_to("Cancel bulk action")
     keys.press(Key.Key_Space)
     keys.until(lambda: is_now(JobStatus.CANCELLED))
+
+
+@pytest.mark.parametrize(
+    "keys_for_menu", [(Key.Key_Menu, NONE), (Key.Key_F10, SHIFT)], ids=["menu", "shift-f10"]
+)
+def test_the_menu_of_a_job(
+    window: MainWindow,
+    other: Session,
+    keys: Keyboard,
+    tmp_path: Path,
+    keys_for_menu: tuple[Key, Qt.KeyboardModifier],
+) -> None:
+    file = write_csv(tmp_path / "half.csv", [["First name", "E-mail"], ["", "none"]])
+    tagged = create_add_tag(other, "Blue", Target(), name="Tagged")
+    deleted = create_delete(other, Target(ids=(1,)), name="Deleted")
+    create_import(other, ImportRequest(file, name="Imported"))
+    later = add_job(other, "Letters", type=JobType.EMAIL, status=JobStatus.QUEUED, scheduled_at=FAR)
+    window.desk.wake()
+    keys.until(lambda: sum(job.status is JobStatus.COMPLETED for job in find_jobs(other)) == 3)
+    keys.until(lambda: window.jobs_page.proxy.rowCount() == 4)
+    keys.press(Key.Key_3, CTRL)
+
+    def act(row: str, name: str) -> None:
+        keys.tab_to("jobsTable")
+        keys.go_to_row(row)
+        keys.menu_key(*keys_for_menu)
+        keys.choose(name)
+
+    act("Letters", "actionEdit")
+    keys.dialog("editJobDialog")
+    keys.tab_to("editJobName")
+    keys.fill("Cards")
+    keys.tab_to("Save")
+    keys.press(Key.Key_Space)
+    keys.until(lambda: get_job(other, later.id).name == "Cards")
+    act("Imported", "actionRetry")
+    keys.until(lambda: newest(other, JobType.IMPORT) > later.id)
+    wait_for_end(keys, other, newest(other, JobType.IMPORT))
+    act("Deleted", "actionRestore")
+    keys.dialog("restoreDialog")
+    keys.tab_to("restoreConfirmButton")
+    keys.press(Key.Key_Space)
+    keys.until(lambda: count_contacts(other, Target()) == 3)
+    act("Tagged", "actionRevert")
+    keys.dialog("revertDialog")
+    keys.tab_to("revertConfirmButton")
+    keys.press(Key.Key_Space)
+    keys.until(
+        lambda: any(
+            job.type is JobType.REVERT and job.status is JobStatus.COMPLETED for job in find_jobs(other)
+        )
+    )
+    assert get_job(other, newest(other, JobType.REVERT)).parent_id == tagged.id
+    assert get_job(other, newest(other, JobType.RESTORE)).parent_id == deleted.id
 
 
 def test_delete_and_restore(window: MainWindow, other: Session, keys: Keyboard) -> None:

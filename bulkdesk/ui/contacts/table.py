@@ -193,7 +193,7 @@ class ContactsTable(DataTable):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick by Space, untick all by Escape, open the menu by its key."""
+        """Tick by Space, untick all by Escape."""
         index, key = self.currentIndex(), event.key()
         if key == Qt.Key.Key_Space and index.isValid():
             if event.modifiers() & _RANGE:
@@ -202,8 +202,6 @@ class ContactsTable(DataTable):
                 self._toggle(index.row())
         elif key == Qt.Key.Key_Escape and self._contacts.ticked_count:
             self._contacts.clear_ticks()
-        elif key == Qt.Key.Key_Menu:
-            self._request_menu_by_key()
         else:
             super().keyPressEvent(event)
             return

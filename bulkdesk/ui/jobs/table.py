@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
@@ -202,13 +201,6 @@ class JobsTable(DataTable):
             self._request_menu_by_key()
         elif self.indexAt(event.pos()).isValid():
             self.menuRequested.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the menu by the menu key, where the platform sends no event of its own for it."""
-        if event.key() == Qt.Key.Key_Menu:
-            self._request_menu_by_key()
-        else:
-            super().keyPressEvent(event)
 
     def _request_menu_by_key(self) -> None:
         index = self.currentIndex()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bulkdesk.ui.jobs.delegates import HOVER_CELL, MenuDelegate
@@ -111,13 +111,6 @@ class SmartListsTable(DataTable):
             self._request_by_key()
         elif self.indexAt(event.pos()).isValid():
             self.menuRequested.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the menu by the menu key, where the platform sends no event of its own for it."""
-        if event.key() == Qt.Key.Key_Menu:
-            self._request_by_key()
-        else:
-            super().keyPressEvent(event)
 
     def _request_by_key(self) -> None:
         index = self.currentIndex()

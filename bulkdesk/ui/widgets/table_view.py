@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from bulkdesk.ui.theme import ROW_HEIGHT, SPACING
 from bulkdesk.ui.widgets.cell import CellDelegate
@@ -13,7 +13,8 @@ from bulkdesk.ui.widgets.cell import CellDelegate
 class DataTable(QTableView):
     """Rows of one height, chosen as a whole, lit up under the mouse; sorted by a click on the header.
 
-    Enter sends ``activated`` for the current row, as a double click does. The header's menu shows and hides columns;
+    Enter sends ``activated`` for the current row, as a double click does; the menu key and Shift+F10 ask for its
+    context menu. The header's menu shows and hides columns;
     columns can be moved and sized, and :meth:`header_state` remembers all of it. Text is never read as markup.
     """
 
@@ -83,11 +84,14 @@ class DataTable(QTableView):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Activate the current row by Enter, on every platform."""
+        """Activate the current row by Enter and ask for its menu by the keys for it, on every platform."""
         index = self.currentIndex()
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self.activated.emit(index)
+            event.accept()
+        elif _asks_for_menu(event) and index.isValid():
+            self._send_menu_event(index)
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -135,5 +139,17 @@ class DataTable(QTableView):
                 0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
             )
 
+    def _send_menu_event(self, index: QModelIndex) -> None:
+        """Say what the platform says of the menu key; not each does, and X11 never does of Shift+F10."""
+        self.scrollTo(index)
+        place = self.visualRect(index).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(self, QContextMenuEvent(reason, place, self.viewport().mapToGlobal(place)))
+
     def _open_header_menu(self, place: QPoint) -> None:
         self.header_menu().popup(self.horizontalHeader().mapToGlobal(place))
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and is_shifted)
