@@ -76,7 +76,7 @@ class Keyboard:
                 return
         raise AssertionError(f"{name} is not in the menu: {[each.text() for each in menu.actions()]}")
 
-    def choose_from_button(self, name: str) -> None:
+    def choose_from_button(self, name: str, key: Qt.Key = Key.Key_Space) -> None:
         """Open the menu of the button that the keyboard is on, which runs an event loop of its own, and choose."""
 
         def pick() -> None:
@@ -90,7 +90,7 @@ class Keyboard:
                 menu.close()
 
         QTimer.singleShot(20, pick)
-        self.press(Key.Key_Space)
+        self.press(key)
 
     def menu_key(self, key: Qt.Key = Key.Key_Menu, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Open what the right mouse button would."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.app import build_window
-from bulkdesk.services import contact_card, smart_lists, users
+from bulkdesk.services import smart_lists, users
 from bulkdesk.services.bulk import create_add_tag, create_delete
 from bulkdesk.services.contacts import count_contacts
 from bulkdesk.services.imports import ImportRequest, create_import
@@ -24,52 +22,14 @@ from bulkdesk.store.words import Channel, JobStatus, JobType, Role
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
 from bulkdesk.ui.shell.sign_in import SignInDialog
-from tests.key_rings import MemoryRing, ring_in_use
 from tests.support import write_csv
 from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT, Key, Keyboard
-from tests.ui.shell.support import add_job, is_loaded, settings, store_path
+from tests.ui.keyboard_window import keys, newest, other, settings, store_path, wait_for_end, window
+from tests.ui.shell.support import add_job
 
-__all__ = ["settings", "store_path"]
+__all__ = ["keys", "other", "settings", "store_path", "window"]
 
 FAR = 10**13
-
-
-@pytest.fixture
-def keys(qtbot: QtBot) -> Keyboard:
-    return Keyboard(qtbot)
-
-
-@pytest.fixture
-def other(store_path: Path) -> Iterator[Session]:
-    """Another program on the store, in which three people are."""
-    session = open_session(store_path)
-    for name in ("Ada", "Bert", "Cleo"):
-        contact_card.create_contact(session, {"first_name": name, "email": f"{name.lower()}@example.com"})
-    yield session
-    session.store.close()
-
-
-@pytest.fixture
-def window(other: Session, qtbot: QtBot, settings: QSettings) -> Iterator[MainWindow]:
-    """The window, in front; it begins at the table of bulk actions."""
-    with ring_in_use(MemoryRing()):
-        opened = build_window(other.store.path, language="en", settings=settings)
-        qtbot.addWidget(opened)
-        opened.resize(1280, 800)
-        opened.show()
-        qtbot.waitUntil(lambda: is_loaded(opened), timeout=20_000)
-        opened.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=20_000)
-        yield opened
-        opened.quit()
-
-
-def newest(session: Session, job_type: JobType) -> int:
-    return next(job.id for job in find_jobs(session) if job.type is job_type)
-
-
-def wait_for_end(keys: Keyboard, session: Session, job_id: int) -> None:
-    keys.until(lambda: get_job(session, job_id).status is JobStatus.COMPLETED)
 
 
 def test_import_to_statistics_and_download(
@@ -157,12 +117,18 @@ def test_the_menu_of_a_job(
     file = write_csv(tmp_path / "half.csv", [["First name", "E-mail"], ["", "none"]])
     tagged = create_add_tag(other, "Blue", Target(), name="Tagged")
     deleted = create_delete(other, Target(ids=(1,)), name="Deleted")
-    create_import(other, ImportRequest(file, name="Imported"))
+    imported = create_import(other, ImportRequest(file, name="Imported"))
     later = add_job(other, "Letters", type=JobType.EMAIL, status=JobStatus.QUEUED, scheduled_at=FAR)
     window.desk.wake()
-    keys.until(lambda: sum(job.status is JobStatus.COMPLETED for job in find_jobs(other)) == 3)
-    keys.until(lambda: window.jobs_page.proxy.rowCount() == 4)
     keys.press(Key.Key_3, CTRL)
+
+    def has_ended(job_id: int) -> bool:
+        """Whether the table says so, whose menu goes by it."""
+        held = window.jobs_page.model.job(job_id)
+        return held is not None and held.status is JobStatus.COMPLETED
+
+    keys.until(lambda: all(has_ended(job.id) for job in (tagged, deleted, imported)))
+    keys.until(lambda: window.jobs_page.proxy.rowCount() == 4)
 
     def act(row: str, name: str) -> None:
         keys.tab_to("jobsTable")
@@ -179,7 +145,7 @@ def test_the_menu_of_a_job(
     keys.until(lambda: get_job(other, later.id).name == "Cards")
     act("Imported", "actionRetry")
     keys.until(lambda: newest(other, JobType.IMPORT) > later.id)
-    wait_for_end(keys, other, newest(other, JobType.IMPORT))
+    keys.until(lambda: has_ended(newest(other, JobType.IMPORT)))
     act("Deleted", "actionRestore")
     keys.dialog("restoreDialog")
     keys.tab_to("restoreConfirmButton")
@@ -189,11 +155,8 @@ def test_the_menu_of_a_job(
     keys.dialog("revertDialog")
     keys.tab_to("revertConfirmButton")
     keys.press(Key.Key_Space)
-    keys.until(
-        lambda: any(
-            job.type is JobType.REVERT and job.status is JobStatus.COMPLETED for job in find_jobs(other)
-        )
-    )
+    keys.until(lambda: any(job.type is JobType.REVERT for job in find_jobs(other)))
+    keys.until(lambda: has_ended(newest(other, JobType.REVERT)))
     assert get_job(other, newest(other, JobType.REVERT)).parent_id == tagged.id
     assert get_job(other, newest(other, JobType.RESTORE)).parent_id == deleted.id
 
@@ -228,6 +191,28 @@ def test_delete_and_restore(window: MainWindow, other: Session, keys: Keyboard) 
     keys.tab_to("Restore")
     keys.press(Key.Key_Space)
     keys.until(lambda: count_contacts(other, Target()) == 3)
+
+
+def test_help(window: MainWindow, keys: Keyboard) -> None:
+    keys.press(Key.Key_F1)
+    page = keys.dialog("helpWindow")
+    keys.tab_to("helpContents")
+    keys.press(Key.Key_End)
+    keys.press(Key.Key_Home)
+    keys.tab_to("helpPage")
+    keys.press(Key.Key_Escape)
+    keys.until(lambda: not page.isVisible())
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space], ids=["enter", "space"])
+def test_the_main_menu(window: MainWindow, keys: Keyboard, key: Key) -> None:
+    keys.tab_to("menuButton")
+    keys.choose_from_button("actionSettings", key)
+    keys.dialog("settingsDialog")
+    keys.press(Key.Key_Escape)
+    keys.until(lambda: QApplication.activeModalWidget() is None)
+    assert window.isVisible()
 
 
 def test_a_smart_list(window: MainWindow, other: Session, keys: Keyboard) -> None:
