@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from bulkdesk.services import smart_lists
+from bulkdesk.services.bulk import create_delete
 from bulkdesk.services.jobs import find_jobs, get_job
 from bulkdesk.services.session import Session
+from bulkdesk.store.contacts import Target
 from bulkdesk.store.words import JobStatus, JobType
 from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.sending.assistant import SendDialog, Step
 from bulkdesk.ui.shell.main_window import MainWindow
 from tests.bulk_support import tags
 from tests.send_support import set_mail_sender
-from tests.ui.keyboard import ALT, CTRL, Key, Keyboard
+from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT, Key, Keyboard
 from tests.ui.keyboard_window import keys, newest, other, settings, store_path, wait_for_end, window
 
 __all__ = ["keys", "other", "settings", "store_path", "window"]
@@ -93,3 +97,39 @@ def test_search_everywhere_leads_to_a_card(window: MainWindow, keys: Keyboard) -
     keys.until(lambda: name.text() == "Bert")
     keys.press(Key.Key_Escape)
     keys.until(lambda: QApplication.activeModalWidget() is None)
+
+
+@pytest.mark.parametrize(
+    "keys_for_menu", [(Key.Key_Menu, NONE), (Key.Key_F10, SHIFT)], ids=["menu", "shift-f10"]
+)
+def test_the_menus_of_contacts_smart_lists_and_deleted(
+    window: MainWindow, other: Session, keys: Keyboard, keys_for_menu: tuple[Key, Qt.KeyboardModifier]
+) -> None:
+    smart_lists.create(other, "Everybody", smart_lists.read_filter(other, "email is not empty"))
+    deleted = create_delete(other, Target(ids=(3,)))
+    window.desk.wake()
+    wait_for_end(keys, other, deleted.id)
+    keys.press(Key.Key_1, CTRL)
+    keys.until(lambda: window.places.contacts.model.rowCount() == 2)
+    keys.tab_to("contactsTable")
+    keys.go_to_row("Bert")
+    keys.menu_key(*keys_for_menu)
+    keys.choose("actionContactOpen")
+    keys.dialog("contactDialog")
+    keys.press(Key.Key_Escape)
+    keys.press(Key.Key_4, CTRL)
+    keys.tab_to("deletedTable")
+    keys.until(lambda: keys.place.model().rowCount() == 1)  # type: ignore[attr-defined] # a table
+    keys.press(Key.Key_Home, CTRL)
+    keys.menu_key(*keys_for_menu)
+    keys.choose("actionRestoreContacts")
+    keys.dialog("restoreContactsDialog")
+    keys.press(Key.Key_Escape)
+    keys.press(Key.Key_2, CTRL)
+    keys.tab_to("smartListsTable")
+    keys.until(lambda: keys.place.model().rowCount() == 1)  # type: ignore[attr-defined] # a table
+    keys.go_to_row("Everybody")
+    keys.menu_key(*keys_for_menu)
+    keys.choose("actionEditList")
+    keys.dialog("smartListEditor")
+    keys.press(Key.Key_Escape)

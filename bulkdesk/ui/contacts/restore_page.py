@@ -163,7 +163,6 @@ class RestorePage(QWidget):
         table.setItemDelegateForColumn(Column.TICK, TickDelegate(table))
         table.setItemDelegateForColumn(Column.LEFT, BadgeDelegate(table))
         table.set_always_shown({Column.NAME, Column.LEFT})
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = table.horizontalHeader()
         header.setSortIndicatorShown(False)
         header.setSectionsClickable(False)
@@ -232,7 +231,7 @@ class RestorePage(QWidget):
         table.clicked.connect(self._on_clicked)
         table.spaced.connect(self._on_space)
         table.activated.connect(self._open_card)
-        table.customContextMenuRequested.connect(self._open_menu)
+        table.menuRequested.connect(self._open_menu)
         table.selectionModel().selectionChanged.connect(self._judge)
         self._refresh.timeout.connect(self._refresh_now)
         self._clock.timeout.connect(model.refresh_times)
@@ -322,14 +321,12 @@ class RestorePage(QWidget):
             part.setEnabled(is_allowed and number > 0 and not self._is_queueing)
 
     def _open_menu(self, place: QPoint) -> None:
-        index = self.table.indexAt(place)
-        if index.isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(self._open)
-            if self._desk.session.may(Right.CREATE_JOB):
-                menu.addAction(self._restore)
-            menu.popup(self.table.viewport().mapToGlobal(place))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._open)
+        if self._desk.session.may(Right.CREATE_JOB):
+            menu.addAction(self._restore)
+        menu.popup(place)
 
     def _open_current(self) -> None:
         self._open_card(self.table.currentIndex())

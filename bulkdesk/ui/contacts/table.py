@@ -10,13 +10,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -55,12 +53,10 @@ class ContactsTable(DataTable):
     """The table "Contacts": one row is the current one, any number are ticked.
 
     A click on a check box ticks one row, with Shift all from the row ticked last; Ctrl and Shift do the same anywhere
-    in a row, Space and Shift+Space from the keyboard. ``menuRequested`` carries a global place, ``currentMoved`` tells
-    that the chosen row is another one.
+    in a row, Space and Shift+Space from the keyboard. ``currentMoved`` tells that the chosen row is another one.
     """
 
-    menuRequested = Signal(QPoint)  # noqa: N815 - Qt's naming for signals
-    currentMoved = Signal()  # noqa: N815
+    currentMoved = Signal()  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, model: ContactsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,22 +242,6 @@ class ContactsTable(DataTable):
         # The style sheet's box has its border outside.
         x = header.sectionViewportPosition(Column.TICK) + (_TICK_WIDTH - BOX - 2) // 2
         self.tick_box.setGeometry(x, (header.height() - size.height()) // 2, BOX + 2, size.height())
-
-    # -- menu ---------------------------------------------------------------------------------------------------
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu, by mouse or by the menu key."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._request_menu_by_key()
-        elif self.indexAt(event.pos()).isValid():
-            self.menuRequested.emit(event.globalPos())
-
-    def _request_menu_by_key(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            self.scrollTo(index)
-            rect = self.visualRect(index.siblingAtColumn(Column.NAME))
-            self.menuRequested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
 
     # -- a steady place -----------------------------------------------------------------------------------------
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QMouseEvent,
@@ -39,12 +38,10 @@ _NAME_USUAL = 300
 class JobsTable(DataTable):
     """The table "Bulk actions".
 
-    ``statisticsClicked`` and ``menuRequested`` (with a global place) tell of clicks on those cells, the menu key and
-    the right mouse button; what a row means is asked of the proxy.
+    ``statisticsClicked`` and ``menuRequested`` tell of clicks on those cells; what a row means is asked of the proxy.
     """
 
     statisticsClicked = Signal(QModelIndex)  # noqa: N815 - Qt's naming for signals
-    menuRequested = Signal(QPoint)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,33 +184,13 @@ class JobsTable(DataTable):
         if index.column() == Column.STATISTICS:
             self.statisticsClicked.emit(index)
         elif index.column() == Column.MENU:
-            self.menuRequested.emit(self._below(index))
+            self.menuRequested.emit(self.place_below(index))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Leave a double click on a button-like cell to its single clicks."""
         if self.indexAt(event.position().toPoint()).column() in {Column.STATISTICS, Column.MENU}:
             return
         super().mouseDoubleClickEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the rows chosen, by mouse or by the menu key."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._request_menu_by_key()
-        elif self.indexAt(event.pos()).isValid():
-            self.menuRequested.emit(event.globalPos())
-
-    def _request_menu_by_key(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            # Who has come here by Tab has a current row, but none chosen yet.
-            if not self.selectionModel().isSelected(index):
-                self.selectRow(index.row())
-            self.scrollTo(index)
-            self.menuRequested.emit(self._below(index.siblingAtColumn(Column.NAME)))
-
-    def _below(self, index: QModelIndex) -> QPoint:
-        rect = self.visualRect(index)
-        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(SPACING.md, -SPACING.xs))
 
     # -- columns ------------------------------------------------------------------------------------------------
 

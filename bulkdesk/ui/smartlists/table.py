@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bulkdesk.ui.jobs.delegates import HOVER_CELL, MenuDelegate
@@ -17,9 +17,7 @@ _LEAST = 120
 
 
 class SmartListsTable(DataTable):
-    """One list chosen at a time. ``menuRequested`` carries a global place."""
-
-    menuRequested = Signal(QPoint)  # noqa: N815 - Qt's naming for signals
+    """One list chosen at a time."""
 
     def __init__(self, proxy: SmartListsProxy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,29 +96,12 @@ class SmartListsTable(DataTable):
             and index.column() == Column.MENU
             and index == self.currentIndex()
         ):
-            self.menuRequested.emit(self._below(index))
+            self.menuRequested.emit(self.place_below(index))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Leave a double click on the dots to its single clicks."""
         if self.indexAt(event.position().toPoint()).column() != Column.MENU:
             super().mouseDoubleClickEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row, by mouse or by the menu key."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._request_by_key()
-        elif self.indexAt(event.pos()).isValid():
-            self.menuRequested.emit(event.globalPos())
-
-    def _request_by_key(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            self.scrollTo(index)
-            self.menuRequested.emit(self._below(index.siblingAtColumn(Column.NAME)))
-
-    def _below(self, index: QModelIndex) -> QPoint:
-        rect = self.visualRect(index)
-        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(SPACING.md, -SPACING.xs))
 
     def _on_section_resized(self, _column: int, before: int, after: int) -> None:
         if not self._is_fitting and before > 0 and after > 0:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from bulkdesk.ui.theme import ROW_HEIGHT, SPACING
 from bulkdesk.ui.widgets.cell import CellDelegate
@@ -13,10 +13,13 @@ from bulkdesk.ui.widgets.cell import CellDelegate
 class DataTable(QTableView):
     """Rows of one height, chosen as a whole, lit up under the mouse; sorted by a click on the header.
 
-    Enter sends ``activated`` for the current row, as a double click does; the menu key and Shift+F10 ask for its
-    context menu. The header's menu shows and hides columns;
-    columns can be moved and sized, and :meth:`header_state` remembers all of it. Text is never read as markup.
+    Enter sends ``activated`` for the current row, as a double click does. ``menuRequested``, with a global place, asks
+    for the menu of the rows chosen: by the right mouse button, the menu key or Shift+F10, or a subclass's own cell.
+    The header's menu shows and hides columns; columns can be moved and sized, and :meth:`header_state` remembers all of
+    it. Text is never read as markup.
     """
+
+    menuRequested = Signal(QPoint)  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,11 @@ class DataTable(QTableView):
             action.toggled.connect(lambda shown, column=column: self.setColumnHidden(column, not shown))
         return menu
 
+    def place_below(self, index: QModelIndex) -> QPoint:
+        """Where the menu of a cell opens, on the screen."""
+        rect = self.visualRect(index)
+        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(SPACING.md, -SPACING.xs))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate the current row by Enter and ask for its menu by the keys for it, on every platform."""
         index = self.currentIndex()
@@ -90,11 +98,19 @@ class DataTable(QTableView):
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self.activated.emit(index)
             event.accept()
-        elif _asks_for_menu(event) and index.isValid():
-            self._send_menu_event(index)
+        elif _asks_for_menu(event):
+            # The platform's own event for it does not come everywhere, and of Shift+F10 never on X11.
+            self._request_menu_by_key()
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the rows chosen."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._request_menu_by_key()
+        elif self.indexAt(event.pos()).isValid():
+            self.menuRequested.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the mouse."""
@@ -139,12 +155,14 @@ class DataTable(QTableView):
                 0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
             )
 
-    def _send_menu_event(self, index: QModelIndex) -> None:
-        """Say what the platform says of the menu key; not each does, and X11 never does of Shift+F10."""
-        self.scrollTo(index)
-        place = self.visualRect(index).center()
-        reason = QContextMenuEvent.Reason.Keyboard
-        QApplication.sendEvent(self, QContextMenuEvent(reason, place, self.viewport().mapToGlobal(place)))
+    def _request_menu_by_key(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            # Who has come here by Tab has a current row, but none chosen yet.
+            if not self.selectionModel().isSelected(index):
+                self.selectRow(index.row())
+            self.scrollTo(index)
+            self.menuRequested.emit(self.place_below(index.siblingAtColumn(min(self._fixed_columns))))
 
     def _open_header_menu(self, place: QPoint) -> None:
         self.header_menu().popup(self.horizontalHeader().mapToGlobal(place))
