@@ -954,6 +954,13 @@
     </message>
 </context>
 <context>
+    <name>DataTable</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+</context>
+<context>
     <name>DateRangeField</name>
     <message>
         <source>Any</source>

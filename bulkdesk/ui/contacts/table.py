@@ -113,6 +113,10 @@ class ContactsTable(DataTable):
         self.scrollToTop()
         self.currentMoved.emit()
 
+    def sortable(self, column: int) -> bool:
+        """Whether the store can order contacts by a column."""
+        return column in ORDERS
+
     def columns_state(self) -> tuple[bytes, bool]:
         """Return the header's state, and whether a person sized a column."""
         return self.header_state(), self._is_sized

@@ -136,6 +136,10 @@ class JobsTable(DataTable):
         index = self.currentIndex()
         return index.row() if index.isValid() else None
 
+    def sortable(self, column: int) -> bool:
+        """Whether the model can sort by a column."""
+        return column in SORTABLE
+
     def columns_state(self) -> tuple[bytes, bool]:
         """Return the header's state, and whether a person sized a column."""
         return self.header_state(), self._is_sized

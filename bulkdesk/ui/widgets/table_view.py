@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -98,6 +100,9 @@ class DataTable(QTableView):
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self.activated.emit(index)
             event.accept()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_header_menu_by_key()
+            event.accept()
         elif _asks_for_menu(event):
             # The platform's own event for it does not come everywhere, and of Shift+F10 never on X11.
             self._request_menu_by_key()
@@ -163,6 +168,36 @@ class DataTable(QTableView):
                 self.selectRow(index.row())
             self.scrollTo(index)
             self.menuRequested.emit(self.place_below(index.siblingAtColumn(min(self._fixed_columns))))
+
+    def sortable(self, column: int) -> bool:
+        """Whether the table can be sorted by a column; by every one that has a title, unless a subclass knows better."""
+        return bool(self.model().headerData(column, Qt.Orientation.Horizontal))
+
+    def sort_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of the columns to sort by; the one sorted by is checked, and choosing it turns the order round."""
+        header = self.horizontalHeader()
+        sorted_by, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        menu = QMenu(self.tr("Sort by"), parent)
+        for column in map(header.logicalIndex, range(header.count())):
+            if self.isColumnHidden(column) or not self.sortable(column):
+                continue
+            text = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(column == sorted_by)
+            turned = column == sorted_by and order == Qt.SortOrder.AscendingOrder
+            wanted = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+            action.triggered.connect(partial(self.sortByColumn, column, wanted))
+        return menu
+
+    def _open_header_menu_by_key(self) -> None:
+        """What the header does for the mouse: sorting, and which columns show."""
+        menu = self.header_menu()
+        if self.isSortingEnabled():
+            first = menu.actions()[0]
+            menu.insertMenu(first, self.sort_menu(menu))
+            menu.insertSeparator(first)
+        menu.popup(self.horizontalHeader().mapToGlobal(QPoint(0, self.horizontalHeader().height())))
 
     def _open_header_menu(self, place: QPoint) -> None:
         self.header_menu().popup(self.horizontalHeader().mapToGlobal(place))

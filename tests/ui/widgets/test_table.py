@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.theme import LIGHT, Theme, Tone
@@ -231,3 +231,29 @@ class TestEmptyState:
         assert overlay.isVisible()
         table.model().insertRow(0)
         assert not overlay.isVisible()
+
+
+def test_the_keyboard_sorts_and_chooses_columns(table: DataTable, qtbot: QtBot) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    sorting = menu.actions()[0].menu()
+    assert isinstance(sorting, QMenu)
+    assert [action.text() for action in sorting.actions()] == ["Name", "Status", "Progress"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Right)
+    qtbot.waitUntil(sorting.isVisible)
+    QTest.keyClick(sorting, Qt.Key.Key_Down)
+    QTest.keyClick(sorting, Qt.Key.Key_Return)
+    header = table.horizontalHeader()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (1, Qt.SortOrder.AscendingOrder)
+    table.sort_menu(table).actions()[1].trigger()
+    assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    again = QApplication.activePopupWidget()
+    assert isinstance(again, QMenu)
+    for _ in range(3):
+        QTest.keyClick(again, Qt.Key.Key_Down)
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert any(table.isColumnHidden(column) for column in (1, 2))
