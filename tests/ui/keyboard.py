@@ -113,17 +113,20 @@ class Keyboard:
         table = self.place
         assert isinstance(table, QAbstractItemView)
         model = table.model()
-        columns = range(model.columnCount())
-        rows = [
-            row
-            for row in range(model.rowCount())
-            if text in (model.index(row, column).data() for column in columns)
-        ]
-        # A retry bears the name of what it retries: the first of two would be another than the one that is meant.
-        assert len(rows) == 1, f"{len(rows)} rows say {text}"
-        self.press(Key.Key_Home, CTRL)
-        self.press(Key.Key_Down, times=rows[0])
-        assert table.currentIndex().row() == rows[0]
+
+        def says_it(row: int) -> bool:
+            return text in (model.index(row, column).data() for column in range(model.columnCount()))
+
+        # A job that was just made may come into the table on the way: then everything is a row further down.
+        for _ in range(3):
+            rows = [row for row in range(model.rowCount()) if says_it(row)]
+            # A retry bears the name of what it retries: the first of two would be another than the one that is meant.
+            assert len(rows) == 1, f"{len(rows)} rows say {text}"
+            self.press(Key.Key_Home, CTRL)
+            self.press(Key.Key_Down, times=rows[0])
+            if says_it(table.currentIndex().row()):
+                return
+        raise AssertionError(f"the keyboard does not come to {text}")
 
     def answer_file_dialog(self, path: Path) -> None:
         """Type a path into the next file dialog, which runs an event loop of its own."""
