@@ -238,22 +238,25 @@ class Store:
     # -- running statements -------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def write(self, *, durable: bool = False) -> Iterator[None]:
+    def write(self, *, durable: bool = False, checked: bool = True) -> Iterator[None]:
         """A write transaction that holds the write lock from its first statement on.
 
-        Nested use joins the outer transaction.
+        Nested use joins the outer transaction as that is.
 
         Args:
             durable: once committed it outlasts even a power cut (the others may then be lost, but never half of one).
                 Not to be nested.
+            checked: False: as inside ``unchecked``.
 
         Raises:
             RefusedError: the store was opened for reading only.
         """
         if self.read_only:
             raise RefusedError("store_read_only")
+        is_outer = not self.db.connection().in_transaction
         with (
             self._set("synchronous", "full") if durable else contextlib.nullcontext(),
+            contextlib.nullcontext() if checked or not is_outer else self.unchecked(),
             self._transaction("IMMEDIATE"),
         ):
             yield
