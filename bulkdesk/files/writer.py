@@ -52,19 +52,30 @@ def _text(cell: Cell) -> str:
 class _CsvWriter:
     """RFC 4180 with CRLF; the byte order mark lets spreadsheets see UTF-8."""
 
-    def __init__(self, target: Path, part: Path, header: Sequence[str]) -> None:
+    def __init__(
+        self, target: Path, part: Path, header: Sequence[str], empty_header: Sequence[str] | None
+    ) -> None:
         self._target = target
         self._stream = part.open("x", encoding="utf-8-sig", newline="")
         self._writer = csv.writer(self._stream, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-        self.write(header)
+        self._header: Sequence[str] | None = header
+        self._empty_header = empty_header or header
 
     def write(self, row: Sequence[Cell]) -> None:
         try:
-            self._writer.writerow([escape_formula(_text(cell)) for cell in row])
+            if self._header is not None:
+                self._put(self._header)
+                self._header = None
+            self._put(row)
         except OSError as error:
             raise _refusal(self._target, error) from error
 
+    def _put(self, row: Sequence[Cell]) -> None:
+        self._writer.writerow([escape_formula(_text(cell)) for cell in row])
+
     def finish(self) -> None:
+        if self._header is not None:
+            self._put(self._empty_header)
         self._stream.flush()
         os.fsync(self._stream.fileno())
         self._stream.close()
@@ -180,6 +191,7 @@ def open_writer(
     *,
     sheet_name: str,
     properties: Mapping[str, str] | None = None,
+    empty_header: Sequence[str] | None = None,
 ) -> Iterator[TableWriter]:
     """Write a table to a ``.csv`` or ``.xlsx`` file; a file of that name is replaced at the end, in one step.
 
@@ -190,6 +202,7 @@ def open_writer(
         header: names of the columns.
         sheet_name: of an XLSX.
         properties: of an XLSX, shown with the file's own in a spreadsheet program; by name.
+        empty_header: of a CSV, instead of ``header`` when no row was written.
 
     Raises:
         RefusedError: ``unsupported_export`` (another suffix), ``export_unwritable``, ``disk_full``,
@@ -208,7 +221,7 @@ def open_writer(
         part = work.path / "part"
         with _refusing(target):
             if suffix == ".csv":
-                writer = _CsvWriter(target, part, header)
+                writer = _CsvWriter(target, part, header, empty_header)
             else:
                 writer = _XlsxWriter(target, part, header, sheet_name, properties or {})
         yield writer

@@ -23,6 +23,11 @@ from bulkdesk.store.errors import RefusedError
 TRAIL_COLUMN = "bulkdesk_trail"
 """Header of the column, and name of the workbook's property. An import passes over it, as over all that begin so."""
 
+_EMPTY = re.compile(rb"bulkdesk_trail (\d{1,18}:[0-9a-f]{64})")
+"""The header of the column in a CSV file without rows, which has no other place for the mark."""
+
+_MOST_HEADER = 16 * 1024 * 1024
+
 _PROPERTIES = "docProps/custom.xml"
 _MOST_PROPERTIES = 64 * 1024
 _HEAD = re.compile(rb">(\d{1,18}:[0-9a-f]{64})<")
@@ -57,7 +62,11 @@ def open_export(
     # A trail that somebody took the head from must not keep an auditor from the rest.
     mark = "" if kept is None else str(KnownHead(kept.number, kept.hash))
     with open_writer(
-        path, [*header, TRAIL_COLUMN], sheet_name=sheet_name, properties={TRAIL_COLUMN: mark}
+        path,
+        [*header, TRAIL_COLUMN],
+        sheet_name=sheet_name,
+        properties={TRAIL_COLUMN: mark},
+        empty_header=[*header, f"{TRAIL_COLUMN} {mark}".rstrip()],
     ) as writer:
         yield _Marking(writer, mark)
 
@@ -68,7 +77,7 @@ def noted_head(path: Path) -> str:
     Raises:
         RefusedError: it cannot be read, or no head is noted in it (``head_not_noted``).
     """
-    found = _of_archive(path) or _of_table(path)
+    found = _of_archive(path) or _of_empty(path) or _of_table(path)
     if not found:
         raise RefusedError("head_not_noted", path=str(path))
     return str(KnownHead.read(found))
@@ -86,6 +95,17 @@ def _of_archive(path: Path) -> str | None:
             with archive.open(_PROPERTIES) as stream:
                 match = _HEAD.search(stream.read(_MOST_PROPERTIES))
     except (KeyError, *package.DAMAGE):
+        return None
+    return None if match is None else match.group(1).decode("ascii")
+
+
+def _of_empty(path: Path) -> str | None:
+    """From the header of a CSV file without rows."""
+    try:
+        with path.open("rb") as file:
+            match = _EMPTY.search(file.readline(_MOST_HEADER))
+    except OSError:
+        # What is wrong with it is said when it is read as a table.
         return None
     return None if match is None else match.group(1).decode("ascii")
 
