@@ -33,8 +33,9 @@ from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, purge, reserve, search, sends, sources
 from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.file import lock_path
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import Store, lock_path
+from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
 
 if TYPE_CHECKING:

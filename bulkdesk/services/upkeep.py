@@ -15,7 +15,8 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
-from bulkdesk.store.store import DATABASE_ERRORS, Store
+from bulkdesk.store.file import DATABASE_ERRORS
+from bulkdesk.store.store import Store
 
 log = logging.getLogger(__name__)
 

@@ -27,8 +27,9 @@ from bulkdesk.audit.verify import verify_store
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import jobs
 from bulkdesk.store.clock import Clock
+from bulkdesk.store.file import APPLICATION_ID
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
+from bulkdesk.store.store import MIGRATIONS, Store
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import PATIENCE_SECONDS, ROOT
 from tests.support import assert_adds_up

@@ -16,7 +16,8 @@ from bulkdesk.store import accounts, search
 from bulkdesk.store.clock import Clock, FixedClock, SystemClock
 from bulkdesk.store.demo import BulkWriter, filling
 from bulkdesk.store.errors import RefusedError, StoreError
-from bulkdesk.store.store import Store, put_in_place
+from bulkdesk.store.file import put_in_place
+from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
 from bulkdesk.store.work_folder import WorkFolder
 
