@@ -36,6 +36,7 @@ from bulkdesk.services import session as sessions
 from bulkdesk.services.access import READING, RIGHTS, Right
 from bulkdesk.services.audit_package import export_package
 from bulkdesk.services.contact_changes import CardChanges
+from bulkdesk.services.dry_run import dry_run
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.sending import SendRequest
 from bulkdesk.services.session import Session, init_store, open_session
@@ -92,7 +93,7 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "tag by hand": (Right.EDIT_CONTACT, lambda s, _: contact_card.change_tags(s, 1, add=["new"])),
     "dnd": (Right.EDIT_CONTACT, lambda s, _: contact_card.set_dnd(s, 1, "sms", closed=True)),
     "import": (Right.CREATE_JOB, lambda s, f: imports.create_import(s, request(f))),
-    "dry run": (Right.CREATE_JOB, lambda s, f: imports.dry_run(s, request(f))),
+    "dry run": (Right.CREATE_JOB, lambda s, f: dry_run(s, request(f))),
     "preview": (Right.CREATE_JOB, lambda s, f: imports.preview_import(s, request(f).path)),
     "add tag": (Right.CREATE_JOB, lambda s, _: bulk.create_add_tag(s, "new", ALL)),
     "remove tag": (Right.CREATE_JOB, lambda s, _: bulk.create_remove_tag(s, "vip", ALL)),

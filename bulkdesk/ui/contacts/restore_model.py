@@ -9,27 +9,22 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from bulkdesk.services.restoring import DeletedContact, count_deleted, deleted_contacts
-from bulkdesk.services.session import Session
+from bulkdesk.services.restoring import DeletedContact
 from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.dialogs_common import contact_name
+from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS, Found, read_again, read_deleted
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.roles import CellRole
 from bulkdesk.ui.widgets.task import BackgroundTask
 
-PAGE_ROWS: Final = 200
-"""Contacts that are read at once: a few screens."""
-
 _SOON_DAYS: Final = 7
 """So many days left are worth a colour."""
 
 _DAY_MS: Final = 24 * 60 * 60 * MS_PER_SECOND
 Index = QModelIndex | QPersistentModelIndex
-Found = tuple[list[DeletedContact], int]
-"""Contacts, and how many there are in all."""
 
 
 class Column(IntEnum):
@@ -43,21 +38,6 @@ class Column(IntEnum):
     DELETED = 5
     JOB = 6
     LEFT = 7
-
-
-def read_deleted(session: Session, search: str, after: DeletedContact | None) -> Found:
-    """A page of deleted contacts, and how many hold the search text."""
-    with session.store.snapshot():
-        rows = deleted_contacts(session, after=after, limit=PAGE_ROWS, search=search)
-        return rows, count_deleted(session, search=search)
-
-
-def read_again(session: Session, search: str, known: int, known_count: int) -> Found:
-    """As many of the first deleted contacts as are known, and those that have come since, up to a page of them."""
-    with session.store.snapshot():
-        count = count_deleted(session, search=search)
-        limit = max(PAGE_ROWS, known + min(PAGE_ROWS, max(0, count - known_count)))
-        return deleted_contacts(session, limit=limit, search=search), count
 
 
 class DeletedModel(QAbstractTableModel):

@@ -22,6 +22,7 @@ from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import breakable
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 
 
@@ -240,8 +241,7 @@ class SenderForm(QWidget):
         )
         dialog.setObjectName("senderRemoveDialog")
         dialog.accepted.connect(self._remove)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _remove(self) -> None:
         self._set_busy(is_busy=True)
@@ -263,8 +263,7 @@ class SenderForm(QWidget):
 
     def _ask_test(self) -> None:
         dialog = TrialDialog(self._desk, self._channel, self.window())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy

@@ -34,6 +34,7 @@ from bulkdesk.ui.shell.top_bar import TopBar
 from bulkdesk.ui.shell.tray import Tray
 from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.reading_order import move_focus
 from bulkdesk.ui.widgets.toast import ToastStack
 
@@ -282,8 +283,7 @@ class MainWindow(QMainWindow):
         dialog.themeChosen.connect(self._set_theme)
         dialog.motionChosen.connect(self._set_motion)
         dialog.accountsChanged.connect(self._on_accounts_changed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def _on_accounts_changed(self) -> None:

@@ -34,6 +34,7 @@ from bulkdesk.ui.smartlists.words import job_ids
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
@@ -128,9 +129,8 @@ class SmartListEditor(ReadingDialog):
             danger=True,
         )
         dialog.setObjectName("smartListDiscardDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._leave)
-        dialog.open()
+        open_dialog(dialog)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save by Ctrl+Enter; Enter alone, in a condition, is too easily pressed for that."""
@@ -304,9 +304,8 @@ class SmartListEditor(ReadingDialog):
             name="",
             act=lambda name: smart_lists.create(self._session, name, tree),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.named.connect(self._on_saved_as)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_saved_as(self, row: SmartListRow) -> None:
         self.accept()
