@@ -64,7 +64,6 @@ IMPORT_FIELDS: Final = {
 }
 """What an import column may be mapped to, by name. When a contact was updated is the program's own record."""
 
-IMPORT_TARGETS: Final = tuple(IMPORT_FIELDS)
 IDENTITY_TARGETS: Final = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
 """The targets of which a mapping must hold at least one (product.md: a name, an e-mail or a phone)."""
 

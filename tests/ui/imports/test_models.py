@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.contacts.fields import IMPORT_TARGETS
+from bulkdesk.contacts.fields import IMPORT_FIELDS
 from bulkdesk.files.reader import SourceRow
 from bulkdesk.services.dry_run import DryRun, DryRunRow
 from bulkdesk.store.jobs import ReasonCount
@@ -68,7 +68,7 @@ def test_letters_in_the_right_encoding_are_left_alone() -> None:
 
 def test_every_target_can_be_chosen_once() -> None:
     offered = [name for _, names in GROUPS for name in names]
-    assert sorted(offered) == sorted(IMPORT_TARGETS)
+    assert sorted(offered) == sorted(IMPORT_FIELDS)
     assert all(field_text(name) for name in offered)
 
 
