@@ -152,9 +152,8 @@ class WhoPage(AssistantPage):
         return None
 
     def enter(self) -> None:
-        """Begin where something is to be done."""
-        if self._sender is not None and self._sender.values is None:
-            self.sender_button.setFocus()
+        """Begin at the sender, the one thing that can be changed here; Enter goes on all the same."""
+        self.sender_button.setFocus()
 
     def stop(self) -> None:
         """Want nothing any more."""

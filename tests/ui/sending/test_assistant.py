@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
 from pytest_httpserver import HTTPServer
 from pytestqt.qtbot import QtBot
 from werkzeug import Request, Response
@@ -58,6 +59,19 @@ def test_who_gets_it_and_why_not(
     assert shown == {"dnd": 1, "no_address": 1}
     qtbot.waitUntil(lambda: "news@nord.example" in dialog.who_page.sender_name.text())
     assert dialog.next_button.isEnabled()
+
+
+def test_the_keyboard_begins_at_the_first_step_and_stays_there(
+    open_dialog: OpenDialog, qtbot: QtBot, mail_sender: None
+) -> None:
+    dialog = open_dialog()
+    button = dialog.who_page.sender_button
+    assert not dialog.next_button.isEnabled()
+    assert dialog.focusWidget() is button
+    qtbot.waitUntil(dialog.next_button.isEnabled)
+    assert dialog.focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert dialog.step is Step.MESSAGE
 
 
 def test_nobody_would_get_it(
