@@ -12,13 +12,18 @@ again until it has succeeded (``state.unclean`` is kept in the store).
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulkdesk.store import search, sends, sources
+from bulkdesk.store.backups import kept_backups
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.store import Store
+
+log = logging.getLogger(__name__)
 
 CHUNK_CONTACTS = 2_000
 """Contacts removed in one transaction."""
@@ -43,12 +48,14 @@ class PurgeCounts:
         rows: of imported files that were blanked.
         erased: nothing of them is left in the file; False while another program reads an old state of it, then the next
             purge does the rest.
+        backups: copies from before an update that still hold people who were removed, now or earlier.
     """
 
     contacts: int = 0
     records: int = 0
     rows: int = 0
     erased: bool = True
+    backups: tuple[Path, ...] = ()
 
 
 def is_due(store: Store) -> bool:
@@ -89,6 +96,9 @@ def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCou
         counts.erased = erase(store)
         with store.write():
             _set_counter(store, _UNCLEAN, int(not counts.erased))
+    counts.backups = tuple(kept.path for kept in kept_backups(store) if kept.removed)
+    for path in counts.backups:
+        log.warning("%s, a copy from before an update, still holds people who were removed for good", path)
     return counts
 
 

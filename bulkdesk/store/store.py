@@ -6,6 +6,7 @@ It is made under another name and put in place whole, so that a killed process n
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDataba
 from playhouse.migrations import Runner
 
 from bulkdesk.store import reading
-from bulkdesk.store.backups import copy_whole
+from bulkdesk.store.backups import before_update, copy_whole
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
 from bulkdesk.store.file import (
@@ -31,6 +32,8 @@ from bulkdesk.store.file import (
 )
 from bulkdesk.store.functions import FUNCTIONS
 from bulkdesk.store.work_folder import WorkFolder
+
+log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -208,10 +211,11 @@ class Store:
             pending = self.pending_migrations()
             if not pending:
                 return
-            backup = self.path.with_name(f"{self.path.name}.before-{pending[0]}")
+            backup = before_update(self.path, pending[0])
             backup.unlink(missing_ok=True)
             self.backup(backup)
             Runner(self.db, str(MIGRATIONS)).up()
+            log.info("brought up to date; as it was before it is kept in %s", backup)
         finally:
             lock.release()
 

@@ -11,6 +11,7 @@ import pytest
 from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import (
     accounts,
+    backups,
     bulk,
     contact_card,
     contact_changes,
@@ -143,6 +144,8 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "clear password": (Right.MANAGE_USERS, lambda s, _: users.clear_password(s, 1)),
     "own password": (Right.OWN_PASSWORD, lambda s, _: users.change_own_password(s, "long enough")),
     "purge": (Right.PURGE, lambda s, _: purging.purge(s)),
+    "old copies": (Right.VIEW, lambda s, _: backups.kept_backups(s)),
+    "remove old copies": (Right.PURGE, lambda s, _: backups.remove_backups(s, [])),
 }
 """Each public act of the services, and the right it needs."""
 

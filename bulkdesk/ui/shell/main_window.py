@@ -24,6 +24,7 @@ from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.sending.secret_watch import SecretWatch
+from bulkdesk.ui.shell.backup_notice import BackupNotice
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
 from bulkdesk.ui.shell.places import Place, Places
@@ -78,10 +79,12 @@ class MainWindow(QMainWindow):
         self.help = HelpDesk(self)
         self._notices = JobNotices(desk, self.jobs_page.actions_home, self)
         self._secrets = SecretWatch(desk, self)
+        self._backups = BackupNotice(desk, settings, self.toasts, self)
         self._lay_out()
         self._connect()
         self._retranslate()
         self._restore()
+        self._backups.look()
 
     @property
     def jobs_page(self) -> JobsPage:
