@@ -136,6 +136,7 @@ class Store:
                     pending = draft.pending_migrations(shown=path)
                     if pending:
                         Runner(draft.db, str(MIGRATIONS)).up()
+                    reading.refill_search(draft)
             store = cls(path, read_only=True, clock=clock, copy=copy)
         except BaseException:
             folder.remove()
