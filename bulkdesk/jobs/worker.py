@@ -25,10 +25,9 @@ from peewee import DatabaseError, OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
-from bulkdesk.jobs import lanes
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
+from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_of
 from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, purge, search, sources, unconfirmed
@@ -64,15 +63,6 @@ class _Thread(BasePoolExecutor):
 
 
 _WATCH = "watch"
-
-
-def due_jobs(store: Store, now: int) -> list[JobRow]:
-    """Jobs that may run now: those under way first, then in the order in which they became due.
-
-    A time missed while no worker ran is simply due: the job runs once. A job that sends and has to wait for a moment is
-    not due before it.
-    """
-    return lanes.due_jobs(store, now)
 
 
 def run_due(

@@ -175,23 +175,7 @@ def create_import(
             if total == 0:
                 raise InputFileError("file_header_only", path=str(request.path))
             with store.write():
-                job_id = jobs.insert(
-                    store,
-                    account_id=account.id,
-                    created_by_id=session.user.id,
-                    name=name,
-                    job_type=JobType.IMPORT,
-                    spec=plan.options.to_spec(),
-                    total=total,
-                    source_id=source_id,
-                )
-                sources.finish(store, source_id, total)
-                records.freeze_source(store, job_id, source_id)
-                _note_created(session, job_id, plan.options, total)
-                if request.save_mapping_as is not None:
-                    _save_mapping(session, request.save_mapping_as, plan)
-                if request.smart_list is not None:
-                    smart_lists.create_for_import(session, request.smart_list, job_id)
+                job_id = _make_job(session, request, plan, name=name, source_id=source_id, total=total)
                 if is_cancelled():
                     # Freezing a large file takes a while too; nothing counts before the commit.
                     raise StoppedError("import_stopped")
@@ -228,6 +212,31 @@ def retry_import(session: Session, job_id: int) -> JobRow:
         records.freeze_source(store, new_id, source_id)
         note(session, TrailAct.JOB_CREATED, job=new_id, type=JobType.IMPORT, total=total, parent=parent.id)
     return get_job(session, new_id)
+
+
+def _make_job(
+    session: Session, request: ImportRequest, plan: ImportPlan, *, name: str, source_id: int, total: int
+) -> int:
+    """The job over a source that was read in, with what else was asked for; inside ``Store.write``."""
+    store, account = session.store, session.account
+    job_id = jobs.insert(
+        store,
+        account_id=account.id,
+        created_by_id=session.user.id,
+        name=name,
+        job_type=JobType.IMPORT,
+        spec=plan.options.to_spec(),
+        total=total,
+        source_id=source_id,
+    )
+    sources.finish(store, source_id, total)
+    records.freeze_source(store, job_id, source_id)
+    _note_created(session, job_id, plan.options, total)
+    if request.save_mapping_as is not None:
+        _save_mapping(session, request.save_mapping_as, plan)
+    if request.smart_list is not None:
+        smart_lists.create_for_import(session, request.smart_list, job_id)
+    return job_id
 
 
 def _note_created(session: Session, job_id: int, options: ImportOptions, total: int) -> None:

@@ -13,8 +13,9 @@ from typing import Self
 import pytest
 
 from bulkdesk.jobs import runner, states
+from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import Worker, due_jobs, run_due
+from bulkdesk.jobs.worker import Worker, run_due
 from bulkdesk.jobs.worker_lock import WorkerLock, worker_lock
 from bulkdesk.services import jobs as job_service
 from bulkdesk.services.imports import ImportRequest, create_import

@@ -13,8 +13,9 @@ import pytest
 
 from bulkdesk.actions.import_contacts import ImportOptions, RowReader
 from bulkdesk.contacts.emails import normalise_email
+from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import due_jobs, run_due
+from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.imports import retry_import
 from bulkdesk.services.jobs import find_jobs, get_job

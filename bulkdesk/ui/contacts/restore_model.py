@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import IntEnum
-from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,6 +17,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.roles import CellRole
+from bulkdesk.ui.widgets.runs import runs
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 _SOON_DAYS: Final = 7
@@ -335,12 +335,12 @@ class DeletedModel(QAbstractTableModel):
             for place, row in enumerate(self._rows)
             if moments.get(row.contact.id) != row.contact.deleted_at
         ]
-        for first, last in reversed(list(_runs(gone))):
+        for first, last in reversed(list(runs(gone))):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
         known = {row.contact.id for row in self._rows}
-        for first, last in _runs([place for place, row in enumerate(rows) if row.contact.id not in known]):
+        for first, last in runs([place for place, row in enumerate(rows) if row.contact.id not in known]):
             self._insert(first, rows[first : last + 1])
         self._rows = rows
         self._ticked &= set(fresh)
@@ -381,10 +381,3 @@ class DeletedModel(QAbstractTableModel):
         if self._loading != loading:
             self._loading = loading
             self.loadingChanged.emit(loading)
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of consecutive numbers, which ascend."""
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in run]
-        yield found[0], found[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services import jobs
@@ -84,13 +84,6 @@ class RestoreDialog(ConfirmDialog):
         """Close without restoring; not while the restore is being queued, which cannot be taken back here."""
         if not self._is_queueing:
             super().reject()
-
-    def event(self, event: QEvent) -> bool:
-        """Be as high as the sentences need, which come after the dialog is shown."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.adjustSize()
-        return handled
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -23,8 +23,9 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.assistant import SendDialog, Step
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
 from tests.send_support import Inbox, address, reload, set_sms_sender
+from tests.ui.questions import answer
 from tests.ui.sending.conftest import PEOPLE, OpenDialog
-from tests.ui.sending.support import answer, go_to, write
+from tests.ui.sending.support import go_to, write
 
 
 def start(dialog: SendDialog, qtbot: QtBot) -> JobRow:
