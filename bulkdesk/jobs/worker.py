@@ -31,7 +31,7 @@ from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_o
 from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, purge, search, sources, unconfirmed
-from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_MINUTE, to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -47,10 +47,10 @@ WATCH_SECONDS = 1
 MOST_LANES = 32
 """Senders that are served at the same time when everything due is run at once."""
 
-_AGAIN_MS = 5 * 60 * 1000
+_AGAIN_MS = 5 * MS_PER_MINUTE
 """A lane that stopped by an unexpected error is left alone for so long."""
 
-ABANDONED_MS = 24 * 60 * 60 * 1000
+ABANDONED_MS = MS_PER_DAY
 """A file that has been read in for this long belongs to a program that died."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
 
+from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.contacts import Target, target_where
 from bulkdesk.store.records import CANCELLED
 from bulkdesk.store.store import Store
@@ -21,7 +22,7 @@ from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Outcome
 OPTED_OUT = "opted_out"
 """Code of a message that was refused because its recipient wants none."""
 
-RETRY_PAUSES_MS = tuple(minutes * 60_000 for minutes in (1, 5, 15, 60, 240))
+RETRY_PAUSES_MS = tuple(minutes * MS_PER_MINUTE for minutes in (1, 5, 15, 60, 240))
 """How long a message that was not taken waits before it is tried again, after the first, second … attempt."""
 
 SENDS = frozenset({JobType.EMAIL, JobType.SMS})

@@ -24,13 +24,12 @@ from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.statistics import get_statistics
 from bulkdesk.services.texts import pause_text, reason_text
 from bulkdesk.store import counters, jobs, sources
-from bulkdesk.store.clock import FixedClock, to_datetime
+from bulkdesk.store.clock import MS_PER_DAY, FixedClock, to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.words import JobStatus, JobType, Outcome, Role
 from tests.support import START, assert_adds_up
 
-DAY_MS = 24 * 60 * 60 * 1000
 CONTACTS, JOBS = 1_200, 60
 
 
@@ -235,7 +234,7 @@ def test_deleted_contacts_and_delete_jobs_agree(made: Session) -> None:
     assert deleted <= recorded
     assert {(job, contact) for job, contact, _ in recorded - deleted} == restored
     assert restored
-    ages = [(START - at) // DAY_MS for _, _, at in deleted]
+    ages = [(START - at) // MS_PER_DAY for _, _, at in deleted]
     assert min(ages) < 60 < max(ages)
 
 
@@ -346,7 +345,7 @@ def test_only_imports_are_due_and_they_truly_go_on(small: Session) -> None:
     assert store.scalar("SELECT COUNT(*) FROM contact") > before
     assert counters.differing_jobs(store) == []
     # Whatever waits does so for two months at least.
-    assert due_jobs(store, START + 55 * DAY_MS) == []
+    assert due_jobs(store, START + 55 * MS_PER_DAY) == []
 
 
 def test_the_large_mailing_reaches_nearly_everybody(made: Session) -> None:

@@ -14,7 +14,7 @@ from bulkdesk.services.records import Download, download, each_record, identifie
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.store import accounts, counters, purge, search
 from bulkdesk.store import jobs as job_rows
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.errors import NotAllowedError
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
@@ -237,7 +237,7 @@ def test_a_reader_of_an_old_state_puts_off_erasing(
         assert not purging.purge(session).erased
     reader.store.close()
     assert not purge.is_due(session.store)
-    clock.move(purge.HOUR_MS)
+    clock.move(MS_PER_HOUR)
     assert purge.is_due(session.store)
     assert run_due(session.store) == 0
     assert found_in(session.store) == []

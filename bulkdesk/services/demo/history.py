@@ -10,9 +10,10 @@ from random import Random
 
 from bulkdesk.services.demo.imported import FileMaker, ImportedFile
 from bulkdesk.services.demo.people import People
-from bulkdesk.services.demo.plan import MINUTE_MS, JobPlan
+from bulkdesk.services.demo.plan import JobPlan
 from bulkdesk.services.demo.results import Result, Tally, deleted, restored, reverted, sends, tagged
 from bulkdesk.services.demo.titles import LIVE_FILE, title
+from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.demo import BulkWriter, ContactFacts, facts_of
 from bulkdesk.store.records import CANCELLED
 from bulkdesk.store.sends import SENDS
@@ -267,7 +268,7 @@ class Historian:
     def _finished_at(self, plan: JobPlan, at: int, random: Random) -> int | None:
         if plan.status is JobStatus.COMPLETED:
             return at
-        return at + random.randint(1, 30) * MINUTE_MS if plan.status is JobStatus.CANCELLED else None
+        return at + random.randint(1, 30) * MS_PER_MINUTE if plan.status is JobStatus.CANCELLED else None
 
     def _pause_reason(self, plan: JobPlan, random: Random) -> str | None:
         """Why it is paused, when it was not a person's wish."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bulkdesk.services.restoring import DeletedContact
-from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
+from bulkdesk.store.clock import MS_PER_DAY, to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.dialogs_common import contact_name
 from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS, Found, read_again, read_deleted
@@ -23,7 +23,6 @@ from bulkdesk.ui.widgets.task import BackgroundTask
 _SOON_DAYS: Final = 7
 """So many days left are worth a colour."""
 
-_DAY_MS: Final = 24 * 60 * 60 * MS_PER_SECOND
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -98,7 +97,7 @@ class DeletedModel(QAbstractTableModel):
     def days_left(self, row: int) -> int:
         """Begun days in which the contact in a row can be restored, as of now; 0 when it cannot be any more."""
         left = self._rows[row].until - self._session.store.clock.now()
-        return max(0, -(-left // _DAY_MS))
+        return max(0, -(-left // MS_PER_DAY))
 
     def can_restore(self, row: int) -> bool:
         """Whether the contact in a row can be restored now."""

@@ -195,7 +195,7 @@ class EditJobDialog(ReadingDialog):
         if usable and not has_begun:
             return
         if not usable:
-            self._warn(
+            self.banner.say(
                 self.tr("This bulk action has ended: nothing can be changed any more.")
                 if self.send is not None
                 else self.tr("This bulk action has begun or ended: name and time can no longer be changed."),
@@ -204,7 +204,9 @@ class EditJobDialog(ReadingDialog):
             self.save_button.setEnabled(False)
             self.cancel_button.setText(self.tr("Close"))
         elif not self.banner.isVisibleTo(self):
-            self._warn(self.tr("Sending has begun: changes apply to what has not been sent yet."), Tone.INFO)
+            self.banner.say(
+                self.tr("Sending has begun: changes apply to what has not been sent yet."), Tone.INFO
+            )
         for widget in (self.name_edit, self.at_once, self.at_time, self.day, self.time):
             widget.setEnabled(False)
         self._show_hint()
@@ -249,7 +251,7 @@ class EditJobDialog(ReadingDialog):
 
     def _save(self) -> None:
         if self.send is not None and self.send.problem() is not None:
-            self._warn(self.send.problem() or "", Tone.DANGER)
+            self.banner.say(self.send.problem() or "", Tone.DANGER)
             return
         changes: dict[str, Any] = {} if self.send is None else self.send.changes()
         if self.name_edit.isEnabled():
@@ -270,7 +272,7 @@ class EditJobDialog(ReadingDialog):
 
     def _on_refused(self, error: BulkDeskError) -> None:
         self.save_button.setEnabled(True)
-        self._warn(error_text(error), Tone.DANGER)
+        self.banner.say(error_text(error), Tone.DANGER)
         self._follow(jobs.get_job(self._session, self._job.id))
 
     def done(self, result: int) -> None:
@@ -278,11 +280,6 @@ class EditJobDialog(ReadingDialog):
         if self.send is not None:
             self.send.stop()
         super().done(result)
-
-    def _warn(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
 
 
 def _with_whole_year(pattern: str) -> str:

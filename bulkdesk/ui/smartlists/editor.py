@@ -100,7 +100,7 @@ class SmartListEditor(ReadingDialog):
         self.vocabulary.load(job_ids(begin) if begin is not None else ())
         self._recount()
         if row is not None and row.filter is None:
-            self._warn(
+            self.banner.say(
                 self.tr("The conditions of this list cannot be read. What you save here replaces them."),
                 Tone.WARNING,
             )
@@ -283,12 +283,7 @@ class SmartListEditor(ReadingDialog):
         if error.code in NAME_ERRORS:
             self.name_field.set_problem(error)
         else:
-            self._warn(error_text(error), Tone.DANGER)
-
-    def _warn(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
+            self.banner.say(error_text(error), Tone.DANGER)
 
     def _on_save_as(self) -> None:
         tree = self.tree()
