@@ -1376,10 +1376,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
         <source>Edit bulk action</source>
         <translation>Massenaktion bearbeiten</translation>
     </message>
@@ -1418,10 +1414,6 @@
     <message>
         <source>This time has already passed.</source>
         <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
     </message>
 </context>
 <context>
@@ -3217,6 +3209,17 @@
     </message>
 </context>
 <context>
+    <name>MomentFields</name>
+    <message>
+        <source>Day</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
     <name>MultiChoiceButton</name>
     <message>
         <source>Clear</source>
@@ -4862,16 +4865,8 @@
 <context>
     <name>StartCard</name>
     <message>
-        <source>Day</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
         <source>This time has already passed.</source>
         <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
     </message>
 </context>
 <context>

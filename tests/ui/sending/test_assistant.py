@@ -158,8 +158,8 @@ def test_everything_chosen_arrives_in_the_job(
     go_to(dialog, Step.WHEN, qtbot)
     page = dialog.when_page
     page.start.second.setChecked(True)
-    page.start.day.setDate(QDate(2031, 7, 1))
-    page.start.time.setTime(QTime(8, 30))
+    page.start.fields.day.setDate(QDate(2031, 7, 1))
+    page.start.fields.time.setTime(QTime(8, 30))
     page.pace.second.setChecked(True)
     page.pace.set_drip(Drip(2, 3, DripUnit.HOURS))
     page.hours.set_window(Window(frozenset({1, 2}), time(9), time(17)))
