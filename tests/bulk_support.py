@@ -10,7 +10,7 @@ from bulkdesk.services import bulk, restoring
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow
 from tests.support import all_contacts, all_records, assert_adds_up, run_import, write_csv
@@ -29,7 +29,7 @@ def run(session: Session, job: JobRow) -> JobRow:
     run_job(session.store, job.id)
     done = get_job(session, job.id)
     assert_adds_up(done)
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     return done
 
 

@@ -18,7 +18,7 @@ from aiosmtpd.smtp import Session as SmtpSession
 from bulkdesk.messaging.secrets import SecretName, hold_secret
 from bulkdesk.messaging.settings import read_settings, to_json
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs, records, senders
+from bulkdesk.store import counters, jobs, records, senders
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobType, Outcome
@@ -187,7 +187,7 @@ def reload(session: Session, job: JobRow | int) -> JobRow:
     found = jobs.get(session.store, job if isinstance(job, int) else job.id)
     assert found is not None
     assert_adds_up(found)
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     return found
 
 

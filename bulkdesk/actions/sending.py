@@ -19,7 +19,7 @@ from bulkdesk.messaging.templates import (
     contact_values,
 )
 from bulkdesk.messaging.transport import Answer, Outgoing, Transport, Verdict
-from bulkdesk.store import accounts, contacts, senders, sends
+from bulkdesk.store import accounts, contacts, senders, sends, unconfirmed
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
@@ -239,7 +239,7 @@ class SendAction(ABC):
                 ask_at=self.ask_at(now, answer.ref),
             )
         if answer.verdict is Verdict.UNKNOWN:
-            outcome, code = Outcome.UNCONFIRMED, sends.UNCONFIRMED
+            outcome, code = Outcome.UNCONFIRMED, unconfirmed.UNCONFIRMED
         elif answer.verdict is Verdict.RETRY:
             outcome, code = Outcome.FAILED, GAVE_UP
         else:

@@ -52,4 +52,5 @@ class TrailAct(StrEnum):
     RECORDS_EXPORTED = "records_exported"
     PACKAGE_EXPORTED = "package_exported"
     BACKUP_MADE = "backup_made"
+    BACKUPS_REMOVED = "backups_removed"
     PURGED = "purged"

@@ -22,7 +22,7 @@ from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
 from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.store import put_in_place
+from bulkdesk.store.file import put_in_place
 from bulkdesk.store.work_folder import WorkFolder
 
 FORMAT = "bulkdesk-audit-package"

@@ -15,15 +15,9 @@ from bulkdesk.cli.reports import write_reasons
 from bulkdesk.cli.translated import Choice, command, option
 from bulkdesk.cli.waiting import Interruption, finish_job, interruptible
 from bulkdesk.files.detect import SourceFormat, detect
+from bulkdesk.services.dry_run import DryRun, dry_run
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
-from bulkdesk.services.imports import (
-    DryRun,
-    ImportRequest,
-    check_import,
-    create_import,
-    dry_run,
-    saved_mappings,
-)
+from bulkdesk.services.imports import ImportRequest, check_import, create_import, saved_mappings
 from bulkdesk.services.jobs import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import reason_documents

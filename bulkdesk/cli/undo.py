@@ -100,3 +100,10 @@ def purge(desk: Desk, as_json: bool) -> None:
                 "Another program is reading the store; what is left of them in the file goes with the next purge.",
             )
         )
+    for path in counts.backups:
+        text = translate(
+            "cli",
+            "{path} is a copy from before an update and still holds people who were removed. Delete it as soon as the"
+            " new version works.",
+        )
+        say(text.format(path=path))

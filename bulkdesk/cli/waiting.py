@@ -13,7 +13,7 @@ from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import progress, say
 from bulkdesk.cli.reports import moment_text, write_job
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import worker_lock
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.jobs import get_job, pause

@@ -7,7 +7,9 @@ from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say
 from bulkdesk.cli.translated import command, option
 from bulkdesk.cli.waiting import Interruption, interruptible, standing_text
-from bulkdesk.jobs.worker import Worker, due_jobs, run_due, worker_lock
+from bulkdesk.jobs.lanes import due_jobs
+from bulkdesk.jobs.worker import Worker, run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services.access import Right
 from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate

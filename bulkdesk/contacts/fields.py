@@ -64,12 +64,11 @@ IMPORT_FIELDS: Final = {
 }
 """What an import column may be mapped to, by name. When a contact was updated is the program's own record."""
 
-IMPORT_TARGETS: Final = tuple(IMPORT_FIELDS)
 IDENTITY_TARGETS: Final = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
 """The targets of which a mapping must hold at least one (product.md: a name, an e-mail or a phone)."""
 
 LEAVE_OUT: Final = "-"
-_CUSTOM_PREFIX: Final = "custom:"
+CUSTOM_PREFIX: Final = "custom:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Target:
     custom: str | None = None
 
     def __str__(self) -> str:
-        return self.field.name if self.field is not None else f"{_CUSTOM_PREFIX}{self.custom}"
+        return self.field.name if self.field is not None else f"{CUSTOM_PREFIX}{self.custom}"
 
 
 def parse_target(text: str) -> Target | None:
@@ -95,8 +94,8 @@ def parse_target(text: str) -> Target | None:
     wanted = text.strip()
     if wanted == LEAVE_OUT:
         return None
-    if wanted[: len(_CUSTOM_PREFIX)].lower() == _CUSTOM_PREFIX:
-        name = clean_text(wanted[len(_CUSTOM_PREFIX) :])
+    if wanted[: len(CUSTOM_PREFIX)].lower() == CUSTOM_PREFIX:
+        name = clean_text(wanted[len(CUSTOM_PREFIX) :])
         if name:
             return Target(None, name)
     field = IMPORT_FIELDS.get(wanted.lower())

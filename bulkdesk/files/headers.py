@@ -18,7 +18,8 @@ ROW_COLUMN = "bulkdesk_row"
 """The column of an import's log that says which row of the file a record was."""
 MAX_LINES_ABOVE = 20
 """Rows above a header that are looked at."""
-_OWN_PREFIX = "bulkdesk_"
+OWN_PREFIX = "bulkdesk_"
+"""Begins the names of the columns that downloads of ours have besides; an import leaves them out."""
 _IDENTITY = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
 _CUSTOM_PREFIX = "custom:"
 """An export of ours names a custom field's column so; it is a target as it stands."""
@@ -44,7 +45,7 @@ def header_key(header: Sequence[str]) -> str:
     Columns of our own downloads do not count: a log has the header set of the file that was imported.
     """
     plain_names = (" ".join(name.casefold().split()) for name in header)
-    names = sorted(name for name in plain_names if not name.startswith(_OWN_PREFIX))
+    names = sorted(name for name in plain_names if not name.startswith(OWN_PREFIX))
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()
 
 
@@ -130,7 +131,7 @@ def _assign(
 
 def _claim(name: str, values: Sequence[str], ranks: Mapping[str, tuple[str, int]]) -> tuple[str, int] | None:
     """The field that a column's name stands for and how good a name it is (0 is best)."""
-    if name.strip().casefold().startswith(_OWN_PREFIX):
+    if name.strip().casefold().startswith(OWN_PREFIX):
         return None
     if name.startswith(_CUSTOM_PREFIX) and name.removeprefix(_CUSTOM_PREFIX).strip():
         return name, 0

@@ -14,15 +14,13 @@ from bulkdesk.files import xlsx
 from bulkdesk.files.detect import SourceFormat, detect, separator_line
 from bulkdesk.files.encoding import MARK
 from bulkdesk.files.formulas import unescape_formula
-from bulkdesk.files.headers import lines_above_header
+from bulkdesk.files.headers import OWN_PREFIX, lines_above_header
 from bulkdesk.files.records import UNTERMINATED_QUOTE, Dialect, RecordParser, TextBlocks, allow_long_fields
 from bulkdesk.store.errors import InputFileError
 from bulkdesk.store.sources import Chunk, StoredRow
 
 TOO_MANY_COLUMNS = "too_many_columns"
 UNDECODABLE = "undecodable"
-OWN_PREFIX = "bulkdesk_"
-"""Columns of our own downloads begin with this."""
 
 
 class _Batch(NamedTuple):

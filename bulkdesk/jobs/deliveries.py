@@ -12,6 +12,7 @@ from bulkdesk.messaging.sms import DeliveryReport
 from bulkdesk.messaging.transport import TransportError
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import senders
+from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.deliveries import Asked
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 BATCH = 20
 """Messages asked for before the answers are written down: some gateways want a request for each."""
 
-AGAIN_MS = 5 * 60_000
+AGAIN_MS = 5 * MS_PER_MINUTE
 """When a gateway that could not be asked is asked again."""
 
 Listener = Callable[[int], None]

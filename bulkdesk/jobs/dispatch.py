@@ -32,7 +32,7 @@ from bulkdesk.jobs.handing import (
 )
 from bulkdesk.jobs.settling import count_results, settle
 from bulkdesk.messaging.transport import TransportError, Verdict
-from bulkdesk.store import jobs, sends
+from bulkdesk.store import jobs, sends, unconfirmed
 from bulkdesk.store.clock import MS_PER_SECOND
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow, Progress
@@ -80,7 +80,7 @@ def dispatch(
         pace: how fast the sender may go; it outlives the run.
         others: asked after a while whether another job of the sender is due; then this one ends for now.
     """
-    sends.recover(store, job.id)
+    unconfirmed.recover(store, job.id)
     zone = zone_of(store, job)
     with store.write():
         # Before anybody is bothered: a job that has to wait needs no sender and no server.

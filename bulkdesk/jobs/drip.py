@@ -13,13 +13,12 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bulkdesk.store.clock import from_datetime, to_datetime
+from bulkdesk.store.clock import MS_PER_HOUR, MS_PER_MINUTE, from_datetime, to_datetime
 from bulkdesk.store.errors import RefusedError
 
 MOST_IN_BATCH = 1_000_000
 """Messages of a batch; more is no drip."""
 
-MS_PER_MINUTE = 60_000
 DAYS_OF_WEEK = 7
 
 _MILLISECOND = timedelta(milliseconds=1)
@@ -37,7 +36,7 @@ class DripUnit(StrEnum):
 MOST_EVERY = {DripUnit.MINUTES: 10_000, DripUnit.HOURS: 1_000, DripUnit.DAYS: 365}
 """The longest interval in each unit."""
 
-_UNIT_MS = {DripUnit.MINUTES: MS_PER_MINUTE, DripUnit.HOURS: 60 * MS_PER_MINUTE}
+_UNIT_MS = {DripUnit.MINUTES: MS_PER_MINUTE, DripUnit.HOURS: MS_PER_HOUR}
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,11 @@ def lane_of(job: JobRow) -> Lane:
 
 
 def due_jobs(store: Store, now: int) -> list[JobRow]:
-    """Jobs that may run now: those under way first, then in the order in which they became due."""
+    """Jobs that may run now: those under way first, then in the order in which they became due.
+
+    A time missed while no worker ran is simply due: the job runs once. A job that sends and has to wait for a moment is
+    not due before it.
+    """
     return [job for job in jobs.open_jobs(store) if is_due(job, now)]
 
 

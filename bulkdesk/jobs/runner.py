@@ -19,7 +19,7 @@ from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.store import jobs, reserve, sends
+from bulkdesk.store import jobs, reserve, unconfirmed
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -131,7 +131,7 @@ def _reason(error: OperationalError) -> str:
 def _recover(store: Store, job_id: int) -> None:
     """Count messages whose fate was lost with the error as unconfirmed; if that cannot be written, the next start does."""
     try:
-        sends.recover(store, job_id)
+        unconfirmed.recover(store, job_id)
     except (DatabaseError, StoreError) as error:
         log.warning("marks of job %d are left for the next start: %s", job_id, error)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,20 +21,19 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from filelock import FileLock, Timeout
 from peewee import DatabaseError, OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
-from bulkdesk.jobs import lanes
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, lane_of
+from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_of
+from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store import jobs, purge, reserve, search, sends, sources
-from bulkdesk.store.clock import to_datetime
+from bulkdesk.store import jobs, purge, search, sources, unconfirmed
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_MINUTE, to_datetime
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import Store, lock_path
+from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
 
 if TYPE_CHECKING:
@@ -48,10 +47,10 @@ WATCH_SECONDS = 1
 MOST_LANES = 32
 """Senders that are served at the same time when everything due is run at once."""
 
-_AGAIN_MS = 5 * 60 * 1000
+_AGAIN_MS = 5 * MS_PER_MINUTE
 """A lane that stopped by an unexpected error is left alone for so long."""
 
-ABANDONED_MS = 24 * 60 * 60 * 1000
+ABANDONED_MS = MS_PER_DAY
 """A file that has been read in for this long belongs to a program that died."""
 
 
@@ -66,55 +65,6 @@ class _Thread(BasePoolExecutor):
 _WATCH = "watch"
 
 
-class WorkerLock:
-    """The right to run a store's jobs. Held by at most one process, released by the system when that one dies."""
-
-    def __init__(self, store: Store) -> None:
-        # Not per thread: the scheduler's threads share it.
-        self._lock = FileLock(lock_path(store.path), thread_local=False)
-        self._store_path = store.path
-
-    def try_acquire(self) -> bool:
-        """Take the lock if nobody has it; true when it is held afterwards."""
-        if self._lock.is_locked:
-            return True
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
-        return True
-
-    def release(self) -> None:
-        """Let go of the lock."""
-        if self._lock.is_locked:
-            reserve.give_up(self._store_path)
-        self._lock.release(force=True)
-
-    @property
-    def held(self) -> bool:
-        """Whether this worker may run jobs."""
-        return bool(self._lock.is_locked)
-
-
-@contextlib.contextmanager
-def worker_lock(store: Store) -> Iterator[bool]:
-    """Hold the lock for a block when it is free; tells whether it is held."""
-    lock = WorkerLock(store)
-    try:
-        yield lock.try_acquire()
-    finally:
-        lock.release()
-
-
-def due_jobs(store: Store, now: int) -> list[JobRow]:
-    """Jobs that may run now: those under way first, then in the order in which they became due.
-
-    A time missed while no worker ran is simply due: the job runs once. A job that sends and has to wait for a moment is
-    not due before it.
-    """
-    return lanes.due_jobs(store, now)
-
-
 def run_due(
     store: Store, *, on_change: Listener = lambda _job_id: None, stop: Callable[[], bool] = lambda: False
 ) -> int:
@@ -124,7 +74,7 @@ def run_due(
     contacts whose 60 days are over are removed for good (once a day), and the search index is brought up to date a little
     at a time. What is due later is left. The caller holds the worker's lock.
     """
-    for job_id in sends.recover(store):
+    for job_id in unconfirmed.recover(store):
         on_change(job_id)
     return _DueRun(store, on_change, stop).run()
 
@@ -339,7 +289,7 @@ class Worker:
     def _recover(self) -> None:
         """Once, before anything is sent: what a program that died left on its way is in doubt."""
         if not self._recovered:
-            for job_id in sends.recover(self._store):
+            for job_id in unconfirmed.recover(self._store):
                 self.on_change(job_id)
             self._recovered = True
 

@@ -10,7 +10,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
-from bulkdesk.store import sends
+from bulkdesk.store import unconfirmed
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 
@@ -38,7 +38,7 @@ def confirm(session: Session, job_id: int, *, sent: bool, seq: int | None = None
     with store.write():
         if get_job(session, job_id).unconfirmed == 0:
             raise RefusedError("confirm_refused", job=job_id)
-        count = sends.confirm(store, job_id, sent=sent, code=code, seq=seq, now=store.clock.now())
+        count = unconfirmed.confirm(store, job_id, sent=sent, code=code, seq=seq, now=store.clock.now())
         if count == 0:
             raise RefusedError("record_confirmed", job=job_id, seq=seq)
         note(session, TrailAct.SENDS_CONFIRMED, job=job_id, count=count, sent=sent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bulkdesk.audit.acts import TrailAct
-from bulkdesk.contacts.form import KINDS, FormReader, FormValue, checked_text, read_custom
+from bulkdesk.contacts.form import FormReader, FormValue, checked_text, read_custom
 from bulkdesk.contacts.values import MAX_TEXT, clean_text
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import MAX_NAME
@@ -27,9 +27,6 @@ Channel = Literal["sms", "email"]
 
 BY_HAND = "manual"
 """Why a channel is closed when a person closed it and gave no reason."""
-
-FORM_FIELDS = (*KINDS, "custom")
-"""What ``create_contact`` and ``edit_contact`` take."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ def create_contact(
 
     Args:
         session: who does it.
-        values: by field (``FORM_FIELDS``); ``custom`` is a mapping, fields that hold several take their entries.
+        values: by field of ``KINDS``; ``custom`` is a mapping, fields that hold several take their entries.
         tags: made where missing.
 
     Raises:

@@ -8,11 +8,9 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.contact_card import ContactCard
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_edits, contacts
-from bulkdesk.store.clock import MS_PER_SECOND
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.errors import RefusedError
-
-_DAY_MS = 24 * 60 * 60 * MS_PER_SECOND
 
 
 @dataclass(frozen=True)
@@ -45,4 +43,4 @@ def get_deleted(session: Session, contact_id: int) -> DeletedCard:
         contact, deleted_at = found
         card = ContactCard(contact, contact_edits.dnd(store, contact_id))
     left = deleted_at + RESTORE_MS - store.clock.now()
-    return DeletedCard(card, deleted_at, max(0, -(-left // _DAY_MS)))
+    return DeletedCard(card, deleted_at, max(0, -(-left // MS_PER_DAY)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulkdesk.actions.import_contacts import Importer, ImportOptions, RowReader, RowResult
+from bulkdesk.actions.import_contacts import ImportOptions, RowReader
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.contacts.values import clean_text
@@ -28,11 +28,10 @@ from bulkdesk.services.trail import MAPPING, note
 from bulkdesk.store import jobs, mappings, records, sources
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import InputFileError, RefusedError, StoppedError
-from bulkdesk.store.jobs import JobRow, Progress, ReasonCount
+from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.mappings import SavedMapping
-from bulkdesk.store.people import DraftBook
-from bulkdesk.store.sources import CHUNK_ROWS, StoredRow
-from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, JobType, MatchKey, Outcome
+from bulkdesk.store.sources import CHUNK_ROWS
+from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, JobType, MatchKey
 
 OnProgress = Callable[[float], None]
 """Told the share done, 0 to 1."""
@@ -42,9 +41,6 @@ IsCancelled = Callable[[], bool]
 
 SAMPLE_ROWS = 200
 """Rows at the beginning of a file that suggestions are made from."""
-
-SHOWN_PROBLEMS = 1_000
-"""Problem rows that a dry run keeps to show; its log file has all of them."""
 
 
 @dataclass(frozen=True)
@@ -97,31 +93,6 @@ class ImportPreview:
     day_first: bool
 
 
-@dataclass(frozen=True)
-class DryRunRow:
-    """A row of a dry run that would fail, be skipped or be imported with a warning."""
-
-    row: int
-    outcome: Outcome
-    identifier: str | None
-    problems: Sequence[tuple[str, str | None]]
-
-
-@dataclass(frozen=True)
-class DryRun:
-    """What an import would do. ``problems`` holds the first ``SHOWN_PROBLEMS`` rows."""
-
-    total: int
-    succeeded: int
-    failed: int
-    skipped: int
-    warnings: int
-    created: int
-    updated: int
-    reasons: list[ReasonCount]
-    problems: list[DryRunRow]
-
-
 def preview_import(
     session: Session, path: Path, fmt: SourceFormat | None = None, *, rows: int = 20
 ) -> ImportPreview:
@@ -162,7 +133,7 @@ def delete_mapping(session: Session, mapping_id: int) -> None:
 def check_import(session: Session, request: ImportRequest) -> None:
     """Raise what ``create_import`` would refuse before it reads the rows; nothing is written."""
     session.require(Right.CREATE_JOB)
-    _plan(session, request)
+    plan_import(session, request)
     if request.name is not None:
         checked_name(request.name)
 
@@ -182,7 +153,7 @@ def create_import(
         StoppedError: ``is_cancelled`` said so; nothing was changed.
     """
     session.require(Right.CREATE_JOB)
-    plan = _plan(session, request)
+    plan = plan_import(session, request)
     name = checked_name(request.name) if request.name is not None else _file_title(request.path)
     store, account = session.store, session.account
     with open_source(request.path, plan.head.format) as reader:
@@ -200,27 +171,11 @@ def create_import(
                     raise StoppedError("import_stopped")
                 sources.add_chunk(store, source_id, chunk)
                 total = chunk.last_seq
-                on_progress(_share(reader))
+                on_progress(share_read(reader))
             if total == 0:
                 raise InputFileError("file_header_only", path=str(request.path))
             with store.write():
-                job_id = jobs.insert(
-                    store,
-                    account_id=account.id,
-                    created_by_id=session.user.id,
-                    name=name,
-                    job_type=JobType.IMPORT,
-                    spec=plan.options.to_spec(),
-                    total=total,
-                    source_id=source_id,
-                )
-                sources.finish(store, source_id, total)
-                records.freeze_source(store, job_id, source_id)
-                _note_created(session, job_id, plan.options, total)
-                if request.save_mapping_as is not None:
-                    _save_mapping(session, request.save_mapping_as, plan)
-                if request.smart_list is not None:
-                    smart_lists.create_for_import(session, request.smart_list, job_id)
+                job_id = _make_job(session, request, plan, name=name, source_id=source_id, total=total)
                 if is_cancelled():
                     # Freezing a large file takes a while too; nothing counts before the commit.
                     raise StoppedError("import_stopped")
@@ -228,67 +183,6 @@ def create_import(
             sources.discard(store, source_id)
             raise
     return get_job(session, job_id)
-
-
-def dry_run(
-    session: Session,
-    request: ImportRequest,
-    *,
-    on_progress: OnProgress = lambda _share: None,
-    is_cancelled: IsCancelled = lambda: False,
-    on_problem: Callable[[StoredRow, RowResult], None] = lambda _row, _result: None,
-) -> DryRun:
-    """The whole result of an import, with nothing written.
-
-    Args:
-        session: who asks.
-        request: as for ``create_import``.
-        on_progress: told the share done.
-        is_cancelled: asked between chunks.
-        on_problem: told every row that would fail, be skipped or be imported with a warning.
-
-    Raises:
-        InputFileError, RefusedError, StoppedError: as ``create_import``.
-    """
-    session.require(Right.CREATE_JOB)
-    plan = _plan(session, request)
-    now = session.store.clock.now()
-    book = DraftBook(session.store, session.account.id)
-    rows = RowReader(plan.options, to_datetime(now).date())
-    importer = Importer(plan.options, book)
-    sum_ = Progress(position=0)
-    shown: list[DryRunRow] = []
-    try:
-        with open_source(request.path, plan.head.format) as reader:
-            for chunk in reader.chunks(CHUNK_ROWS):
-                if is_cancelled():
-                    raise StoppedError("import_stopped")
-                read = rows.read(chunk.rows())
-                results, progress = importer.apply(read, now)
-                sum_.add(progress)
-                for (row, _), result in zip(read, results, strict=True):
-                    if result.problems:
-                        on_problem(row, result)
-                        if len(shown) < SHOWN_PROBLEMS:
-                            shown.append(
-                                DryRunRow(row.number, result.outcome, result.identifier, result.problems)
-                            )
-                on_progress(_share(reader))
-    finally:
-        book.close()
-    if sum_.position == 0:
-        raise InputFileError("file_header_only", path=str(request.path))
-    return DryRun(
-        total=sum_.position,
-        succeeded=sum_.succeeded,
-        failed=sum_.failed,
-        skipped=sum_.skipped,
-        warnings=sum_.warnings,
-        created=sum_.created,
-        updated=sum_.updated,
-        reasons=sum_.reason_counts(),
-        problems=shown,
-    )
 
 
 def retry_import(session: Session, job_id: int) -> JobRow:
@@ -320,6 +214,31 @@ def retry_import(session: Session, job_id: int) -> JobRow:
     return get_job(session, new_id)
 
 
+def _make_job(
+    session: Session, request: ImportRequest, plan: ImportPlan, *, name: str, source_id: int, total: int
+) -> int:
+    """The job over a source that was read in, with what else was asked for; inside ``Store.write``."""
+    store, account = session.store, session.account
+    job_id = jobs.insert(
+        store,
+        account_id=account.id,
+        created_by_id=session.user.id,
+        name=name,
+        job_type=JobType.IMPORT,
+        spec=plan.options.to_spec(),
+        total=total,
+        source_id=source_id,
+    )
+    sources.finish(store, source_id, total)
+    records.freeze_source(store, job_id, source_id)
+    _note_created(session, job_id, plan.options, total)
+    if request.save_mapping_as is not None:
+        _save_mapping(session, request.save_mapping_as, plan)
+    if request.smart_list is not None:
+        smart_lists.create_for_import(session, request.smart_list, job_id)
+    return job_id
+
+
 def _note_created(session: Session, job_id: int, options: ImportOptions, total: int) -> None:
     note(
         session,
@@ -336,12 +255,14 @@ def _note_created(session: Session, job_id: int, options: ImportOptions, total: 
 
 
 @dataclass(frozen=True)
-class _Plan:
+class ImportPlan:
+    """A request with every option settled, and the head of its file."""
+
     head: Preview
     options: ImportOptions
 
 
-def _plan(session: Session, request: ImportRequest) -> _Plan:
+def plan_import(session: Session, request: ImportRequest) -> ImportPlan:
     """Read the head and settle every option; raises what would be refused."""
     if request.smart_list is not None:
         smart_lists.check_free_name(session, request.smart_list)
@@ -366,10 +287,10 @@ def _plan(session: Session, request: ImportRequest) -> _Plan:
     )
     # Refuses two columns for one field before anything is read.
     RowReader(options, to_datetime(session.store.clock.now()).date())
-    return _Plan(head, options)
+    return ImportPlan(head, options)
 
 
-def _save_mapping(session: Session, name: str, plan: _Plan) -> None:
+def _save_mapping(session: Session, name: str, plan: ImportPlan) -> None:
     targets = {
         header: target or LEAVE_OUT
         for header, target in zip(plan.head.header, plan.options.targets, strict=True)
@@ -392,7 +313,8 @@ def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:
     return tags
 
 
-def _share(reader: SourceReader) -> float:
+def share_read(reader: SourceReader) -> float:
+    """How much of the file was read, 0 to 1."""
     return min(1.0, reader.bytes_read / reader.size) if reader.size else 1.0
 
 

@@ -13,7 +13,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
 from bulkdesk.store import accounts
 from bulkdesk.store.accounts import UserRow
-from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
+from bulkdesk.store.clock import MS_PER_HOUR, MS_PER_SECOND, to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
 
@@ -27,7 +27,7 @@ MOST = 1_000
 
 FREE_TRIES = 5
 FIRST_LOCK_MS = 30 * MS_PER_SECOND
-LONGEST_LOCK_MS = 60 * 60 * MS_PER_SECOND
+LONGEST_LOCK_MS = MS_PER_HOUR
 """After so many wrong passwords in a row none is taken for 30 seconds, then twice as long after each, up to an hour."""
 
 

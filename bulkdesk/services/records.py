@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bulkdesk.audit.acts import TrailAct
+from bulkdesk.files.headers import OWN_PREFIX
 from bulkdesk.services.access import Right
 from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
@@ -23,9 +24,6 @@ from bulkdesk.store.errors import StoppedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.records import RecordFilter, RecordRow
 from bulkdesk.store.words import Outcome
-
-OWN_PREFIX = "bulkdesk_"
-"""Columns that begin so are ours and are ignored when the file comes back."""
 
 _CHECK_EVERY = 1_000
 

@@ -13,13 +13,11 @@ from bulkdesk.services.jobs import MAX_NAME, can_restore, can_revert, checked_na
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.store import deletion, reverting
-from bulkdesk.store.clock import MS_PER_SECOND
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.deletion import RESTORE_MS, DeletedRow
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType
-
-_DAY_MS = 24 * 60 * 60 * MS_PER_SECOND
 
 
 @dataclass(frozen=True)
@@ -179,4 +177,4 @@ def count_deleted(session: Session, *, search: str = "") -> int:
 
 def _with_days(row: DeletedRow, now: int) -> DeletedContact:
     until = row.deleted_at + RESTORE_MS
-    return DeletedContact(row, until, max(0, -((now - until) // _DAY_MS)))
+    return DeletedContact(row, until, max(0, -((now - until) // MS_PER_DAY)))

@@ -21,7 +21,8 @@ from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
-from bulkdesk.store.store import DATABASE_ERRORS, Store, store_errors
+from bulkdesk.store.file import DATABASE_ERRORS, store_errors
+from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkdesk.store import accounts
-from bulkdesk.store.store import Store, store_errors
+from bulkdesk.store.file import store_errors
+from bulkdesk.store.store import Store
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,7 @@ _ERRORS = {
         "errors", "There is a file at {path} already. Nothing was overwritten."
     ),
     "backup_failed": QT_TRANSLATE_NOOP("errors", "The backup {path} could not be written: {reason}"),
+    "backup_stays": QT_TRANSLATE_NOOP("errors", "The copy {path} could not be deleted: {reason}"),
     "account_unknown": QT_TRANSLATE_NOOP("errors", "The store has no sub-account called {name}."),
     "account_exists": QT_TRANSLATE_NOOP("errors", "The store has a sub-account called {name} already."),
     "user_unknown": QT_TRANSLATE_NOOP("errors", "The store has no user called {name}."),

@@ -52,6 +52,7 @@ _ACTS: dict[str, str] = {
     TrailAct.RECORDS_EXPORTED: QT_TRANSLATE_NOOP("trail", "Downloaded records"),
     TrailAct.PACKAGE_EXPORTED: QT_TRANSLATE_NOOP("trail", "Exported an audit package"),
     TrailAct.BACKUP_MADE: QT_TRANSLATE_NOOP("trail", "Made a backup"),
+    TrailAct.BACKUPS_REMOVED: QT_TRANSLATE_NOOP("trail", "Deleted copies from before an update"),
     TrailAct.PURGED: QT_TRANSLATE_NOOP("trail", "Removed contacts for good"),
     Right.VIEW: QT_TRANSLATE_NOOP("trail", "Read"),
     Right.EXPORT: QT_TRANSLATE_NOOP("trail", "Export"),

@@ -13,9 +13,10 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
-from bulkdesk.store import jobs, soundness
+from bulkdesk.store import counters, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
-from bulkdesk.store.store import DATABASE_ERRORS, Store
+from bulkdesk.store.file import DATABASE_ERRORS
+from bulkdesk.store.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +49,7 @@ def check(session: Session) -> Findings:
         # The rows of a damaged file prove nothing about what is in them.
         return Findings(damage, [], [])
     columns = list(soundness.impossible_values(session.store))
-    differing = {*jobs.counter_mismatches(session.store), *jobs.reason_mismatches(session.store)}
-    return Findings([], columns, sorted(differing))
+    return Findings([], columns, counters.differing_jobs(session.store))
 
 
 def backup(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bulkdesk.store import jobs
+from bulkdesk.store import counters
 from bulkdesk.store.store import Store
 
 _MOST = 10
@@ -120,6 +120,6 @@ def contradictions(store: Store) -> Iterator[Contradiction]:
         ids = [row[0] for row in store.sql(f"SELECT id FROM ({question}) ORDER BY id LIMIT {_MOST}")]
         if ids:
             yield Contradiction(what, ids)
-    differing = {*jobs.counter_mismatches(store), *jobs.reason_mismatches(store)}
+    differing = counters.differing_jobs(store)
     if differing:
-        yield Contradiction("job_records", sorted(differing)[:_MOST])
+        yield Contradiction("job_records", differing[:_MOST])

@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 MS_PER_SECOND = 1000
+MS_PER_MINUTE = 60 * MS_PER_SECOND
+MS_PER_HOUR = 60 * MS_PER_MINUTE
+MS_PER_DAY = 24 * MS_PER_HOUR
 
 
 class Clock(Protocol):

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulkdesk.store import search
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.ranges import SUCCEEDED, Range
 from bulkdesk.store.store import Store
 from bulkdesk.store.tagging import CHANGED_SINCE, GONE
 from bulkdesk.store.words import JobType, Outcome
 
 RESTORE_DAYS = 60
-RESTORE_MS = RESTORE_DAYS * 24 * 60 * 60 * 1000
+RESTORE_MS = RESTORE_DAYS * MS_PER_DAY
 """From this many milliseconds after its deletion on, a contact cannot be restored and is purged."""
 
 EXPIRED = "expired"

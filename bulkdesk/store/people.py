@@ -12,25 +12,12 @@ from itertools import chain
 from typing import Protocol
 
 from bulkdesk.store.bulk import insert_columns
+from bulkdesk.store.contacts import TEXT_COLUMNS
 from bulkdesk.store.records import touched_by
 from bulkdesk.store.store import Store
 
 COLUMNS = (
-    "first_name",
-    "last_name",
-    "email",
-    "phone",
-    "company",
-    "address",
-    "city",
-    "postal_code",
-    "state",
-    "country",
-    "date_of_birth",
-    "source",
-    "type",
-    "timezone",
-    "notes",
+    *TEXT_COLUMNS,
     "additional_emails",
     "additional_phones",
     "custom",

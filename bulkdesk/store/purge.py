@@ -6,28 +6,31 @@ Counters of jobs stay as they are, and so do records and file rows, without thei
 No byte is to be left in the store file. SQLite leaves old text in free pages and in gaps of pages that rows moved out of,
 so ``erase`` writes the whole file anew (VACUUM) and folds the write-ahead log into it. ``secure_delete`` alone does not
 reach the gaps. That costs about as long as copying the file, with the write lock held, so it is done once at the end, and
-again until it has succeeded (``state.unclean`` is kept in the store).
+again until it has succeeded (the store keeps the counter ``purge_unclean``).
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulkdesk.store import search, sends, sources
+from bulkdesk.store.backups import kept_backups
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.store import Store
+
+log = logging.getLogger(__name__)
 
 CHUNK_CONTACTS = 2_000
 """Contacts removed in one transaction."""
 
 GROUP_CONTACTS = 50_000
 """So many people are looked for at a time: what is known of them is held in memory meanwhile, some 30 MB."""
-
-HOUR_MS = 60 * 60 * 1000
-DAY_MS = 24 * HOUR_MS
 
 _PURGED_AT = "purged_at"
 _UNCLEAN = "purge_unclean"
@@ -43,18 +46,20 @@ class PurgeCounts:
         rows: of imported files that were blanked.
         erased: nothing of them is left in the file; False while another program reads an old state of it, then the next
             purge does the rest.
+        backups: copies from before an update that still hold people who were removed, now or earlier.
     """
 
     contacts: int = 0
     records: int = 0
     rows: int = 0
     erased: bool = True
+    backups: tuple[Path, ...] = ()
 
 
 def is_due(store: Store) -> bool:
     """Whether the last purge is a day ago (an hour, when it could not erase), or in the future: the clock was moved back."""
     last = _counter(store, _PURGED_AT)
-    pause = HOUR_MS if _counter(store, _UNCLEAN) else DAY_MS
+    pause = MS_PER_HOUR if _counter(store, _UNCLEAN) else MS_PER_DAY
     return not last <= store.clock.now() < last + pause
 
 
@@ -89,6 +94,9 @@ def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCou
         counts.erased = erase(store)
         with store.write():
             _set_counter(store, _UNCLEAN, int(not counts.erased))
+    counts.backups = tuple(kept.path for kept in kept_backups(store) if kept.removed)
+    for path in counts.backups:
+        log.warning("%s, a copy from before an update, still holds people who were removed for good", path)
     return counts
 
 

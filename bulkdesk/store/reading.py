@@ -6,19 +6,32 @@ SQLite itself would write beside a store in WAL mode even for reading, or could 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peewee import DatabaseError
 
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.work_folder import WorkFolder
+
+if TYPE_CHECKING:
+    from bulkdesk.store.store import Store
+
+log = logging.getLogger(__name__)
 
 _SIDE_FILES = ("-wal", "-journal")
 """What belongs to the content beside the store: changes not folded in yet, or half done."""
 
 _PREFIX = "bulkdesk-read-"
+
+_REFILL_SECONDS = 3
+"""Nobody waits longer for a search index before they can look at a store."""
 
 _TRIES = 5
 _CHUNK = 4 * 1024 * 1024
@@ -68,6 +81,19 @@ def copy_into(folder: Path, path: Path) -> Path:
             _settle(copy, path)
             return copy
     raise StoreError("store_locked", path=str(path))
+
+
+def refill_search(copy: Store) -> None:
+    """Bring the search index of a copy up to date as far as that is soon done: nobody does it later, it is only read."""
+    from bulkdesk.store import search  # noqa: PLC0415 -- it works on stores
+
+    end = time.monotonic() + _REFILL_SECONDS
+    try:
+        while time.monotonic() < end and search.catch_up(copy):
+            pass
+    except DatabaseError as error:
+        # Search is exact without it, only slower.
+        log.warning("the search index of a copy cannot be brought up to date: %s", error)
 
 
 def _settle(copy: Path, original: Path) -> None:

@@ -13,19 +13,16 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
 
-from bulkdesk.store import jobs
+from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.contacts import Target, target_where
 from bulkdesk.store.records import CANCELLED
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Outcome
 
-UNCONFIRMED = "unconfirmed"
-"""Code of a message that was on its way when its fate was lost."""
-
 OPTED_OUT = "opted_out"
 """Code of a message that was refused because its recipient wants none."""
 
-RETRY_PAUSES_MS = tuple(minutes * 60_000 for minutes in (1, 5, 15, 60, 240))
+RETRY_PAUSES_MS = tuple(minutes * MS_PER_MINUTE for minutes in (1, 5, 15, 60, 240))
 """How long a message that was not taken waits before it is tried again, after the first, second … attempt."""
 
 SENDS = frozenset({JobType.EMAIL, JobType.SMS})
@@ -35,7 +32,7 @@ _ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone"}
 _DND = {Channel.EMAIL: "dnd_email", Channel.SMS: "dnd_sms"}
 
 # The condition of the partial index, without which SQLite does not use it.
-_OPEN = "state <> 'done' AND state"
+OPEN = "state <> 'done' AND state"
 
 
 class Waiting(NamedTuple):
@@ -125,7 +122,7 @@ def due_retries(store: Store, job_id: int, now: int, limit: int) -> list[Retry]:
     rows = store.sql(
         "SELECT s.seq, r.contact_id, s.address, s.ref, s.attempts, s.next_at FROM send s"
         " JOIN record r ON r.job_id = s.job_id AND r.seq = s.seq"
-        f" WHERE s.job_id = ? AND s.{_OPEN} = 'retry' AND (s.next_at <= ? OR s.next_at > ?)"
+        f" WHERE s.job_id = ? AND s.{OPEN} = 'retry' AND (s.next_at <= ? OR s.next_at > ?)"
         " ORDER BY s.next_at, s.seq LIMIT ?",
         job_id,
         now,
@@ -138,7 +135,7 @@ def due_retries(store: Store, job_id: int, now: int, limit: int) -> list[Retry]:
 def next_retry(store: Store, job_id: int) -> int | None:
     """When the first message that waits is to be tried again, milliseconds UTC; None when none waits."""
     moment: int | None = store.scalar(
-        f"SELECT MIN(next_at) FROM send WHERE job_id = ? AND {_OPEN} = 'retry'", job_id
+        f"SELECT MIN(next_at) FROM send WHERE job_id = ? AND {OPEN} = 'retry'", job_id
     )
     return moment
 
@@ -196,7 +193,7 @@ def mark(store: Store, job_id: int, marks: Iterable[Mark]) -> None:
 def let_go(store: Store, job_id: int, channel: Channel) -> None:
     """Take the address off every message that waits to be tried again and whose contact has another one now."""
     store.sql(
-        f"UPDATE send SET address = NULL WHERE job_id = ? AND {_OPEN} = 'retry' AND address IS NOT ("
+        f"UPDATE send SET address = NULL WHERE job_id = ? AND {OPEN} = 'retry' AND address IS NOT ("
         f" SELECT c.{_ADDRESS[channel]} FROM record r JOIN contact c ON c.id = r.contact_id"
         " WHERE r.job_id = send.job_id AND r.seq = send.seq)",
         job_id,
@@ -283,46 +280,6 @@ def close_channel(
 # -- jobs as a whole -----------------------------------------------------------------------------------------------------
 
 
-def recover(store: Store, job_id: int | None = None) -> list[int]:
-    """Count messages whose mark was left behind as unconfirmed; outside a transaction.
-
-    Only for whoever alone works on these jobs: a mark may not be one of a message that is just being handed over.
-
-    Args:
-        store: where they are.
-        job_id: only this job's; None: of all jobs.
-
-    Returns:
-        the jobs that have changed.
-    """
-    only, values = ("", []) if job_id is None else (" AND job_id = ?", [job_id])
-    rows = store.sql(f"SELECT DISTINCT job_id FROM send WHERE {_OPEN} = 'sending'{only}", *values)
-    found: list[int] = [row[0] for row in rows]
-    for each in found:
-        with store.write():
-            _recover(store, each)
-    return found
-
-
-def _recover(store: Store, job_id: int) -> None:
-    left = f"SELECT s.seq FROM send s WHERE s.job_id = ? AND s.{_OPEN} = 'sending'"
-    count = store.sql(
-        "UPDATE record SET outcome = ?, code = ?, at = ?, identifier ="
-        " (SELECT s.address FROM send s WHERE s.job_id = record.job_id AND s.seq = record.seq)"
-        f" WHERE job_id = ? AND seq IN ({left}) AND outcome = ?",
-        Outcome.UNCONFIRMED,
-        UNCONFIRMED,
-        store.clock.now(),
-        job_id,
-        job_id,
-        Outcome.PENDING,
-    ).rowcount
-    store.sql(f"UPDATE send SET state = 'done' WHERE job_id = ? AND {_OPEN} = 'sending'", job_id)
-    store.sql("UPDATE job SET unconfirmed = unconfirmed + ? WHERE id = ?", count, job_id)
-    if count:
-        jobs.add_reasons(store, job_id, {(UNCONFIRMED, Outcome.UNCONFIRMED): count})
-
-
 def cancel_pending(store: Store, job_id: int) -> int:
     """Count every record that got no message, and that none is on its way to, as skipped; returns how many."""
     now = store.clock.now()
@@ -333,50 +290,7 @@ def cancel_pending(store: Store, job_id: int) -> int:
         " AND s.state = 'sending')",
         *values,
     ).rowcount
-    store.sql(f"UPDATE send SET state = 'done' WHERE job_id = ? AND {_OPEN} = 'retry'", job_id)
-    return count
-
-
-def confirm(store: Store, job_id: int, *, sent: bool, code: str, seq: int | None = None, now: int) -> int:
-    """Decide unconfirmed messages by hand: they were sent, or they were not. Counters and reasons move along.
-
-    Args:
-        store: where they are.
-        job_id: the job, finished or not.
-        sent: they become succeeded, else failed.
-        code: code that the records get.
-        seq: only this record; None: all unconfirmed ones.
-        now: the moment that is written down, milliseconds UTC.
-
-    Returns:
-        how many were decided.
-    """
-    outcome = Outcome.SUCCEEDED if sent else Outcome.FAILED
-    only, values = ("", []) if seq is None else (" AND seq = ?", [seq])
-    where = f"job_id = ? AND outcome = ? AND code IS NOT NULL{only}"
-    bound = (job_id, Outcome.UNCONFIRMED, *values)
-    before = store.sql(f"SELECT code, COUNT(*) FROM record WHERE {where} GROUP BY code", *bound).fetchall()
-    count = store.sql(
-        f"UPDATE record SET outcome = ?, code = ?, at = ?, detail = NULL WHERE {where}",
-        outcome,
-        code,
-        now,
-        *bound,
-    ).rowcount
-    if not count:
-        return 0
-    column = "succeeded" if sent else "failed"
-    # A success that carries a code is a warning everywhere else; so the numbers agree with the records.
-    store.sql(
-        f"UPDATE job SET unconfirmed = unconfirmed - ?, {column} = {column} + ?, warnings = warnings + ? WHERE id = ?",
-        count,
-        count,
-        count if sent else 0,
-        job_id,
-    )
-    jobs.add_reasons(store, job_id, {(was, Outcome.UNCONFIRMED): -number for was, number in before})
-    store.sql("DELETE FROM job_reason WHERE job_id = ? AND count <= 0", job_id)
-    jobs.add_reasons(store, job_id, {(code, outcome): count})
+    store.sql(f"UPDATE send SET state = 'done' WHERE job_id = ? AND {OPEN} = 'retry'", job_id)
     return count
 
 

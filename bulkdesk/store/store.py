@@ -1,15 +1,13 @@
-"""Opening, making, copying and checking a store: one SQLite file.
+"""Opening, making, copying and checking a store, and running statements on it.
 
-A store is recognised by SQLite's application id in the file header. It is made under another name and put in place
-whole, so that a killed process never leaves half a store.
+It is made under another name and put in place whole, so that a killed process never leaves half a store.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
+import logging
 import sqlite3
-import struct
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,31 +18,29 @@ from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDataba
 from playhouse.migrations import Runner
 
 from bulkdesk.store import reading
+from bulkdesk.store.backups import before_update, copy_whole
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
+from bulkdesk.store.file import (
+    APPLICATION_ID,
+    DATABASE_ERRORS,
+    DRAFT,
+    check_header,
+    lock_path,
+    put_in_place,
+    store_errors,
+)
 from bulkdesk.store.functions import FUNCTIONS
 from bulkdesk.store.work_folder import WorkFolder
 
-APPLICATION_ID = 0x424B4453
-"""``BKDS``, written into the file header at offset 68."""
-
-_DRAFT = "draft"
-"""What a store is called while it is made."""
+log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
-_SQLITE_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
 _MIGRATION_TABLE = "schema_migration"
-
-_CLOSED = ("readonly database", "unable to open database file")
-"""SQLite's words for a file or folder that may not be written."""
-
-DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
-"""What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
 
 _PRAGMAS = {
     "foreign_keys": 1,
@@ -101,7 +97,7 @@ class Store:
         Raises:
             StoreError: missing, unreadable, damaged, foreign, locked, or made by a newer program.
         """
-        _check_header(path, read_only=read_only)
+        check_header(path, read_only=read_only)
         if read_only:
             return cls._open_to_read(path, clock)
         store = cls(path, read_only=False, clock=clock)
@@ -140,6 +136,7 @@ class Store:
                     pending = draft.pending_migrations(shown=path)
                     if pending:
                         Runner(draft.db, str(MIGRATIONS)).up()
+                    reading.refill_search(draft)
             store = cls(path, read_only=True, clock=clock, copy=copy)
         except BaseException:
             folder.remove()
@@ -160,7 +157,7 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with WorkFolder.beside(path) as folder:
-                draft = folder / _DRAFT
+                draft = folder / DRAFT
                 draft.touch(mode=0o600)
                 store = cls(draft, read_only=False, clock=clock)
                 with store_errors(path), store:
@@ -215,10 +212,11 @@ class Store:
             pending = self.pending_migrations()
             if not pending:
                 return
-            backup = self.path.with_name(f"{self.path.name}.before-{pending[0]}")
+            backup = before_update(self.path, pending[0])
             backup.unlink(missing_ok=True)
             self.backup(backup)
             Runner(self.db, str(MIGRATIONS)).up()
+            log.info("brought up to date; as it was before it is kept in %s", backup)
         finally:
             lock.release()
 
@@ -372,23 +370,7 @@ class Store:
         Raises:
             RefusedError: the target exists or cannot be written.
         """
-        if target.exists():
-            raise RefusedError("backup_exists", path=str(target))
-
-        def progress(_status: int, remaining: int, total: int) -> None:
-            if on_progress is not None and total:
-                on_progress(1 - remaining / total)
-
-        try:
-            with WorkFolder.beside(target) as folder:
-                draft = folder / _DRAFT
-                draft.touch(mode=0o600)
-                with contextlib.closing(sqlite3.connect(draft)) as copy:
-                    self.db.connection().backup(copy, pages=4096, progress=progress)
-                put_in_place(draft, target)
-        except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else None
-            raise RefusedError("backup_failed", path=str(target), reason=reason or str(error)) from error
+        copy_whole(self.db.connection(), target, on_progress)
 
     def check_integrity(self) -> list[str]:
         """SQLite's own findings about the file, empty when it is sound."""
@@ -400,59 +382,3 @@ class Store:
         except DATABASE_ERRORS as error:
             return [str(error)]
         return findings
-
-
-def lock_path(path: Path) -> Path:
-    """The file whose lock says that a program runs the jobs of the store at ``path``."""
-    return reading.beside(path, ".lock")
-
-
-def put_in_place(draft: Path, path: Path) -> None:
-    """Give ``draft`` its name unless somebody else was quicker. Raises RefusedError then."""
-    try:
-        os.link(draft, path)
-    except FileExistsError as error:
-        raise RefusedError("store_exists", path=str(path)) from error
-    except OSError:
-        # A file system without hard links. Not proof against a race, but against everything else.
-        if path.exists():
-            raise RefusedError("store_exists", path=str(path)) from None
-        draft.rename(path)
-
-
-def _check_header(path: Path, *, read_only: bool) -> None:
-    """Refuse what is plainly no store before SQLite touches it. Raises StoreError."""
-    shown = str(path)
-    try:
-        if path.is_dir():
-            raise StoreError("store_is_folder", path=shown)
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except FileNotFoundError as error:
-        # Nobody makes a store to look at one.
-        raise StoreError("file_missing" if read_only else "store_missing", path=shown) from error
-    except OSError as error:
-        raise StoreError("store_unreadable", path=shown, reason=error.strerror or str(error)) from error
-    if not header.startswith(_SQLITE_MAGIC) or len(header) < _HEADER_BYTES:
-        raise StoreError("store_foreign", path=shown)
-    (application_id,) = struct.unpack(">I", header[68:72])
-    if application_id != APPLICATION_ID:
-        raise StoreError("store_foreign", path=shown)
-
-
-@contextlib.contextmanager
-def store_errors(path: Path) -> Iterator[None]:
-    """Around the first looks into a file: turn SQLite's word for a bad one, or one that no program wrote, into ours."""
-    try:
-        yield
-    except OperationalError as error:
-        if "locked" in str(error):
-            raise StoreError("store_locked", path=str(path)) from error
-        if "disk is full" in str(error):
-            raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
-        if any(words in str(error) for words in _CLOSED):
-            raise StoreError("store_closed", path=str(path)) from error
-        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
-    except (*DATABASE_ERRORS, ValueError) as error:
-        # Python cannot read SQLite's own message about a schema whose bytes are no text.
-        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

@@ -20,8 +20,8 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import DATABASE_ERRORS
 from bulkdesk.ui import memory
 from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
 

@@ -161,6 +161,37 @@
     </message>
 </context>
 <context>
+    <name>BackupNotice</name>
+    <message>
+        <source>A copy from before an update still holds contacts that were removed for good: {path}. Delete it as soon as the new version works.</source>
+        <translation>Eine Kopie von vor einer Aktualisierung enthält noch Kontakte, die endgültig entfernt wurden: {path}. Löschen Sie sie, sobald die neue Version funktioniert.</translation>
+    </message>
+    <message>
+        <source>BulkDesk has updated the store. As it was before, it is kept in {path}. Delete this copy as soon as the new version works: contacts that are removed for good stay in it.</source>
+        <translation>BulkDesk hat die Datenbank aktualisiert. Der Stand davor liegt in {path}. Löschen Sie diese Kopie, sobald die neue Version funktioniert: Kontakte, die endgültig entfernt werden, bleiben darin stehen.</translation>
+    </message>
+    <message>
+        <source>Delete copy</source>
+        <translation>Kopie löschen</translation>
+    </message>
+    <message>
+        <source>Delete copy…</source>
+        <translation>Kopie löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the copy from before the update?</source>
+        <translation>Kopie von vor der Aktualisierung löschen?</translation>
+    </message>
+    <message>
+        <source>The copy is deleted.</source>
+        <translation>Die Kopie ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Without it there is no way back to the version before. The store itself stays as it is.</source>
+        <translation>Ohne sie führt kein Weg zurück zur Version davor. Die Datenbank selbst bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>Add a phone number</source>
@@ -1345,10 +1376,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
         <source>Edit bulk action</source>
         <translation>Massenaktion bearbeiten</translation>
     </message>
@@ -1387,10 +1414,6 @@
     <message>
         <source>This time has already passed.</source>
         <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3209,17 @@
     </message>
 </context>
 <context>
+    <name>MomentFields</name>
+    <message>
+        <source>Day</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
     <name>MultiChoiceButton</name>
     <message>
         <source>Clear</source>
@@ -4831,16 +4865,8 @@
 <context>
     <name>StartCard</name>
     <message>
-        <source>Day</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
         <source>This time has already passed.</source>
         <translation>Dieser Zeitpunkt ist bereits vorbei.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Uhrzeit</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6699,10 @@
         <translation>{name}: {problem}</translation>
     </message>
     <message>
+        <source>{path} is a copy from before an update and still holds people who were removed. Delete it as soon as the new version works.</source>
+        <translation>{path} ist eine Kopie von vor einer Aktualisierung und enthält noch Personen, die entfernt wurden. Löschen Sie sie, sobald die neue Version funktioniert.</translation>
+    </message>
+    <message>
         <source>{path}: sub-account {account} ({timezone}, {country}), user {user}</source>
         <translation>{path}: Unterkonto {account} ({timezone}, {country}), Benutzer {user}</translation>
     </message>
@@ -6856,6 +6886,10 @@
     <message>
         <source>The connection to the server was lost: {words}</source>
         <translation>Die Verbindung zum Server ist abgebrochen: {words}</translation>
+    </message>
+    <message>
+        <source>The copy {path} could not be deleted: {reason}</source>
+        <translation>Die Kopie {path} konnte nicht gelöscht werden: {reason}</translation>
     </message>
     <message>
         <source>The e-mail has no subject.</source>
@@ -8211,6 +8245,10 @@
     <message>
         <source>Deleted a template</source>
         <translation>Vorlage gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted copies from before an update</source>
+        <translation>Kopien von vor einer Aktualisierung gelöscht</translation>
     </message>
     <message>
         <source>Done</source>

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bulkdesk.services.imports import ImportRequest, dry_run
+from bulkdesk.services.dry_run import dry_run
+from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters, jobs
 from bulkdesk.store.words import ImportMode, MatchKey, Outcome
 from tests.support import all_contacts, all_records, assert_adds_up, run_import, write_csv
 
@@ -21,7 +22,7 @@ def outcomes(session: Session, request: ImportRequest) -> list[tuple[int | None,
     preview = dry_run(session, request)
     job = run_import(session, request)
     assert_adds_up(job)
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     assert (preview.total, preview.succeeded, preview.failed, preview.skipped, preview.warnings) == (
         job.total,
         job.succeeded,

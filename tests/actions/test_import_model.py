@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.session import init_store
-from bulkdesk.store import jobs
+from bulkdesk.store import counters
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.words import ImportMode
 from tests.support import START, all_contacts, all_records, assert_adds_up, run_import, write_csv
@@ -129,5 +129,5 @@ def test_imports_do_what_the_rules_say(
             for contact in all_contacts(session)
         ]
         assert people == model.people
-        assert jobs.counter_mismatches(session.store) == []
+        assert counters.differing_jobs(session.store) == []
         session.store.close()

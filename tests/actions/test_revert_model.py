@@ -20,7 +20,7 @@ from bulkdesk.services import bulk, jobs, restoring
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session, init_store, open_session
-from bulkdesk.store import jobs as job_rows
+from bulkdesk.store import counters
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow
@@ -301,5 +301,5 @@ def test_a_revert_puts_back_what_the_model_says(
         run = Run(session, Path(folder))
         for number, (kind, given) in enumerate([("import", first), *steps]):
             run.step(number, kind, given)
-        assert job_rows.counter_mismatches(session.store) == []
+        assert counters.differing_jobs(session.store) == []
         session.store.close()

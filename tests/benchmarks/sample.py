@@ -39,6 +39,19 @@ KINDS = {
 }
 """Kinds of search texts that somebody may type, with one of each."""
 
+LIKE = (
+    "SELECT id FROM contact WHERE account_id = ?2 AND deleted_at IS NULL AND ("
+    + " OR ".join(f"{name} LIKE ?1" for name in ("first_name", "last_name", "email", "phone", "company"))
+    + ")"
+)
+"""Search without an index: every contact's fields are looked at."""
+
+OFFSET = (
+    "SELECT * FROM contact WHERE account_id = ? AND deleted_at IS NULL"
+    " ORDER BY created_at DESC, id DESC LIMIT 60 OFFSET ?"
+)
+"""A page of the table as it is usually read, which counts off all rows before it."""
+
 
 def sample_session(folder: Path) -> Session:
     """The store, made in the folder unless there is one."""

@@ -29,20 +29,11 @@ from bulkdesk.ui.contacts.page import ContactsPage
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import Mode, theme
-from tests.benchmarks.sample import KINDS, drop_from_memory, sample_session
+from tests.benchmarks.sample import KINDS, LIKE, OFFSET, drop_from_memory, sample_session
 
 LIMIT_MS = 60_000
 TICK_MS = 5
 JUMPS = 25
-LIKE = (
-    "SELECT id FROM contact WHERE account_id = ?2 AND deleted_at IS NULL AND ("
-    + " OR ".join(f"{name} LIKE ?1" for name in ("first_name", "last_name", "email", "phone", "company"))
-    + ")"
-)
-OFFSET = (
-    "SELECT * FROM contact WHERE account_id = ? AND deleted_at IS NULL"
-    " ORDER BY created_at DESC, id DESC LIMIT 60 OFFSET ?"
-)
 SETTINGS = {
     "as it opens": (Column.CREATED, Qt.SortOrder.DescendingOrder, ""),
     "by name": (Column.NAME, Qt.SortOrder.AscendingOrder, ""),

@@ -18,17 +18,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from bulkdesk.services.contact_pages import ContactWindow, Order, View
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
-from tests.benchmarks.sample import KINDS, sample_session
+from tests.benchmarks.sample import KINDS, LIKE, OFFSET, sample_session
 
-LIKE = (
-    "SELECT id FROM contact WHERE account_id = ?2 AND deleted_at IS NULL AND ("
-    + " OR ".join(f"{name} LIKE ?1" for name in ("first_name", "last_name", "email", "phone", "company"))
-    + ")"
-)
-OFFSET = (
-    "SELECT * FROM contact WHERE account_id = ? AND deleted_at IS NULL"
-    " ORDER BY created_at DESC, id DESC LIMIT 60 OFFSET ?"
-)
 ROWS = 60
 
 

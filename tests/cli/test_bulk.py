@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,15 @@ def test_queue(imported: Cli) -> None:
     assert imported("contacts", "--count").stdout == "2\n"
     assert imported("run", "--until-idle").exit_code == 0
     assert imported("contacts", "--count").stdout == "0\n"
+
+
+def test_a_purge_names_copies_that_still_hold_who_was_removed(imported: Cli) -> None:
+    copy = imported.store.with_name(f"{imported.store.name}.before-0008_short_words")
+    shutil.copy(imported.store, copy)
+    assert str(copy) not in imported("purge").stderr
+    imported("delete", "--ids", "1", "--yes")
+    age(imported.store, 60)
+    assert str(copy) in imported("purge").stderr
 
 
 def test_purge(imported: Cli) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.services.session import Session, init_store, open_session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters, jobs
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import ROOT, ended, many_people, program, wait_for, wait_for_job
@@ -49,7 +49,7 @@ def assert_all_imported_once(store: Path, rows: int = ROWS) -> None:
     assert len(all_contacts(session)) == rows
     made = [record.contact_id for record in all_records(session, job)]
     assert len(set(made)) == len(made) == rows
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     session.store.close()
 
 

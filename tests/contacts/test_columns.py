@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from bulkdesk.contacts.columns import ColumnReader, Columns
 from bulkdesk.contacts.emails import normalise_email, plain_emails
-from bulkdesk.contacts.fields import IMPORT_TARGETS
+from bulkdesk.contacts.fields import IMPORT_FIELDS
 from bulkdesk.contacts.matching import new_columns, new_values
 from bulkdesk.contacts.normalise import NormalisedRow, RowNormaliser
 from bulkdesk.contacts.phones import normalise_phone, plain_phones
 from bulkdesk.contacts.values import MAX_TEXT, clean_text, clean_texts
 
 NOW = 1_767_225_600_000
-TARGETS = (*IMPORT_TARGETS, "custom:Plan", "custom:Größe", "tags", "additional_phones")
+TARGETS = (*IMPORT_FIELDS, "custom:Plan", "custom:Größe", "tags", "additional_phones")
 PLAIN = {
     "id": ["7", "0", ""],
     "email": ["a@b.de", " Ann.B@Example.COM ", "x@y--z.de", "a@b.local", "nobody", "é@b.de", "K@b.de", "a@b.de\n"],

@@ -13,13 +13,13 @@ def test_every_field_is_once() -> None:
 
 
 def test_everything_but_updated_at_can_be_imported() -> None:
-    assert set(fields.IMPORT_TARGETS) == {field.name for field in fields.FIELDS} - {"updated_at"} | {
+    assert set(fields.IMPORT_FIELDS) == {field.name for field in fields.FIELDS} - {"updated_at"} | {
         "full_name",
         "dnd",
     }
 
 
-@pytest.mark.parametrize("name", fields.IMPORT_TARGETS)
+@pytest.mark.parametrize("name", fields.IMPORT_FIELDS)
 def test_target_is_read_and_written_alike(name: str) -> None:
     target = parse_target(f" {name.upper()} ")
     assert target is not None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulkdesk.contacts.fields import IMPORT_TARGETS
+from bulkdesk.contacts.fields import IMPORT_FIELDS
 from bulkdesk.contacts.normalise import NormalisedRow, RowNormaliser
 from bulkdesk.store.errors import RefusedError
 
@@ -193,9 +193,9 @@ def test_dash_leaves_a_column_out() -> None:
     assert normaliser("email", "-").normalise(["a@b.de", "x"]).fields == {"email": "a@b.de"}
 
 
-@given(st.lists(st.text(), min_size=len(IMPORT_TARGETS), max_size=len(IMPORT_TARGETS)))
+@given(st.lists(st.text(), min_size=len(IMPORT_FIELDS), max_size=len(IMPORT_FIELDS)))
 def test_any_cells_give_a_row_that_is_identified_or_says_why_not(cells: list[str]) -> None:
-    row = normaliser(*IMPORT_TARGETS).normalise(cells)
+    row = normaliser(*IMPORT_FIELDS).normalise(cells)
     identified = row.id or any(row.fields.get(name) for name in ("first_name", "last_name", "email", "phone"))
     assert identified or row.fatal is not None
 

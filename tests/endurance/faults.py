@@ -25,10 +25,11 @@ from playhouse.migrations import Runner
 
 from bulkdesk.audit.verify import verify_store
 from bulkdesk.services.session import Session, init_store, open_session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters, jobs
 from bulkdesk.store.clock import Clock
+from bulkdesk.store.file import APPLICATION_ID
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
+from bulkdesk.store.store import MIGRATIONS, Store
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import PATIENCE_SECONDS, ROOT
 from tests.support import assert_adds_up
@@ -295,7 +296,7 @@ def assert_sound(path: Path) -> list[JobRow]:
         assert store.check_integrity() == []
         verdict = verify_store(store)
         assert verdict.whole, verdict.problems
-        assert jobs.counter_mismatches(store) == []
+        assert counters.differing_jobs(store) == []
         found = sorted(jobs.find(store, session.account.id, jobs.JobFilter()), key=lambda job: job.id)
         for job in found:
             assert_adds_up(job)

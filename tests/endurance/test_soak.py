@@ -18,7 +18,7 @@ import pytest
 
 from bulkdesk.audit.verify import verify_store
 from bulkdesk.services.session import open_session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters
 from tests.cli.support import ROOT
 from tests.endurance.faults import environment
 
@@ -60,7 +60,7 @@ def test_random_use(tmp_path: Path) -> None:
     with contextlib.closing(open_session(tmp_path / "soak" / "store.bulkdesk").store) as store:
         assert store.check_integrity() == []
         assert verify_store(store).whole
-        assert jobs.counter_mismatches(store) == []
+        assert counters.differing_jobs(store) == []
     if MINUTES:
         quarter = len(samples) // 4
         assert quarter > 1, samples

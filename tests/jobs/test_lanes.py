@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs import dispatch, states
-from bulkdesk.jobs.lanes import LOCAL, Lane, lane_of
-from bulkdesk.jobs.worker import Worker, due_jobs, run_due, worker_lock
+from bulkdesk.jobs.lanes import LOCAL, Lane, due_jobs, lane_of
+from bulkdesk.jobs.worker import Worker, run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services.bulk import create_add_tag
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.session import Session, add_account

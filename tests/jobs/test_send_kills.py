@@ -13,7 +13,8 @@ import threading
 
 import pytest
 
-from bulkdesk.jobs.worker import run_due, worker_lock
+from bulkdesk.jobs.worker import run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services.session import Session
 from bulkdesk.store.words import JobStatus, Outcome
 from tests.send_support import (
@@ -37,7 +38,8 @@ PEOPLE = 2_000
 WORKER = """
 import sys
 from pathlib import Path
-from bulkdesk.jobs.worker import run_due, worker_lock
+from bulkdesk.jobs.worker import run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.store.store import Store
 store = Store.open(Path(sys.argv[1]))
 with worker_lock(store) as held:

@@ -12,7 +12,7 @@ from bulkdesk.jobs import states
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.store import counters, jobs
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
@@ -144,4 +144,4 @@ def test_numbers_hold_on_any_walk(session: Session, tmp_path: Path, walk: list[s
             or step == "run"
         )
         assert not (before.status.finished and after != before)
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []

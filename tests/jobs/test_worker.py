@@ -13,13 +13,15 @@ from typing import Self
 import pytest
 
 from bulkdesk.jobs import runner, states
+from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import Worker, WorkerLock, due_jobs, run_due, worker_lock
+from bulkdesk.jobs.worker import Worker, run_due
+from bulkdesk.jobs.worker_lock import WorkerLock, worker_lock
 from bulkdesk.services import jobs as job_service
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text
-from bulkdesk.store import jobs, reserve, sources
+from bulkdesk.store import counters, jobs, reserve, sources
 from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -87,7 +89,7 @@ def test_cancel_keeps_what_was_done(session: Session, tmp_path: Path) -> None:
     after = reload(session, job)
     assert (after.status, after.succeeded, after.skipped) == (JobStatus.CANCELLED, 20, 30)
     assert [record.code for record in all_records(session, job)] == [None] * 20 + ["cancelled"] * 30
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
 
 
 def test_a_stopped_job_stays_in_progress_and_goes_on(session: Session, tmp_path: Path) -> None:
@@ -142,7 +144,7 @@ def test_a_full_disk_pauses_and_resume_goes_on(session: Session, tmp_path: Path)
     paused = reload(session, job)
     assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, runner.REASON_DISK_FULL)
     assert 0 < paused.position < 2_000
-    assert jobs.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     session.store.sql("PRAGMA max_page_count = 1000000")
     job_service.resume(session, job.id)
     run_job(session.store, job.id)
@@ -291,7 +293,7 @@ def test_a_killed_process_repeats_nothing_and_loses_nothing(
         process.wait()
         kills += 1
         assert_adds_up(reload(session, job))
-        assert jobs.counter_mismatches(session.store) == []
+        assert counters.differing_jobs(session.store) == []
     assert reload(session, job).position > 0
     with worker_lock(session.store) as held:
         assert held, "the lock died with its process"

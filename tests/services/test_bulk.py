@@ -12,13 +12,14 @@ import pytest
 
 from bulkdesk.jobs import states
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import run_due, worker_lock
+from bulkdesk.jobs.worker import run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services import bulk, jobs
 from bulkdesk.services.i18n import set_language
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import get_statistics
-from bulkdesk.store import jobs as job_rows
+from bulkdesk.store import counters
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import RefusedError
@@ -265,7 +266,7 @@ def test_a_killed_process_repeats_nothing_and_loses_nothing(
         process.wait()
         stopped = jobs.get_job(session, job.id)
         assert_adds_up(stopped)
-        assert job_rows.counter_mismatches(session.store) == []
+        assert counters.differing_jobs(session.store) == []
         assert left_undone(session, kind) == stopped.pending
     with worker_lock(session.store) as held:
         assert held

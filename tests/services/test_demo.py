@@ -13,8 +13,9 @@ import pytest
 
 from bulkdesk.actions.import_contacts import ImportOptions, RowReader
 from bulkdesk.contacts.emails import normalise_email
+from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import due_jobs, run_due
+from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.imports import retry_import
 from bulkdesk.services.jobs import find_jobs, get_job
@@ -22,14 +23,13 @@ from bulkdesk.services.records import Download, download
 from bulkdesk.services.session import Session, all_accounts
 from bulkdesk.services.statistics import get_statistics
 from bulkdesk.services.texts import pause_text, reason_text
-from bulkdesk.store import jobs, sources
-from bulkdesk.store.clock import FixedClock, to_datetime
+from bulkdesk.store import counters, jobs, sources
+from bulkdesk.store.clock import MS_PER_DAY, FixedClock, to_datetime
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.jobs import JobFilter, JobRow, counter_mismatches
+from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.words import JobStatus, JobType, Outcome, Role
 from tests.support import START, assert_adds_up
 
-DAY_MS = 24 * 60 * 60 * 1000
 CONTACTS, JOBS = 1_200, 60
 
 
@@ -75,7 +75,7 @@ def content(session: Session) -> list[str]:
 
 
 def test_it_is_sound_and_adds_up(made: Session) -> None:
-    assert counter_mismatches(made.store) == []
+    assert counters.differing_jobs(made.store) == []
     assert made.store.check_integrity() == []
     for job in every_job(made):
         assert_adds_up(job)
@@ -234,7 +234,7 @@ def test_deleted_contacts_and_delete_jobs_agree(made: Session) -> None:
     assert deleted <= recorded
     assert {(job, contact) for job, contact, _ in recorded - deleted} == restored
     assert restored
-    ages = [(START - at) // DAY_MS for _, _, at in deleted]
+    ages = [(START - at) // MS_PER_DAY for _, _, at in deleted]
     assert min(ages) < 60 < max(ages)
 
 
@@ -343,9 +343,9 @@ def test_only_imports_are_due_and_they_truly_go_on(small: Session) -> None:
     assert (done.status, done.pending) == (JobStatus.COMPLETED, 0)
     assert done.created > 0.9 * (done.total - main.position)
     assert store.scalar("SELECT COUNT(*) FROM contact") > before
-    assert counter_mismatches(store) == []
+    assert counters.differing_jobs(store) == []
     # Whatever waits does so for two months at least.
-    assert due_jobs(store, START + 55 * DAY_MS) == []
+    assert due_jobs(store, START + 55 * MS_PER_DAY) == []
 
 
 def test_the_large_mailing_reaches_nearly_everybody(made: Session) -> None:
@@ -370,7 +370,7 @@ def test_the_same_numbers_give_the_same_store(tmp_path: Path) -> None:
 def test_odd_numbers(tmp_path: Path, contacts: int, count: int) -> None:
     session = make_demo(tmp_path / "odd.bulkdesk", contacts=contacts, jobs=count, clock=FixedClock(START))
     assert len(find_jobs(session)) == count
-    assert counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     assert session.store.check_integrity() == []
     session.store.close()
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import run_due, worker_lock
+from bulkdesk.jobs.worker import run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services import contact_card, jobs, purging, restoring
 from bulkdesk.services.session import Session, open_session
-from bulkdesk.store import jobs as job_rows
+from bulkdesk.store import counters
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import ContactRow
 from bulkdesk.store.jobs import JobRow
@@ -114,7 +115,7 @@ def test_killed_it_ends_as_if_it_had_run_in_one_go(
         stopped = jobs.get_job(session, job.id)
         assert stopped.status is JobStatus.IN_PROGRESS, "killed too late to be a test"
         assert_adds_up(stopped)
-        assert job_rows.counter_mismatches(session.store) == []
+        assert counters.differing_jobs(session.store) == []
     with worker_lock(session.store) as held:
         assert held
         run_due(session.store)
@@ -156,7 +157,7 @@ def test_a_killed_purge_is_ended_by_the_next(
     assert people(session) == before
     after = jobs.get_job(session, gone.id)
     assert (after.total, after.succeeded) == (PEOPLE, PEOPLE)
-    assert job_rows.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     session.store.close()
     copy = shutil.copytree(
         session.store.path.parent, tmp_path / "copy", ignore=shutil.ignore_patterns("*.csv", "copy")

@@ -12,9 +12,9 @@ from bulkdesk.services import jobs, purging, restoring
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.records import Download, download, each_record, identifier_text
 from bulkdesk.services.session import Session, open_session
-from bulkdesk.store import accounts, purge, search
+from bulkdesk.store import accounts, counters, purge, search
 from bulkdesk.store import jobs as job_rows
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.errors import NotAllowedError
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
@@ -79,7 +79,7 @@ def test_no_byte_is_left(session: Session, tmp_path: Path, clock: FixedClock) ->
     assert found_in(session.store) == []
     assert b"otto@example.com" in bytes_of(session.store)
     assert [job_rows.get(session.store, number) for number in range(1, 8)] == before
-    assert job_rows.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []
     assert session.store.check_integrity() == []
     assert [contact.id for contact in all_contacts(session)] == [2, 3]
 
@@ -237,7 +237,7 @@ def test_a_reader_of_an_old_state_puts_off_erasing(
         assert not purging.purge(session).erased
     reader.store.close()
     assert not purge.is_due(session.store)
-    clock.move(purge.HOUR_MS)
+    clock.move(MS_PER_HOUR)
     assert purge.is_due(session.store)
     assert run_due(session.store) == 0
     assert found_in(session.store) == []
@@ -264,4 +264,4 @@ def test_a_stopped_purge_is_due_again_and_does_the_rest(
     rest = purge.purge(session.store)
     assert (rest.contacts, rest.erased) == (before - 1, True)
     assert found_in(session.store) == []
-    assert job_rows.counter_mismatches(session.store) == []
+    assert counters.differing_jobs(session.store) == []

@@ -7,7 +7,8 @@ import threading
 import pytest
 from peewee import OperationalError
 
-from bulkdesk.jobs.worker import run_due, worker_lock
+from bulkdesk.jobs.worker import run_due
+from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services import bulk, jobs
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session

@@ -11,6 +11,7 @@ import pytest
 from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services import (
     accounts,
+    backups,
     bulk,
     contact_card,
     contact_changes,
@@ -36,6 +37,7 @@ from bulkdesk.services import session as sessions
 from bulkdesk.services.access import READING, RIGHTS, Right
 from bulkdesk.services.audit_package import export_package
 from bulkdesk.services.contact_changes import CardChanges
+from bulkdesk.services.dry_run import dry_run
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.sending import SendRequest
 from bulkdesk.services.session import Session, init_store, open_session
@@ -92,7 +94,7 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "tag by hand": (Right.EDIT_CONTACT, lambda s, _: contact_card.change_tags(s, 1, add=["new"])),
     "dnd": (Right.EDIT_CONTACT, lambda s, _: contact_card.set_dnd(s, 1, "sms", closed=True)),
     "import": (Right.CREATE_JOB, lambda s, f: imports.create_import(s, request(f))),
-    "dry run": (Right.CREATE_JOB, lambda s, f: imports.dry_run(s, request(f))),
+    "dry run": (Right.CREATE_JOB, lambda s, f: dry_run(s, request(f))),
     "preview": (Right.CREATE_JOB, lambda s, f: imports.preview_import(s, request(f).path)),
     "add tag": (Right.CREATE_JOB, lambda s, _: bulk.create_add_tag(s, "new", ALL)),
     "remove tag": (Right.CREATE_JOB, lambda s, _: bulk.create_remove_tag(s, "vip", ALL)),
@@ -142,6 +144,8 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "clear password": (Right.MANAGE_USERS, lambda s, _: users.clear_password(s, 1)),
     "own password": (Right.OWN_PASSWORD, lambda s, _: users.change_own_password(s, "long enough")),
     "purge": (Right.PURGE, lambda s, _: purging.purge(s)),
+    "old copies": (Right.VIEW, lambda s, _: backups.kept_backups(s)),
+    "remove old copies": (Right.PURGE, lambda s, _: backups.remove_backups(s, [])),
 }
 """Each public act of the services, and the right it needs."""
 

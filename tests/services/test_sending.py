@@ -18,8 +18,7 @@ from bulkdesk.services.sending import Reach, SendRequest, create_send, reach
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.services.statistics import get_statistics, job_document
 from bulkdesk.services.texts import error_text
-from bulkdesk.store import accounts
-from bulkdesk.store import jobs as job_rows
+from bulkdesk.store import accounts, counters
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import NotAllowedError, RefusedError
@@ -270,4 +269,4 @@ def test_a_send_without_a_secret_pauses_and_says_so(people: Session) -> None:
     paused = get_job(people, job.id)
     assert paused.status is JobStatus.PAUSED
     assert "BULKDESK_EMAIL_PASSWORD" in job_document(people, paused)["status_reason"]
-    assert job_rows.counter_mismatches(people.store) == []
+    assert counters.differing_jobs(people.store) == []

@@ -9,7 +9,8 @@ import pytest
 
 from bulkdesk.services import smart_lists
 from bulkdesk.services.contacts import count_contacts, each_contact
-from bulkdesk.services.imports import ImportRequest, check_import, create_import, dry_run
+from bulkdesk.services.dry_run import dry_run
+from bulkdesk.services.imports import ImportRequest, check_import, create_import
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.store import accounts

@@ -9,7 +9,7 @@ import pytest
 from peewee import IntegrityError
 
 from bulkdesk.services.session import Session, init_store
-from bulkdesk.store import contact_edits, jobs, purge, senders, sends, templates
+from bulkdesk.store import contact_edits, jobs, purge, senders, sends, templates, unconfirmed
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.deletion import RESTORE_MS
@@ -128,17 +128,17 @@ def test_a_person_decides_what_is_in_doubt(session: Session, sent: bool, outcome
     add_people(session, 4)
     job = make_send(session)
     mark(session, job, 3)
-    assert sends.recover(session.store) == [job.id]
-    assert sends.recover(session.store) == []
+    assert unconfirmed.recover(session.store) == [job.id]
+    assert unconfirmed.recover(session.store) == []
     assert reload(session, job).unconfirmed == 3
     with session.store.write():
-        assert sends.confirm(session.store, job.id, sent=sent, code="decided", seq=2, now=1) == 1
-        assert sends.confirm(session.store, job.id, sent=sent, code="decided", seq=2, now=1) == 0
-        assert sends.confirm(session.store, job.id, sent=sent, code="decided", seq=4, now=1) == 0
+        assert unconfirmed.confirm(session.store, job.id, sent=sent, code="decided", seq=2, now=1) == 1
+        assert unconfirmed.confirm(session.store, job.id, sent=sent, code="decided", seq=2, now=1) == 0
+        assert unconfirmed.confirm(session.store, job.id, sent=sent, code="decided", seq=4, now=1) == 0
     assert (reload(session, job).unconfirmed, outcomes(session, job)[1]) == (2, (outcome, "decided"))
     assert reason_counts(session, job) == {"unconfirmed": 2, "decided": 1}
     with session.store.write():
-        assert sends.confirm(session.store, job.id, sent=sent, code="decided", now=1) == 2
+        assert unconfirmed.confirm(session.store, job.id, sent=sent, code="decided", now=1) == 2
     done = reload(session, job)
     assert (done.unconfirmed, done.succeeded + done.failed, done.pending) == (0, 3, 1)
     assert reason_counts(session, job) == {"decided": 3}

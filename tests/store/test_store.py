@@ -14,8 +14,9 @@ from playhouse.reflection import Introspector
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import store as store_module
 from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
+from bulkdesk.store.file import APPLICATION_ID, lock_path
 from bulkdesk.store.models import MODELS
-from bulkdesk.store.store import APPLICATION_ID, MIGRATIONS, Store
+from bulkdesk.store.store import MIGRATIONS, Store
 from bulkdesk.store.words import Role
 
 
@@ -133,7 +134,7 @@ def test_an_older_store_is_migrated_after_a_backup(session: Session, next_versio
     session.store.close()
     with Store.open(path) as migrated:
         # The lock is free again: this program may now be the worker.
-        with FileLock(store_module.lock_path(path), timeout=0):
+        with FileLock(lock_path(path), timeout=0):
             assert migrated.scalar("SELECT COUNT(*) FROM note") == 0
         assert migrated.pending_migrations() == []
     backup = path.with_name(path.name + ".before-8888_note")
@@ -146,7 +147,7 @@ def test_an_older_store_is_migrated_after_a_backup(session: Session, next_versio
 def test_a_store_in_use_is_not_migrated(session: Session, next_version: Path) -> None:
     assert next_version.exists()
     with (
-        FileLock(store_module.lock_path(session.store.path)),
+        FileLock(lock_path(session.store.path)),
         pytest.raises(StoreError) as error,
     ):
         Store.open(session.store.path)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from bulkdesk.ui.widgets.badge import StatusBadge
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.chip import Chip
-from bulkdesk.ui.widgets.reading_order import tab_stops
+from bulkdesk.ui.widgets.reading_order import in_reading_order, takes_tab
 from bulkdesk.ui.widgets.segment_bar import SegmentBar
 from bulkdesk.ui.widgets.stat_tile import StatTile
 
@@ -60,6 +60,11 @@ def shown(top: QWidget) -> Iterator[QWidget]:
     for widget in top.findChildren(QWidget):
         if widget.isVisible() and widget.window() is top:
             yield widget
+
+
+def tab_stops(top: QWidget) -> list[QWidget]:
+    """Where Tab stops in a window, in order."""
+    return [part for part in in_reading_order(top) if takes_tab(part)]
 
 
 def stops(top: QWidget) -> list[QWidget]:

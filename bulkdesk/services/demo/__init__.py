@@ -9,14 +9,15 @@ from random import Random
 
 from bulkdesk.services.demo.history import Historian, tag_names
 from bulkdesk.services.demo.lists import add_lists
-from bulkdesk.services.demo.people import DAY_MS, People, Person
+from bulkdesk.services.demo.people import People, Person
 from bulkdesk.services.demo.plan import HISTORY_MS, AccountPlan, JobPlan, Planner
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import accounts, search
-from bulkdesk.store.clock import Clock, FixedClock, SystemClock
+from bulkdesk.store.clock import MS_PER_DAY, Clock, FixedClock, SystemClock
 from bulkdesk.store.demo import BulkWriter, filling
 from bulkdesk.store.errors import RefusedError, StoreError
-from bulkdesk.store.store import Store, put_in_place
+from bulkdesk.store.file import put_in_place
+from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
 from bulkdesk.store.work_folder import WorkFolder
 
@@ -147,7 +148,7 @@ class _Demo:
             account=first.name,
             timezone=first.timezone,
             country=first.country,
-            clock=FixedClock(self._now - HISTORY_MS - DAY_MS),
+            clock=FixedClock(self._now - HISTORY_MS - MS_PER_DAY),
         )
         with session.store, filling(session.store) as writer:
             plans = [

@@ -10,11 +10,13 @@ from random import Random
 
 from bulkdesk.services.demo.imported import FileMaker, ImportedFile
 from bulkdesk.services.demo.people import People
-from bulkdesk.services.demo.plan import MINUTE_MS, JobPlan
+from bulkdesk.services.demo.plan import JobPlan
 from bulkdesk.services.demo.results import Result, Tally, deleted, restored, reverted, sends, tagged
 from bulkdesk.services.demo.titles import LIVE_FILE, title
+from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.demo import BulkWriter, ContactFacts, facts_of
 from bulkdesk.store.records import CANCELLED
+from bulkdesk.store.sends import SENDS
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, JobType, Outcome
 
@@ -25,7 +27,7 @@ PAST_TAGS = ("Aktion beendet", "trial", "alt")
 MISTAKEN_TAG = "Versehen"
 """What an add-tag job put on that was reverted."""
 
-_SENDS = frozenset({JobType.SMS, JobType.EMAIL})
+
 _TAGGING = frozenset({JobType.ADD_TAG, JobType.REMOVE_TAG})
 _MS_A_RECORD = {JobType.SMS: 60, JobType.EMAIL: 18}
 _PAGE = 5_000
@@ -141,7 +143,7 @@ class Historian:
     def _results(self, plan: JobPlan, *, refused: bool = False) -> Iterator[Result]:
         """What has been worked on; tags are put where they ended up."""
         random = self._random(plan, 1)
-        if plan.type in _SENDS:
+        if plan.type in SENDS:
             seen: set[str] = set()
             for page in self._pages(plan):
                 yield from sends(plan, page, random, seen, refused=refused)
@@ -266,13 +268,13 @@ class Historian:
     def _finished_at(self, plan: JobPlan, at: int, random: Random) -> int | None:
         if plan.status is JobStatus.COMPLETED:
             return at
-        return at + random.randint(1, 30) * MINUTE_MS if plan.status is JobStatus.CANCELLED else None
+        return at + random.randint(1, 30) * MS_PER_MINUTE if plan.status is JobStatus.CANCELLED else None
 
     def _pause_reason(self, plan: JobPlan, random: Random) -> str | None:
         """Why it is paused, when it was not a person's wish."""
         if plan.status is not JobStatus.PAUSED or plan.started_at is None:
             return None
-        if plan.type in _SENDS:
+        if plan.type in SENDS:
             return random.choice((None, "login_refused", "too_many_refusals"))
         return random.choice((None, None, "disk_full"))
 

@@ -21,7 +21,6 @@ from bulkdesk.services.demo.world import (
 
 T = TypeVar("T")
 
-DAY_MS = 24 * 60 * 60 * 1000
 
 _ASCII = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ş": "s", "ı": "i", "ë": "e", "'": "", " ": ""}

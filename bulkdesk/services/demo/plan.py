@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from bulkdesk.services.demo.people import DAY_MS, Moments
+from bulkdesk.services.demo.people import Moments
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE
 from bulkdesk.store.words import JobStatus, JobType
 
-HOUR_MS = 60 * 60 * 1000
-MINUTE_MS = 60 * 1000
 SECOND_MS = 1000
-HISTORY_MS = 3 * 365 * DAY_MS
+HISTORY_MS = 3 * 365 * MS_PER_DAY
 """How far back the oldest contact goes."""
-JOBS_MS = 548 * DAY_MS
+JOBS_MS = 548 * MS_PER_DAY
 """How far back the oldest bulk action goes: eighteen months."""
-_SETTLED_MS = 4 * HOUR_MS
+_SETTLED_MS = 4 * MS_PER_HOUR
 """A finished bulk action was made at least so long ago."""
 
 _IMPORTED_SHARE = 0.6
@@ -175,12 +174,12 @@ class AccountPlan:
         gone = next(deletions, None)
         for contact_id in range(self.first_id, self.first_id + total):
             offset = contact_id - self.first_id
-            moments = Moments(self.now - HISTORY_MS + int((HISTORY_MS - DAY_MS) * offset / total))
+            moments = Moments(self.now - HISTORY_MS + int((HISTORY_MS - MS_PER_DAY) * offset / total))
             while made is not None and contact_id > made.last:
                 made = next(imports, None)
             if gone is not None and contact_id == gone[0]:
                 moments.deleted_at, moments.deleted_job_id = gone[1].worked_at, gone[1].id
-                moments.created_at = min(moments.created_at, moments.deleted_at - DAY_MS)
+                moments.created_at = min(moments.created_at, moments.deleted_at - MS_PER_DAY)
                 gone = next(deletions, None)
             elif made is not None and contact_id >= made.first:
                 moments.created_at = made.worked_at
@@ -231,7 +230,7 @@ class Planner:
         mails = (plan for plan in plans if plan.type is JobType.EMAIL and plan.status is C)
         if (first := next(mails, None)) is not None:
             first.everyone, first.scheduled_at = True, None
-            first.created_at = self._now - 3 * DAY_MS
+            first.created_at = self._now - 3 * MS_PER_DAY
             first.started_at = first.created_at + 2 * SECOND_MS
         for kind, undone in _UNDOING.items():
             done = [plan for plan in plans if plan.type in undone and plan.status is C]
@@ -266,7 +265,7 @@ class Planner:
         if begun:
             plan.started_at = plan.created_at + random.randint(1, 5) * SECOND_MS
             if job_type in {JobType.EMAIL, JobType.SMS} and random.random() < 0.3 and status is not R:
-                later = plan.created_at + random.randint(1, 60) * HOUR_MS
+                later = plan.created_at + random.randint(1, 60) * MS_PER_HOUR
                 if later < self._now - _SETTLED_MS:
                     plan.scheduled_at, plan.started_at = later, later + SECOND_MS
         if status in {P, X}:
@@ -275,7 +274,7 @@ class Planner:
             # Far ahead: nothing of a sample is to begin by itself.
             plan.share, plan.scheduled_at = (
                 0.0,
-                self._working_hour(self._now + random.randint(60, 330) * DAY_MS),
+                self._working_hour(self._now + random.randint(60, 330) * MS_PER_DAY),
             )
         elif status is R:
             least, usual, large = _LIVE_ROWS
@@ -289,8 +288,8 @@ class Planner:
     def _undoing(self, job_type: JobType, parent: JobPlan) -> JobPlan:
         random = self._random
         days = 20 if job_type is JobType.RESTORE else 2
-        created_at = parent.worked_at + random.randint(HOUR_MS, days * DAY_MS)
-        created_at = min(created_at, self._now - random.randint(HOUR_MS, 2 * HOUR_MS))
+        created_at = parent.worked_at + random.randint(MS_PER_HOUR, days * MS_PER_DAY)
+        created_at = min(created_at, self._now - random.randint(MS_PER_HOUR, 2 * MS_PER_HOUR))
         plan = JobPlan(
             parent.account, job_type, C, created_at, parent.size, random.choice(parent.account.users)
         )
@@ -301,23 +300,23 @@ class Planner:
         random = self._random
         match status:
             case JobStatus.IN_PROGRESS:
-                return self._now - random.randint(5, 40) * MINUTE_MS
+                return self._now - random.randint(5, 40) * MS_PER_MINUTE
             case JobStatus.QUEUED:
-                return self._now - random.randint(HOUR_MS, 20 * DAY_MS)
+                return self._now - random.randint(MS_PER_HOUR, 20 * MS_PER_DAY)
             case JobStatus.PAUSED:
-                return self._now - random.randint(HOUR_MS, 45 * DAY_MS)
+                return self._now - random.randint(MS_PER_HOUR, 45 * MS_PER_DAY)
             case _:
-                ago = int((JOBS_MS - 3 * DAY_MS) * random.random() ** 1.2)
-                return self._working_hour(self._now - 2 * DAY_MS - ago)
+                ago = int((JOBS_MS - 3 * MS_PER_DAY) * random.random() ** 1.2)
+                return self._working_hour(self._now - 2 * MS_PER_DAY - ago)
 
     def _working_hour(self, moment: int) -> int:
         """A moment of the same day between 7 and 17 o'clock UTC; seldom on a Saturday or Sunday."""
-        day = moment // DAY_MS
+        day = moment // MS_PER_DAY
         # The first day of 1970 was a Thursday.
         weekday = (day + 3) % 7
         if weekday > 4 and self._random.random() < 0.9:
             day -= weekday - 4
-        return day * DAY_MS + self._random.randint(7 * HOUR_MS, 17 * HOUR_MS)
+        return day * MS_PER_DAY + self._random.randint(7 * MS_PER_HOUR, 17 * MS_PER_HOUR)
 
     def _size(self, account: AccountPlan) -> int:
         """Many small ones, few large ones."""

@@ -208,7 +208,7 @@ class ContactDialog(ReadingDialog):
             self._may_edit = False
             self.save_button.hide()
             self.cancel_button.setText(self.tr("Close"))
-            self._say(self._deleted_text(found.deleted), Tone.WARNING)
+            self.banner.say(self._deleted_text(found.deleted), Tone.WARNING)
         self._dates.setText(self._dates_text(contact))
         self._fill(found.card)
 
@@ -225,7 +225,7 @@ class ContactDialog(ReadingDialog):
         self.save_button.hide()
         self.cancel_button.setText(self.tr("Close"))
         self.tabs.setEnabled(False)
-        self._say(error_text(error), Tone.DANGER)
+        self.banner.say(error_text(error), Tone.DANGER)
 
     def _deleted_text(self, found: DeletedCard) -> str:
         time = format_datetime(to_datetime(found.deleted_at), self._session.account.timezone)
@@ -249,11 +249,6 @@ class ContactDialog(ReadingDialog):
         if self.history is not None and self.tabs.currentWidget() is self.history:
             self.history.load()
 
-    def _say(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
-
     # -- saving -------------------------------------------------------------------------------------------------
 
     def _judge(self) -> None:
@@ -274,7 +269,7 @@ class ContactDialog(ReadingDialog):
         self._set_saving(is_saving=False)
         self.tabs.setCurrentWidget(self.form)
         if not self.form.show_error(error):
-            self._say(error_text(error), Tone.DANGER)
+            self.banner.say(error_text(error), Tone.DANGER)
 
     def _leave(self) -> None:
         self._close_as(QDialog.DialogCode.Rejected)

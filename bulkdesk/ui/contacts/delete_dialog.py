@@ -75,11 +75,6 @@ class DeleteDialog(JobDialog):
         self.cancel_button.setFocus()
         desk.run(recount, self._session, target, on_done=self._on_counted, on_failed=self._on_uncountable)
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether the contacts are counted."""
-        return self._count is not None
-
     def is_ready(self) -> bool:
         """Whether the contacts are counted and, where they are many, their number is typed."""
         if not self._count or not self.name.text().strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -122,13 +122,6 @@ class JobDialog(ConfirmDialog):
         """Close without doing anything; not while the job is being made, which cannot be taken back here."""
         if not self._is_queueing:
             super().reject()
-
-    def event(self, event: QEvent) -> bool:
-        """Be as high as the sentences need, which may change after the dialog is shown."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.adjustSize()
-        return handled
 
     def is_ready(self) -> bool:
         """Whether the question can be confirmed as things stand."""

@@ -106,11 +106,6 @@ class ContactsModel(QAbstractTableModel):
         """How many contacts the sub-account has, None while that is not known."""
         return self._total
 
-    @property
-    def held_blocks(self) -> list[int]:
-        """The blocks of rows in memory."""
-        return sorted(self._blocks)
-
     def set_target(self, target: Target) -> None:
         """Show other contacts; once they are there nothing is ticked any more."""
         self._set_view(View(target, self._view.order, self._view.descending))

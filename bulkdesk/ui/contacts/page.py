@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.contacts.filter_text import filter_text
 from bulkdesk.services.smart_lists import filter_target
@@ -29,6 +29,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.smartlists.editor import SmartListEditor
 from bulkdesk.ui.theme import SPACING, icon, set_kind
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label
 
@@ -364,26 +365,26 @@ class ContactsPage(QWidget):
     def _open_card(self, contact_id: int | None) -> None:
         dialog = ContactDialog(self._desk, contact_id, self)
         dialog.saved.connect(lambda _contact_id: self.load())
-        _open(dialog)
+        open_dialog(dialog)
 
     def _open_tags(self, target: Target, count: int, *, remove: bool) -> None:
         dialog = TagDialog(self._desk, target, count, self, remove=remove)
         dialog.created.connect(self.jobCreated)
-        _open(dialog)
+        open_dialog(dialog)
 
     def _open_delete(self, target: Target, count: int) -> None:
         dialog = DeleteDialog(self._desk, target, count, self)
         # "All that match" must not take in contacts that come later.
         dialog.created.connect(lambda _job: self.model.clear_ticks())
         dialog.created.connect(self.jobCreated)
-        _open(dialog)
+        open_dialog(dialog)
 
     def _open_editor(self, *, for_filter: bool) -> None:
         dialog = SmartListEditor(self._desk, self, tree=self._filter, for_filter=for_filter)
         # A filter may be saved from there too; then it is applied first.
         dialog.applied.connect(self._on_filter_chosen)
         dialog.saved.connect(self._on_list_saved)
-        _open(dialog)
+        open_dialog(dialog)
 
     def _on_filter_chosen(self, tree: Filter) -> None:
         self.show_filter(tree, self.tr("Filter: {text}").format(text=filter_text(tree)))
@@ -393,9 +394,3 @@ class ContactsPage(QWidget):
         self._desk.notify.emit(
             "success", self.tr("“{name}” is kept as a smart list.").format(name=row.name), None
         )
-
-
-def _open(dialog: QDialog) -> None:
-    """Open a dialog that goes away when it is closed."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

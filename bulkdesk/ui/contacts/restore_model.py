@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import IntEnum
-from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from bulkdesk.services.restoring import DeletedContact, count_deleted, deleted_contacts
-from bulkdesk.services.session import Session
-from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
+from bulkdesk.services.restoring import DeletedContact
+from bulkdesk.store.clock import MS_PER_DAY, to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.dialogs_common import contact_name
+from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS, Found, read_again, read_deleted
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.roles import CellRole
+from bulkdesk.ui.widgets.runs import runs
 from bulkdesk.ui.widgets.task import BackgroundTask
-
-PAGE_ROWS: Final = 200
-"""Contacts that are read at once: a few screens."""
 
 _SOON_DAYS: Final = 7
 """So many days left are worth a colour."""
 
-_DAY_MS: Final = 24 * 60 * 60 * MS_PER_SECOND
 Index = QModelIndex | QPersistentModelIndex
-Found = tuple[list[DeletedContact], int]
-"""Contacts, and how many there are in all."""
 
 
 class Column(IntEnum):
@@ -43,21 +37,6 @@ class Column(IntEnum):
     DELETED = 5
     JOB = 6
     LEFT = 7
-
-
-def read_deleted(session: Session, search: str, after: DeletedContact | None) -> Found:
-    """A page of deleted contacts, and how many hold the search text."""
-    with session.store.snapshot():
-        rows = deleted_contacts(session, after=after, limit=PAGE_ROWS, search=search)
-        return rows, count_deleted(session, search=search)
-
-
-def read_again(session: Session, search: str, known: int, known_count: int) -> Found:
-    """As many of the first deleted contacts as are known, and those that have come since, up to a page of them."""
-    with session.store.snapshot():
-        count = count_deleted(session, search=search)
-        limit = max(PAGE_ROWS, known + min(PAGE_ROWS, max(0, count - known_count)))
-        return deleted_contacts(session, limit=limit, search=search), count
 
 
 class DeletedModel(QAbstractTableModel):
@@ -118,7 +97,7 @@ class DeletedModel(QAbstractTableModel):
     def days_left(self, row: int) -> int:
         """Begun days in which the contact in a row can be restored, as of now; 0 when it cannot be any more."""
         left = self._rows[row].until - self._session.store.clock.now()
-        return max(0, -(-left // _DAY_MS))
+        return max(0, -(-left // MS_PER_DAY))
 
     def can_restore(self, row: int) -> bool:
         """Whether the contact in a row can be restored now."""
@@ -355,12 +334,12 @@ class DeletedModel(QAbstractTableModel):
             for place, row in enumerate(self._rows)
             if moments.get(row.contact.id) != row.contact.deleted_at
         ]
-        for first, last in reversed(list(_runs(gone))):
+        for first, last in reversed(list(runs(gone))):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
         known = {row.contact.id for row in self._rows}
-        for first, last in _runs([place for place, row in enumerate(rows) if row.contact.id not in known]):
+        for first, last in runs([place for place, row in enumerate(rows) if row.contact.id not in known]):
             self._insert(first, rows[first : last + 1])
         self._rows = rows
         self._ticked &= set(fresh)
@@ -401,10 +380,3 @@ class DeletedModel(QAbstractTableModel):
         if self._loading != loading:
             self._loading = loading
             self.loadingChanged.emit(loading)
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of consecutive numbers, which ascend."""
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in run]
-        yield found[0], found[-1]

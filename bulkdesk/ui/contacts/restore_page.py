@@ -40,6 +40,7 @@ from bulkdesk.ui.theme import RADII, SPACING, icon, paint_glyph, set_kind, theme
 from bulkdesk.ui.widgets.badge import BadgeDelegate
 from bulkdesk.ui.widgets.cell import CellDelegate
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.search_field import SearchField
@@ -334,8 +335,7 @@ class RestorePage(QWidget):
     def _open_card(self, index: QModelIndex) -> None:
         if index.isValid():
             dialog = ContactDialog(self._desk, self.model.contact(index.row()).contact.id, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_dialog(dialog)
 
     def _focus_search(self) -> None:
         self.search.setFocus()

@@ -11,11 +11,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -33,13 +31,11 @@ from bulkdesk.ui.contacts.columns import (
     SHOWN,
     USUAL_CHARACTERS,
     Column,
-    header_text,
 )
 from bulkdesk.ui.contacts.model import ContactsModel
 from bulkdesk.ui.theme import SPACING
-from bulkdesk.ui.widgets.badge import badge_font
+from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import usual_moment
-from bulkdesk.ui.widgets.table_view import DataTable
 
 _TICK_WIDTH: Final = BOX + 2 * SPACING.md + 8
 _LEAST_SHARE: Final = 0.5
@@ -49,7 +45,7 @@ _RANGE: Final = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE: Final = Qt.KeyboardModifier.ControlModifier
 
 
-class ContactsTable(DataTable):
+class ContactsTable(FittedTable):
     """The table "Contacts": one row is the current one, any number are ticked.
 
     A click on a check box ticks one row, with Shift all from the row ticked last; Ctrl and Shift do the same anywhere
@@ -59,18 +55,13 @@ class ContactsTable(DataTable):
     currentMoved = Signal()  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, model: ContactsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((Column.CREATED, Qt.SortOrder.DescendingOrder), parent)
         self.setObjectName("contactsTable")
         self._contacts = model
-        self._is_sized = False
-        self._is_fitting = False
         self._is_moving = False
-        self._sorted_by = (Column.CREATED, Qt.SortOrder.DescendingOrder)
         self._last_ticked = -1
         self._current_id: int | None = None
         self._top: tuple[int, int] | None = None
-        self._fit_soon = QTimer(self, singleShot=True, interval=0)
-        self._fit_soon.timeout.connect(self.fit_columns)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(ContactCell(self))
         self.setItemDelegateForColumn(Column.TICK, TickCell(self))
@@ -117,35 +108,20 @@ class ContactsTable(DataTable):
         """Whether the store can order contacts by a column."""
         return column in ORDERS
 
-    def columns_state(self) -> tuple[bytes, bool]:
-        """Return the header's state, and whether a person sized a column."""
-        return self.header_state(), self._is_sized
-
     def restore_columns(self, state: bytes, *, is_sized: bool) -> None:
         """Take up what ``columns_state`` returned."""
-        self._is_fitting = True
-        self.restore_header_state(state)
-        self._is_fitting = False
-        self._is_sized = is_sized
-        header = self.horizontalHeader()
-        if header.sortIndicatorSection() in ORDERS:
-            self._sorted_by = (Column(header.sortIndicatorSection()), header.sortIndicatorOrder())
-        self.sortByColumn(*self._sorted_by)
+        super().restore_columns(state, is_sized=is_sized)
         self._fix_tick_column()
-        self.fit_columns()
 
     # -- building -----------------------------------------------------------------------------------------------
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        header.setStretchLastSection(False)
         header.setFirstSectionMovable(False)
         self._fix_tick_column()
         for column in Column:
             self.setColumnHidden(column, column not in SHOWN)
-        self.sortByColumn(*self._sorted_by)
-        header.sortIndicatorChanged.connect(self._on_sort_indicator)
-        header.sectionResized.connect(self._on_section_resized)
+        self.sort_as_kept()
         header.geometriesChanged.connect(self._place_tick_box)
         self.horizontalScrollBar().valueChanged.connect(self._place_tick_box)
 
@@ -311,10 +287,8 @@ class ContactsTable(DataTable):
 
     # -- columns ------------------------------------------------------------------------------------------------
 
-    def fit_columns(self) -> None:
-        """Share the room among the columns, until a person sizes one."""
-        if self._is_sized or self.model() is None:
-            return
+    def widths(self) -> dict[int, int]:
+        """Usual widths, of which the elastic columns take more or less where there is more or less room."""
         shown = [column for column in Column if column != Column.TICK and not self.isColumnHidden(column)]
         usual = {column: self._usual_width(column) for column in shown}
         elastic = [column for column in shown if column in ELASTIC]
@@ -323,13 +297,12 @@ class ContactsTable(DataTable):
         if share < _LEAST_SHARE - 1:
             # They would be cut and one had to scroll all the same.
             share = 0.0
-        self._is_fitting = True
+        least = self.horizontalHeader().minimumSectionSize()
+        widths: dict[int, int] = {}
         for column in shown:
-            width = usual[column]
-            if column in ELASTIC:
-                width += math.floor(share * width)
-            self.setColumnWidth(column, max(width, self.horizontalHeader().minimumSectionSize()))
-        self._is_fitting = False
+            more = math.floor(share * usual[column]) if column in ELASTIC else 0
+            widths[column] = max(usual[column] + more, least)
+        return widths
 
     def _usual_width(self, column: Column) -> int:
         metrics = QFontMetrics(self.font())
@@ -337,42 +310,21 @@ class ContactsTable(DataTable):
         if column in MOMENTS:
             # Digits may be wider than most letters.
             content = metrics.horizontalAdvance(usual_moment()) + SPACING.xs
-        font = badge_font(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        title = QFontMetrics(font).horizontalAdvance(header_text(column)) + SPACING.lg
-        return max(content, title) + 2 * SPACING.md
+        return max(content + 2 * SPACING.md, self.title_width(column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Share the room anew, and read what comes into sight."""
         super().resizeEvent(event)
-        self.fit_columns()
         self._place_tick_box()
         self._on_scrolled()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Share the room anew."""
+        """Share the room anew, below the box that ticks all."""
         super().showEvent(event)
-        self.fit_columns()
         self._place_tick_box()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow font and language."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange} and self.model() is not None:
+        if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.fit_columns()
-
-    def _on_section_resized(self, column: int, before: int, after: int) -> None:
-        if self._is_fitting or column == Column.TICK:
-            return
-        # A column that is hidden or shown again is no wish for a width.
-        if before > 0 and after > 0 and column >= 0:
-            self._is_sized = True
-        # Not now: a column that is being hidden does not count as hidden yet.
-        self._fit_soon.start()
-
-    def _on_sort_indicator(self, column: int, order: Qt.SortOrder) -> None:
-        if column in ORDERS:
-            self._sorted_by = (Column(column), order)
-        elif column >= 0:
-            self.horizontalHeader().setSortIndicator(*self._sorted_by)

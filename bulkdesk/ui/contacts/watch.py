@@ -26,11 +26,6 @@ class ChangeWatch(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a look is due soon."""
-        return self._timer.isActive()
-
     def hear(self, jobs: list[JobRow]) -> None:
         """Take news about jobs; those that wrote nothing since they were last heard of change no contact."""
         moved = False

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from bulkdesk.services.log_file import log_folder
 from bulkdesk.ui.help.pages import HELP_WINDOW, TOPIC_OF_DIALOG, TOPIC_OF_PLACE, Topic
 from bulkdesk.ui.shell.places import Place
+from bulkdesk.ui.widgets.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from bulkdesk.ui.help.window import HelpWindow
@@ -87,8 +88,7 @@ class HelpDesk(QObject):
         from bulkdesk.ui.help.sample import SampleDialog  # noqa: PLC0415
 
         dialog = SampleDialog(self._window.desk, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def show_log_folder(self) -> None:
         """Open the folder with the log in the system's own program for folders."""

@@ -18,7 +18,7 @@ from bulkdesk.services import i18n
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
-from bulkdesk.store.store import lock_path
+from bulkdesk.store.file import lock_path
 from bulkdesk.store.work_folder import is_left
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.program import program_words

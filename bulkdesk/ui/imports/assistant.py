@@ -29,6 +29,7 @@ from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant import Assistant
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 
@@ -172,9 +173,8 @@ class ImportDialog(Assistant):
             danger=True,
         )
         dialog.setObjectName("mappingDeleteDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._forget, kept))
-        dialog.open()
+        open_dialog(dialog)
 
     def _forget(self, kept: SavedMapping) -> None:
         self._desk.run(

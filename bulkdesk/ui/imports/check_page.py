@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from bulkdesk.services.imports import DryRun, ImportRequest, dry_run
+from bulkdesk.services.dry_run import DryRun, dry_run
+from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.records import Download
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bulkdesk.services.imports import SHOWN_PROBLEMS, DryRun
+from bulkdesk.services.dry_run import SHOWN_PROBLEMS, DryRun
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.imports.problems_model import Column, ProblemsModel, look
-from bulkdesk.ui.jobs.records_panel import Reason
+from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.badge import BadgeDelegate
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyState

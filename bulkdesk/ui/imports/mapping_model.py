@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
-from bulkdesk.services.records import OWN_PREFIX
+from bulkdesk.files.headers import OWN_PREFIX
 from bulkdesk.ui.imports.targets import custom_name, custom_target, holds_several, known_target, target_text
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.cell_text import visible

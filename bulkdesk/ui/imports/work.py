@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bulkdesk.actions.import_contacts import RowResult
 from bulkdesk.files.detect import SourceFormat
-from bulkdesk.files.headers import suggest_mapping
+from bulkdesk.files.headers import OWN_PREFIX, suggest_mapping
+from bulkdesk.services.dry_run import dry_run
 from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.imports import ImportPreview, ImportRequest, create_import, dry_run, preview_import
-from bulkdesk.services.records import OWN_PREFIX
+from bulkdesk.services.imports import ImportPreview, ImportRequest, create_import, preview_import
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import problems_text
 from bulkdesk.store.jobs import JobRow

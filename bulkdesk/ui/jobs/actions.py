@@ -23,6 +23,7 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import icon
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.format import format_number
 
 _NAMES = {
@@ -290,8 +291,7 @@ class JobActions(QObject):
 
         dialog = DecideDialog(self._desk, job, self._window)
         dialog.decided.connect(self._on_decided)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_decided(self, job: JobRow) -> None:
         text = self.tr("The unconfirmed messages of “{name}” are decided.")
@@ -303,8 +303,7 @@ class JobActions(QObject):
         from bulkdesk.ui.jobs.edit import EditJobDialog
 
         dialog = EditJobDialog(self._desk, job_id, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _retry(self) -> None:
         """Run the failed records again; asked first where that makes several bulk actions at once."""
@@ -325,9 +324,8 @@ class JobActions(QObject):
             details=[self.tr("Records that will run again: {count}").format(count=format_number(failed))],
         )
         dialog.setObjectName("retryDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._start(bulk.retry, chosen, self._retried))
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_restore(self, job_id: int) -> None:
         from bulkdesk.ui.jobs.restore import RestoreDialog
@@ -369,6 +367,5 @@ class JobActions(QObject):
             details=[self.tr("Records that will be skipped: {count}").format(count=format_number(pending))],
         )
         dialog.setObjectName("cancelDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._start(jobs.cancel, chosen, self._cancelled))
-        dialog.open()
+        open_dialog(dialog)

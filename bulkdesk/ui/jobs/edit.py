@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +19,6 @@ from PySide6.QtWidgets import (
 from bulkdesk.services import jobs
 from bulkdesk.services.jobs import MAX_NAME, Act
 from bulkdesk.services.texts import error_text
-from bulkdesk.services.times import local_time, parse_moment
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
@@ -33,6 +28,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.format import format_relative
+from bulkdesk.ui.widgets.moment_fields import MomentFields
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
@@ -77,9 +73,8 @@ class EditJobDialog(ReadingDialog):
         self.at_time = QRadioButton(self.tr("At a time"), self)
         self.at_time.setObjectName("editJobAtTime")
         self._choice = QButtonGroup(self)
-        self.day = QDateEdit(self)
-        self.time = QTimeEdit(self)
-        self._set_up_time()
+        self.fields = MomentFields(self._session, "editJob", self)
+        self.fields.set_moment(self._job.scheduled_at)
         self.hint = label("", "caption", self, wrap=True)
         self.banner = Banner("", Tone.DANGER, parent=self)
         self.banner.setObjectName("editJobBanner")
@@ -98,36 +93,14 @@ class EditJobDialog(ReadingDialog):
 
     # -- building -----------------------------------------------------------------------------------------------
 
-    def _set_up_time(self) -> None:
-        """Two fields for a time on the sub-account's clock."""
-        moment = self._job.scheduled_at
-        shown = self._next_hour() if moment is None else local_time(self._session, moment)
-        self.day.setObjectName("editJobDate")
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_with_whole_year(self.day.displayFormat()))
-        self.day.setDate(QDate(shown.year, shown.month, shown.day))
-        self.day.setAccessibleName(self.tr("Day"))
-        self.time.setObjectName("editJobTime")
-        self.time.setTime(QTime(shown.hour, shown.minute))
-        self.time.setAccessibleName(self.tr("Time"))
-        # A style sheet's padding is not kept at this side of a spin box.
-        self.time.lineEdit().setTextMargins(SPACING.xs + 2, 0, 0, 0)
-
-    def _next_hour(self) -> datetime:
-        now = local_time(self._session, self._session.store.clock.now())
-        return (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
-
     def _lay_out(self) -> None:
         for number, choice in enumerate((self.at_once, self.at_time)):
             self._choice.addButton(choice, number)
         name_label = label(self.tr("Action name"), "strong", self)
         name_label.setBuddy(self.name_edit)
         time_row = QHBoxLayout()
-        time_row.setSpacing(SPACING.sm)
         time_row.addSpacing(SPACING.xl)
-        time_row.addWidget(self.day)
-        time_row.addWidget(self.time)
-        time_row.addWidget(label(self._session.account.timezone, "muted", self), 1)
+        time_row.addWidget(self.fields, 1)
         hint_row = QHBoxLayout()
         hint_row.addSpacing(SPACING.xl)
         hint_row.addWidget(self.hint, 1)
@@ -172,8 +145,7 @@ class EditJobDialog(ReadingDialog):
         if self.send is not None:
             self.send.changed.connect(self._show_hint)
         self.at_time.toggled.connect(self._show_hint)
-        self.day.dateChanged.connect(self._show_hint)
-        self.time.timeChanged.connect(self._show_hint)
+        self.fields.changed.connect(self._show_hint)
         self._desk.jobsChanged.connect(self._on_news)
         self._desk.accountChanged.connect(self.reject)
 
@@ -195,7 +167,7 @@ class EditJobDialog(ReadingDialog):
         if usable and not has_begun:
             return
         if not usable:
-            self._warn(
+            self.banner.say(
                 self.tr("This bulk action has ended: nothing can be changed any more.")
                 if self.send is not None
                 else self.tr("This bulk action has begun or ended: name and time can no longer be changed."),
@@ -204,8 +176,10 @@ class EditJobDialog(ReadingDialog):
             self.save_button.setEnabled(False)
             self.cancel_button.setText(self.tr("Close"))
         elif not self.banner.isVisibleTo(self):
-            self._warn(self.tr("Sending has begun: changes apply to what has not been sent yet."), Tone.INFO)
-        for widget in (self.name_edit, self.at_once, self.at_time, self.day, self.time):
+            self.banner.say(
+                self.tr("Sending has begun: changes apply to what has not been sent yet."), Tone.INFO
+            )
+        for widget in (self.name_edit, self.at_once, self.at_time, self.fields.day, self.fields.time):
             widget.setEnabled(False)
         self._show_hint()
 
@@ -216,7 +190,7 @@ class EditJobDialog(ReadingDialog):
             self.hint.setText("")
             return
         chosen = self.at_time.isChecked()
-        for field in (self.day, self.time):
+        for field in (self.fields.day, self.fields.time):
             field.setEnabled(chosen and self.at_time.isEnabled())
         if not chosen:
             self.hint.setText(
@@ -226,7 +200,7 @@ class EditJobDialog(ReadingDialog):
             )
             return
         now = to_datetime(self._session.store.clock.now())
-        moment = to_datetime(self._moment())
+        moment = to_datetime(self.fields.moment())
         if moment <= now:
             self.hint.setText(self.tr("This time has already passed."))
         else:
@@ -238,18 +212,13 @@ class EditJobDialog(ReadingDialog):
 
     # -- saving -------------------------------------------------------------------------------------------------
 
-    def _moment(self) -> int:
-        """The chosen moment, milliseconds UTC."""
-        day = self.day.date().toString(Qt.DateFormat.ISODate)
-        return parse_moment(self._session, f"{day}T{self.time.time().toString('HH:mm')}")
-
     def _start(self) -> int | None:
         """The chosen start; None is at once, and once it has begun."""
-        return self._moment() if self.at_time.isChecked() and self.at_time.isEnabled() else None
+        return self.fields.moment() if self.at_time.isChecked() and self.at_time.isEnabled() else None
 
     def _save(self) -> None:
         if self.send is not None and self.send.problem() is not None:
-            self._warn(self.send.problem() or "", Tone.DANGER)
+            self.banner.say(self.send.problem() or "", Tone.DANGER)
             return
         changes: dict[str, Any] = {} if self.send is None else self.send.changes()
         if self.name_edit.isEnabled():
@@ -270,7 +239,7 @@ class EditJobDialog(ReadingDialog):
 
     def _on_refused(self, error: BulkDeskError) -> None:
         self.save_button.setEnabled(True)
-        self._warn(error_text(error), Tone.DANGER)
+        self.banner.say(error_text(error), Tone.DANGER)
         self._follow(jobs.get_job(self._session, self._job.id))
 
     def done(self, result: int) -> None:
@@ -278,12 +247,3 @@ class EditJobDialog(ReadingDialog):
         if self.send is not None:
             self.send.stop()
         super().done(result)
-
-    def _warn(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
-
-
-def _with_whole_year(pattern: str) -> str:
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

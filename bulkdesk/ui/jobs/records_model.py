@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final, Protocol
@@ -19,6 +19,7 @@ from bulkdesk.ui.jobs.records_window import KEPT_PAGES, PAGE_ROWS, RecordWindow
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_datetime, format_number
 from bulkdesk.ui.widgets.roles import CellRole
+from bulkdesk.ui.widgets.runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -353,7 +354,7 @@ class RecordsModel(QAbstractTableModel):
     def _remove_gone(self, page: int, known: list[RecordRow], staying: set[int]) -> None:
         first = self._window.first(page)
         gone = [number for number, row in enumerate(known) if row.seq not in staying]
-        for start, end in reversed(list(_runs(gone))):
+        for start, end in reversed(list(runs(gone))):
             self.beginRemoveRows(QModelIndex(), first + start, first + end)
             del known[start : end + 1]
             self._window.resize(page, len(known))
@@ -363,7 +364,7 @@ class RecordsModel(QAbstractTableModel):
         first = self._window.first(page)
         present = {row.seq for row in known}
         new = [number for number, row in enumerate(rows) if row.seq not in present]
-        for start, end in _runs(new):
+        for start, end in runs(new):
             self.beginInsertRows(QModelIndex(), first + start, first + end)
             known[start:start] = rows[start : end + 1]
             self._window.resize(page, len(known))
@@ -383,17 +384,3 @@ class RecordsModel(QAbstractTableModel):
         if self._loading != loading:
             self._loading = loading
             self.loadingChanged.emit(loading)
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of consecutive numbers."""
-    start = end = -1
-    for number in numbers:
-        if start >= 0 and number == end + 1:
-            end = number
-            continue
-        if start >= 0:
-            yield start, end
-        start = end = number
-    if start >= 0:
-        yield start, end

@@ -4,58 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.records import RecordPage, get_records, source_row
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import Statistics
-from bulkdesk.services.texts import error_text, outcome_text, reason_text
+from bulkdesk.services.texts import error_text, outcome_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.records import RecordFilter
+from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import JobType, Outcome
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.jobs.records_details import RecordDetails
 from bulkdesk.ui.jobs.records_model import Column, Index, PageRequest, RecordsModel
+from bulkdesk.ui.jobs.records_table import RecordsTable
 from bulkdesk.ui.theme import SPACING, set_kind
-from bulkdesk.ui.widgets.badge import BadgeDelegate
 from bulkdesk.ui.widgets.chip import ChipBar
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.multi_choice import MultiChoiceButton
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.search_field import SearchField
-from bulkdesk.ui.widgets.table_view import DataTable
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 REFRESH_MS = 400
 """How often the rows in sight are read again while the job runs; the figures follow at once."""
 
-_SENDS = frozenset({JobType.SMS, JobType.EMAIL})
 _REASON = "reason"
 _LEAST_HEIGHT = 200
-
-
-class Reason(NamedTuple):
-    """A code with what became of the records that carry it."""
-
-    code: str
-    outcome: Outcome
-
-    @property
-    def key(self) -> str:
-        """Its name in the bar of reasons."""
-        return f"{self.outcome.word}:{self.code}"
-
-    def label(self) -> str:
-        """What it says; a warning says that the record succeeded all the same."""
-        text = reason_text(self.code)
-        if self.outcome is Outcome.SUCCEEDED:
-            return QCoreApplication.translate("RecordsPanel", "{reason} (warning)").format(reason=text)
-        return text
 
 
 class RecordsPanel(QWidget):
@@ -86,8 +66,7 @@ class RecordsPanel(QWidget):
         self._chips = ChipBar(self)
         is_import = get_job(session, job_id).type is JobType.IMPORT
         self.model = RecordsModel(self._fetch, zone, has_rows=is_import, parent=self)
-        self.table = DataTable(self)
-        self._set_up_table()
+        self.table = RecordsTable(self.model, self)
         self.details = RecordDetails(zone, self)
         self.details.hide()
         self._empty = EmptyStateOverlay(self.table, EmptyContent("empty", ""))
@@ -143,36 +122,15 @@ class RecordsPanel(QWidget):
             self.search.clear_now()
         self._load()
 
-    def header_state(self) -> bytes:
-        """Return the table's columns, to be kept in the settings."""
-        return self.table.header_state()
+    def columns_state(self) -> tuple[bytes, bool]:
+        """Return the table's columns, to be kept in the settings, and whether a person sized one."""
+        return self.table.columns_state()
 
-    def restore_header_state(self, state: bytes) -> None:
-        """Take up a state of :meth:`header_state`."""
-        self.table.restore_header_state(state)
+    def restore_columns(self, state: bytes, *, is_sized: bool) -> None:
+        """Take up what ``columns_state`` returned."""
+        self.table.restore_columns(state, is_sized=is_sized)
 
     # -- building -----------------------------------------------------------------------------------------------
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setObjectName("recordsTable")
-        table.setModel(self.model)
-        table.setSortingEnabled(False)
-        table.setItemDelegateForColumn(Column.OUTCOME, BadgeDelegate(table))
-        header = table.horizontalHeader()
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
-        header.setStretchLastSection(False)
-        table.set_always_shown({Column.CONTACT})
-        for column, width in {
-            Column.NUMBER: 84,
-            Column.CONTACT: 210,
-            Column.OUTCOME: 150,
-            Column.REASON: 320,
-            Column.TIME: 170,
-        }.items():
-            table.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.REASON, header.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -235,7 +193,7 @@ class RecordsPanel(QWidget):
         self._show_empty()
 
     def _offer_outcomes(self) -> None:
-        is_send = self._figures is not None and self._figures.job.type in _SENDS
+        is_send = self._figures is not None and self._figures.job.type in SENDS
         offered = [outcome for outcome in Outcome if is_send or outcome is not Outcome.UNCONFIRMED]
         self.outcomes.set_choices([(outcome.word, outcome_text(outcome)) for outcome in offered])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services import jobs
@@ -85,13 +85,6 @@ class RestoreDialog(ConfirmDialog):
         if not self._is_queueing:
             super().reject()
 
-    def event(self, event: QEvent) -> bool:
-        """Be as high as the sentences need, which come after the dialog is shown."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.adjustSize()
-        return handled
-
     # -- showing ------------------------------------------------------------------------------------------------
 
     def _show_info(self, found: tuple[RestoreInfo, bool]) -> None:
@@ -102,7 +95,7 @@ class RestoreDialog(ConfirmDialog):
             self.content.addLayout(self._detail(sentence))
         obstacle = self._obstacle(info, is_possible)
         if obstacle is not None:
-            self._warn(obstacle, Tone.WARNING)
+            self.banner.say(obstacle, Tone.WARNING)
         else:
             self.confirm_button.setEnabled(True)
             self.confirm_button.setFocus()
@@ -165,7 +158,7 @@ class RestoreDialog(ConfirmDialog):
 
     def _on_unreadable(self, error: BulkDeskError) -> None:
         self._waiting.hide()
-        self._warn(error_text(error), Tone.DANGER)
+        self.banner.say(error_text(error), Tone.DANGER)
 
     # -- queueing -----------------------------------------------------------------------------------------------
 
@@ -178,17 +171,12 @@ class RestoreDialog(ConfirmDialog):
         """Say what has come in between since the contacts were counted."""
         self._set_queueing(False)
         self.confirm_button.setEnabled(False)
-        self._warn(error_text(error), Tone.DANGER)
+        self.banner.say(error_text(error), Tone.DANGER)
 
     def _set_queueing(self, is_queueing: bool) -> None:
         self._is_queueing = is_queueing
         for button in (self.confirm_button, self.cancel_button):
             button.setEnabled(not is_queueing)
-
-    def _warn(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
 
 
 class RevertDialog(ConfirmDialog):

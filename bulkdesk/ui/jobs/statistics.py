@@ -17,7 +17,8 @@ from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.download import choose_and_download
 from bulkdesk.ui.jobs.edit import EditJobDialog
-from bulkdesk.ui.jobs.records_panel import Reason, RecordsPanel
+from bulkdesk.ui.jobs.reason import Reason
+from bulkdesk.ui.jobs.records_panel import RecordsPanel
 from bulkdesk.ui.jobs.restore import RestoreDialog, RevertDialog
 from bulkdesk.ui.jobs.statistics_figures import Figures
 from bulkdesk.ui.jobs.statistics_header import JobHeader
@@ -26,6 +27,7 @@ from bulkdesk.ui.sending.mending import mend, mend_text
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.toast import ToastStack
 
@@ -33,6 +35,7 @@ _SIZE = QSize(1080, 760)
 _LEAST_SIZE = QSize(780, 520)
 _GEOMETRY = "statistics/geometry"
 _COLUMNS = "statistics/columns"
+_IS_SIZED = "statistics/isSized"
 
 
 class StatisticsDialog(ReadingDialog):
@@ -90,7 +93,9 @@ class StatisticsDialog(ReadingDialog):
         self.records.stop()
         settings = QSettings()
         settings.setValue(_GEOMETRY, self.saveGeometry())
-        settings.setValue(_COLUMNS, QByteArray(self.records.header_state()))
+        columns, is_sized = self.records.columns_state()
+        settings.setValue(_COLUMNS, QByteArray(columns))
+        settings.setValue(_IS_SIZED, is_sized)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,7 +157,8 @@ class StatisticsDialog(ReadingDialog):
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         if isinstance(columns, QByteArray):
-            self.records.restore_header_state(bytes(columns.data()))
+            is_sized = bool(settings.value(_IS_SIZED, False, bool))
+            self.records.restore_columns(bytes(columns.data()), is_sized=is_sized)
 
     # -- following ----------------------------------------------------------------------------------------------
 
@@ -241,13 +247,11 @@ class StatisticsDialog(ReadingDialog):
     def _decide(self) -> None:
         dialog = DecideDialog(self._desk, self._figures.job, self)
         dialog.decided.connect(self._on_controlled)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _edit(self) -> None:
         dialog = EditJobDialog(self._desk, self._job_id, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _control(self, act: Act) -> None:
         step = {Act.PAUSE: jobs.pause, Act.RESUME: jobs.resume, Act.CANCEL: jobs.cancel}[act]

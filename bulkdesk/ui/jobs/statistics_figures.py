@@ -12,9 +12,10 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import Statistics
 from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
 from bulkdesk.store.jobs import JobRow, ReasonCount
+from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Delivery, JobStatus, JobType, Outcome
 from bulkdesk.ui.jobs.present import STATUS_TONES
-from bulkdesk.ui.jobs.records_panel import Reason
+from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.theme import SPACING, Tone, tabular
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.format import (
@@ -29,7 +30,6 @@ from bulkdesk.ui.widgets.progress import paint_bar
 from bulkdesk.ui.widgets.segment_bar import Segment, SegmentBar
 from bulkdesk.ui.widgets.stat_tile import StatTile
 
-SENDS: Final = frozenset({JobType.SMS, JobType.EMAIL})
 _BAR: Final = 8
 _REASON_TONES: Final = {
     Outcome.FAILED: Tone.DANGER,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QMouseEvent,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -22,12 +19,12 @@ from bulkdesk.ui.jobs.delegates import (
     StatusDelegate,
 )
 from bulkdesk.ui.jobs.model import SORTABLE, JobProxy
-from bulkdesk.ui.jobs.present import Column, header_text, statistics_text, usual_status
+from bulkdesk.ui.jobs.present import Column, statistics_text, usual_status
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font, badge_size
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
+from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import usual_moment
-from bulkdesk.ui.widgets.table_view import DataTable
 
 _MENU_WIDTH = 48
 _ICON = 26
@@ -35,7 +32,7 @@ _NAME_LEAST = 132
 _NAME_USUAL = 300
 
 
-class JobsTable(DataTable):
+class JobsTable(FittedTable):
     """The table "Bulk actions".
 
     ``statisticsClicked`` and ``menuRequested`` tell of clicks on those cells; what a row means is asked of the proxy.
@@ -44,14 +41,9 @@ class JobsTable(DataTable):
     statisticsClicked = Signal(QModelIndex)  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((Column.CREATED_AT, Qt.SortOrder.DescendingOrder), parent)
         self.setObjectName("jobsTable")
-        self._is_sized = False
-        self._is_fitting = False
         self._value_after_removal: int | None = None
-        self._fit_soon = QTimer(self, singleShot=True, interval=0)
-        self._fit_soon.timeout.connect(self.fit_columns)
-        self._sorted_by = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
         self.set_always_shown({Column.NAME})
         for column in (Column.NAME, Column.TYPE, Column.CREATED_BY):
             self.setItemDelegateForColumn(column, TwoLineDelegate(self))
@@ -59,29 +51,24 @@ class JobsTable(DataTable):
         self.setItemDelegateForColumn(Column.PROGRESS, JobProgressDelegate(self))
         self.setItemDelegateForColumn(Column.STATISTICS, ButtonDelegate(self))
         self.setItemDelegateForColumn(Column.MENU, MenuDelegate(self))
-        self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_indicator)
-        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
     def set_jobs(self, proxy: JobProxy) -> None:
         """Show the jobs of ``proxy``, newest first."""
         self.setModel(proxy)
-        self.sortByColumn(*self._sorted_by)
+        self.sort_as_kept()
         self.fit_columns()
         # After the view's own slots, which take the new rows into account first.
         proxy.rowsInserted.connect(self._keep_place_after_insert)
         proxy.rowsAboutToBeRemoved.connect(self._note_removal)
         proxy.rowsRemoved.connect(self._keep_place_after_removal)
 
-    def fit_columns(self) -> None:
-        """Share the room among the columns, until a person sizes one.
+    def widths(self) -> dict[int, int]:
+        """What title and usual content of each column need in the current language and font.
 
-        Each gets what its title and usual content need in the current language and font; where the window is too
-        narrow for that they shrink together towards what can still be read. The name has what is left.
+        Where the window is too narrow for that they shrink together towards what can still be read. The name has what
+        is left.
         """
-        if self._is_sized or self.model() is None:
-            return
-        least, usual = self._widths()
+        least, usual = self._least_and_usual()
         shown = [column for column in usual if not self.isColumnHidden(column)]
         spare = self.viewport().width() - _NAME_LEAST - sum(least[column] for column in shown)
         words = usual[Column.STATISTICS] - least[Column.STATISTICS]
@@ -91,16 +78,13 @@ class JobsTable(DataTable):
             spare -= words
         wish = _NAME_USUAL - _NAME_LEAST + sum(usual[column] - least[column] for column in shown)
         share = min(1.0, max(0.0, spare / wish))
-        self._is_fitting = True
-        rest = self.viewport().width()
-        for column in shown:
-            width = least[column] + int((usual[column] - least[column]) * share)
-            rest -= width
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(Column.NAME, max(_NAME_LEAST, rest))
-        self._is_fitting = False
+        widths: dict[int, int] = {
+            column: least[column] + int((usual[column] - least[column]) * share) for column in shown
+        }
+        widths[Column.NAME] = max(_NAME_LEAST, self.viewport().width() - sum(widths.values()))
+        return widths
 
-    def _widths(self) -> tuple[dict[Column, int], dict[Column, int]]:
+    def _least_and_usual(self) -> tuple[dict[Column, int], dict[Column, int]]:
         """The least and the usual width of each column but the name."""
         metrics = QFontMetrics(self.font())
         pad = 2 * SPACING.md
@@ -125,7 +109,7 @@ class JobsTable(DataTable):
             Column.STATISTICS: _MENU_WIDTH,
             Column.MENU: _MENU_WIDTH,
         }
-        titles = {column: self._title_width(column) for column in usual if column != Column.MENU}
+        titles = {column: self.title_width(column) for column in usual if column != Column.MENU}
         for widths in (least, usual):
             for column, title in titles.items():
                 widths[column] = max(widths[column], title)
@@ -139,27 +123,6 @@ class JobsTable(DataTable):
     def sortable(self, column: int) -> bool:
         """Whether the model can sort by a column."""
         return column in SORTABLE
-
-    def columns_state(self) -> tuple[bytes, bool]:
-        """Return the header's state, and whether a person sized a column."""
-        return self.header_state(), self._is_sized
-
-    def restore_columns(self, state: bytes, *, is_sized: bool) -> None:
-        """Take up what ``columns_state`` returned."""
-        self._is_fitting = True
-        self.restore_header_state(state)
-        self._is_fitting = False
-        self._is_sized = is_sized
-        header = self.horizontalHeader()
-        if header.sortIndicatorSection() in SORTABLE:
-            self._sorted_by = (Column(header.sortIndicatorSection()), header.sortIndicatorOrder())
-        self.sortByColumn(*self._sorted_by)
-        self.fit_columns()
-
-    def _title_width(self, column: Column) -> int:
-        font = badge_font(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font).horizontalAdvance(header_text(column)) + 2 * SPACING.md + 6
 
     # -- mouse and keyboard -------------------------------------------------------------------------------------
 
@@ -195,39 +158,6 @@ class JobsTable(DataTable):
         if self.indexAt(event.position().toPoint()).column() in {Column.STATISTICS, Column.MENU}:
             return
         super().mouseDoubleClickEvent(event)
-
-    # -- columns ------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self.fit_columns()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the room anew."""
-        super().showEvent(event)
-        self.fit_columns()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow font and language, unless a person sized the columns."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange} and self.model() is not None:
-            self.fit_columns()
-
-    def _on_section_resized(self, column: int, before: int, after: int) -> None:
-        if self._is_fitting:
-            return
-        # A column that is hidden or shown again is no wish for a width.
-        if before > 0 and after > 0 and column >= 0:
-            self._is_sized = True
-        # Later: Qt is still at hiding or showing it.
-        self._fit_soon.start()
-
-    def _on_sort_indicator(self, column: int, order: Qt.SortOrder) -> None:
-        if column in SORTABLE:
-            self._sorted_by = (Column(column), order)
-        elif column >= 0:
-            self.horizontalHeader().setSortIndicator(*self._sorted_by)
 
     # -- a steady scroll ----------------------------------------------------------------------------------------
 

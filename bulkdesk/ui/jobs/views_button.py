@@ -21,6 +21,7 @@ from bulkdesk.services.views import (
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.task import BackgroundTask
@@ -207,8 +208,7 @@ class ViewsButton(DropdownButton):
     ) -> None:
         dialog = ViewNameDialog(self.window(), title, confirm_label, name=name, taken=taken, hint=hint)
         dialog.accepted.connect(lambda: act(dialog.name()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_delete(self, view: SavedView) -> None:
         dialog = ConfirmDialog(
@@ -220,8 +220,7 @@ class ViewsButton(DropdownButton):
         )
         dialog.setObjectName("viewDeleteDialog")
         dialog.accepted.connect(partial(self._delete, view))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _save(self, name: str) -> None:
         self._desk.run(save_view, self._desk.session, name, self._choice, on_done=self._on_saved)

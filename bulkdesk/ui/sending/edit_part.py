@@ -23,6 +23,7 @@ from bulkdesk.ui.sending.work import MOST_SAMPLES
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
@@ -199,8 +200,7 @@ class SendPart(QWidget):
         ids = tuple(row.contact_id for row in page.rows if row.contact_id is not None)
         dialog = MessageDialog(self._desk, Target(ids=ids), self._channel, self._message, self.window())
         dialog.accepted.connect(lambda: self.set_message(dialog.message))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def set_message(self, message: MessageText) -> None:
         """Take another message."""

@@ -13,6 +13,7 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Channel, JobStatus
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.widgets.dialogs import open_dialog
 
 _SECRET: Final = frozenset({"secret_missing", "keyring_missing", "keyring_refused"})
 _SENDER: Final = frozenset(
@@ -53,5 +54,4 @@ def mend(desk: Desk, job: JobRow, parent: QWidget) -> None:
 
     kind = SecretDialog if job.status_reason in _SECRET else SenderDialog
     dialog = kind(desk, Channel(job.type), parent)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_dialog(dialog)

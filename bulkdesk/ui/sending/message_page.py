@@ -27,6 +27,7 @@ from bulkdesk.ui.theme import SPACING, Tone, icon
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.task import BackgroundTask
 from bulkdesk.ui.widgets.toast import TIMEOUT_MS
@@ -356,8 +357,7 @@ class MessagePage(AssistantPage):
     def _ask_test(self) -> None:
         sample = self.preview.sample
         dialog = TrialDialog(self._desk, self._channel, self.window(), message=self.message(), sample=sample)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 def _framed(edit: TemplateEdit) -> QWidget:

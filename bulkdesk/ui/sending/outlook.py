@@ -20,14 +20,12 @@ class Outlook:
     Attributes:
         first: when the first batches begin, at most three.
         batches: how many there will be.
-        last: when the last one begins.
-        is_exact: False: ``last`` is reckoned from the pace of the first thousands of batches.
+        last: when the last one begins; of very many, reckoned from the pace of the first thousands.
     """
 
     first: tuple[int, ...]
     batches: int
     last: int
-    is_exact: bool = True
 
 
 def look_ahead(
@@ -64,5 +62,5 @@ def look_ahead(
             shown.append(moment)
     if batches > reckoned:
         pace = (moment - first) / (reckoned - 1)
-        return Outlook(tuple(shown), batches, first + round(pace * (batches - 1)), is_exact=False)
+        return Outlook(tuple(shown), batches, first + round(pace * (batches - 1)))
     return Outlook(tuple(shown), batches, moment)

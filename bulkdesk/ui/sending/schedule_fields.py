@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from bulkdesk.jobs.drip import DAYS_OF_WEEK, MOST_EVERY, MOST_IN_BATCH, Drip, DripUnit, Window
 from bulkdesk.services.session import Session
-from bulkdesk.services.times import local_time, parse_moment
 from bulkdesk.ui.sending.words import weekday_name
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
+from bulkdesk.ui.widgets.moment_fields import MomentFields, inset
 from bulkdesk.ui.widgets.plain import label
 
 _BATCH_WIDTH: Final = 104
@@ -90,33 +89,15 @@ class StartCard(ScheduleCard):
         self._session = session
         self.first.setObjectName(f"{prefix}AtOnce")
         self.second.setObjectName(f"{prefix}AtTime")
-        self.day = QDateEdit(self)
-        self.day.setObjectName(f"{prefix}Date")
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_with_whole_year(self.day.displayFormat()))
-        self.day.setAccessibleName(self.tr("Day"))
-        self.time = QTimeEdit(self)
-        self.time.setObjectName(f"{prefix}Time")
-        self.time.setAccessibleName(self.tr("Time"))
-        _inset(self.time)
+        self.fields = MomentFields(session, prefix, self)
         row = QHBoxLayout()
-        row.setSpacing(SPACING.sm)
-        row.addWidget(self.day)
-        row.addWidget(self.time)
-        row.addWidget(label(session.account.timezone, "muted", self), 1)
-        self.add_dependent(row, self.day, self.time)
-        self._show(self._next_hour())
-        self.day.dateChanged.connect(self.changed)
-        self.time.timeChanged.connect(self.changed)
+        row.addWidget(self.fields)
+        self.add_dependent(row, self.fields.day, self.fields.time)
+        self.fields.changed.connect(self.changed)
 
     def start(self) -> int | None:
         """The chosen start, milliseconds UTC; None is at once."""
-        return self.moment() if self.second.isChecked() else None
-
-    def moment(self) -> int:
-        """What the day and the time say, milliseconds UTC."""
-        day = self.day.date().toString(Qt.DateFormat.ISODate)
-        return parse_moment(self._session, f"{day}T{self.time.time().toString('HH:mm')}")
+        return self.fields.moment() if self.second.isChecked() else None
 
     def problem(self) -> str | None:
         """Return what is wrong."""
@@ -124,14 +105,6 @@ class StartCard(ScheduleCard):
         if start is not None and start <= self._session.store.clock.now():
             return self.tr("This time has already passed.")
         return None
-
-    def _next_hour(self) -> datetime:
-        now = local_time(self._session, self._session.store.clock.now())
-        return (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
-
-    def _show(self, moment: datetime) -> None:
-        self.day.setDate(QDate(moment.year, moment.month, moment.day))
-        self.time.setTime(QTime(moment.hour, moment.minute))
 
 
 class PaceCard(ScheduleCard):
@@ -161,7 +134,7 @@ class PaceCard(ScheduleCard):
             (DripUnit.DAYS, self.tr("days")),
         ):
             self.unit.addItem(text, unit.value)
-        _inset(self.batch, self.every)
+        inset(self.batch, self.every)
         messages, every = label(self.tr("messages"), "body", self), label(self.tr("every"), "body", self)
         for widgets in ((self.batch, messages), (every, self.every, self.unit)):
             row = QHBoxLayout()
@@ -213,7 +186,7 @@ class HoursCard(ScheduleCard):
         self.end = QTimeEdit(self)
         self.end.setObjectName(f"{prefix}To")
         self.end.setAccessibleName(self.tr("To"))
-        _inset(self.start, self.end)
+        inset(self.start, self.end)
         days = FlowLayout(spacing=SPACING.xs)
         for day in self.days:
             days.addWidget(day)
@@ -307,18 +280,8 @@ def _time_of(edit: QTimeEdit) -> time:
     return time(edit.time().hour(), edit.time().minute())
 
 
-def _inset(*edits: QSpinBox | QTimeEdit) -> None:
-    """Room before the text, as in other fields: a style sheet's padding is not kept at that side of a spin box."""
-    for edit in edits:
-        edit.lineEdit().setTextMargins(SPACING.xs + 2, 0, 0, 0)
-
-
 def _mark(button: QToolButton, *, on: bool) -> None:
     if bool(button.property("active")) != on:
         button.setProperty("active", on)
         button.style().unpolish(button)
         button.style().polish(button)
-
-
-def _with_whole_year(pattern: str) -> str:
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

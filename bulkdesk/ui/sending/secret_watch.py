@@ -14,6 +14,7 @@ from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Channel, JobStatus
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.dialogs import open_dialog
 
 _UNFINISHED = frozenset({JobStatus.QUEUED, JobStatus.IN_PROGRESS, JobStatus.PAUSED})
 
@@ -50,8 +51,7 @@ class SecretWatch(QObject):
         from bulkdesk.ui.sending.secret_dialog import SecretDialog  # noqa: PLC0415
 
         dialog = SecretDialog(self._desk, channel, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_jobs(self, rows: list[JobRow]) -> None:
         account = self._desk.session.account.id

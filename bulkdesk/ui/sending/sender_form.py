@@ -22,6 +22,7 @@ from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import breakable
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 
 
@@ -132,7 +133,9 @@ class SenderForm(QWidget):
         self._show_secret()
         self._judge()
         if found.needs_secret and not found.has_secret and self._session.may(Right.MANAGE_SENDERS):
-            self._say(self.tr("Before this sender can send, it needs its password or token."), Tone.WARNING)
+            self.banner.say(
+                self.tr("Before this sender can send, it needs its password or token."), Tone.WARNING
+            )
 
     def _show_secret(self) -> None:
         field = self.fields[SECRET]
@@ -182,9 +185,9 @@ class SenderForm(QWidget):
         )
         self.test_button.setToolTip(self.tr("Save the settings first.") if self.is_edited() else "")
         if self._session.store.read_only:
-            self._say(self.tr("The store is open for reading only."), Tone.INFO)
+            self.banner.say(self.tr("The store is open for reading only."), Tone.INFO)
         elif not may_change:
-            self._say(self.tr("Only administrators can change senders."), Tone.INFO)
+            self.banner.say(self.tr("Only administrators can change senders."), Tone.INFO)
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
@@ -206,9 +209,9 @@ class SenderForm(QWidget):
     def _on_saved(self, kept: SavedSender) -> None:
         self._set_busy(is_busy=False)
         if kept.trouble is None:
-            self._say(self.tr("The sender is saved."), Tone.SUCCESS)
+            self.banner.say(self.tr("The sender is saved."), Tone.SUCCESS)
         else:
-            self._say(
+            self.banner.say(
                 self.tr(
                     "The sender is saved, but this computer has no key ring that keeps its password. "
                     "BulkDesk knows it until it is closed, and asks for it again after the next start."
@@ -222,7 +225,7 @@ class SenderForm(QWidget):
         self._set_busy(is_busy=False)
         field = self.fields.get(str(error.params.get("key", "")))
         if field is None:
-            self._say(breakable(error_text(error)), Tone.DANGER)
+            self.banner.say(breakable(error_text(error)), Tone.DANGER)
             return
         field.refuse(error_text(error))
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -240,8 +243,7 @@ class SenderForm(QWidget):
         )
         dialog.setObjectName("senderRemoveDialog")
         dialog.accepted.connect(self._remove)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _remove(self) -> None:
         self._set_busy(is_busy=True)
@@ -257,20 +259,14 @@ class SenderForm(QWidget):
         for field in self.fields.values():
             field.set_value("")
         self._set_busy(is_busy=False)
-        self._say(self.tr("The sender is removed."), Tone.SUCCESS)
+        self.banner.say(self.tr("The sender is removed."), Tone.SUCCESS)
         self.load()
         self.saved.emit()
 
     def _ask_test(self) -> None:
         dialog = TrialDialog(self._desk, self._channel, self.window())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._judge()
-
-    def _say(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()

@@ -20,6 +20,7 @@ from bulkdesk.ui.jobs.views_button import ViewNameDialog
 from bulkdesk.ui.theme import Tone, icon
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 
 _MOST_SHOWN = 40
@@ -140,8 +141,7 @@ class TemplatesButton(DropdownButton):
         )
         dialog.setObjectName("templateNameDialog")
         dialog.accepted.connect(lambda: self.save(dialog.name()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_overwrite(self, name: str) -> None:
         dialog = ConfirmDialog(
@@ -152,8 +152,7 @@ class TemplatesButton(DropdownButton):
         )
         dialog.setObjectName("templateOverwriteDialog")
         dialog.accepted.connect(lambda: self.save(name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_delete(self, row: TemplateRow) -> None:
         dialog = ConfirmDialog(
@@ -165,8 +164,7 @@ class TemplatesButton(DropdownButton):
         )
         dialog.setObjectName("templateDeleteDialog")
         dialog.accepted.connect(partial(self.delete, row))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def save(self, name: str) -> None:
         """Keep the message under a name, instead of the template that has it."""

@@ -21,6 +21,7 @@ from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import visible
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
@@ -151,9 +152,8 @@ class WhoPage(AssistantPage):
         return None
 
     def enter(self) -> None:
-        """Begin where something is to be done."""
-        if self._sender is not None and self._sender.values is None:
-            self.sender_button.setFocus()
+        """Begin at the sender, the one thing that can be changed here; Enter goes on all the same."""
+        self.sender_button.setFocus()
 
     def stop(self) -> None:
         """Want nothing any more."""
@@ -221,15 +221,13 @@ class WhoPage(AssistantPage):
         """Open the settings of the sender."""
         dialog = SenderDialog(self._desk, self._channel, self.window())
         dialog.saved.connect(self.load_sender)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def ask_secret(self) -> None:
         """Ask for the password or token."""
         dialog = SecretDialog(self._desk, self._channel, self.window())
         dialog.entered.connect(self.load_sender)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def sender_text(self) -> str:
         """Who the message comes from."""

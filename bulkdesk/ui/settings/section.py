@@ -110,9 +110,7 @@ class ListSection(QWidget, Generic[RowT]):
 
     def tell(self, text: str, tone: Tone) -> None:
         """Say something above the list."""
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
+        self.banner.say(text, tone)
 
     def on_acted(self, _result: object) -> None:
         """Show what is there now; called when something was changed."""

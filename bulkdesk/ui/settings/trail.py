@@ -222,9 +222,9 @@ class TrailSection(QWidget):
             text = self.tr("The trail is whole: %n entries.", None, verdict.entries)
             if is_compared:
                 text = " ".join((text, self.tr("The noted entry is in it.")))
-            self._tell(text, Tone.SUCCESS)
+            self.banner.say(text, Tone.SUCCESS)
         else:
-            self._tell("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
+            self.banner.say("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
 
     def _on_not_verified(self, error: BulkDeskError) -> None:
         self.verify_button.setEnabled(True)
@@ -250,7 +250,7 @@ class TrailSection(QWidget):
 
     def _show_package(self, info: PackageInfo) -> None:
         self.export_button.setEnabled(True)
-        self._tell(
+        self.banner.say(
             self.tr("Saved: {jobs} bulk actions, {records} records. Seal: {seal}").format(
                 jobs=format_number(info.jobs), records=format_number(info.records), seal=info.seal
             ),
@@ -264,9 +264,4 @@ class TrailSection(QWidget):
 
     def _refuse(self, error: BulkDeskError) -> None:
         self._is_reading = False
-        self._tell(error_text(error), Tone.DANGER)
-
-    def _tell(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
+        self.banner.say(error_text(error), Tone.DANGER)

@@ -24,6 +24,7 @@ from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.sending.secret_watch import SecretWatch
+from bulkdesk.ui.shell.backup_notice import BackupNotice
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
 from bulkdesk.ui.shell.places import Place, Places
@@ -34,6 +35,7 @@ from bulkdesk.ui.shell.top_bar import TopBar
 from bulkdesk.ui.shell.tray import Tray
 from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.reading_order import move_focus
 from bulkdesk.ui.widgets.toast import ToastStack
 
@@ -77,10 +79,12 @@ class MainWindow(QMainWindow):
         self.help = HelpDesk(self)
         self._notices = JobNotices(desk, self.jobs_page.actions_home, self)
         self._secrets = SecretWatch(desk, self)
+        self._backups = BackupNotice(desk, settings, self.toasts, self)
         self._lay_out()
         self._connect()
         self._retranslate()
         self._restore()
+        self._backups.look()
 
     @property
     def jobs_page(self) -> JobsPage:
@@ -282,8 +286,7 @@ class MainWindow(QMainWindow):
         dialog.themeChosen.connect(self._set_theme)
         dialog.motionChosen.connect(self._set_motion)
         dialog.accountsChanged.connect(self._on_accounts_changed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def _on_accounts_changed(self) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
@@ -19,6 +19,7 @@ from bulkdesk.store.words import Channel, JobType
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.shell.settings import WindowSettings
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.table_view import DataTable
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Places(QStackedWidget):
         """Open a contact's card."""
         from bulkdesk.ui.contacts.card import ContactDialog  # noqa: PLC0415
 
-        _open(ContactDialog(self._desk, contact_id, self))
+        open_dialog(ContactDialog(self._desk, contact_id, self))
 
     def show_list(self, list_id: int) -> None:
         """Show the contacts of a smart list."""
@@ -181,14 +182,14 @@ class Places(QStackedWidget):
         }
         dialog = dialogs[word]()
         dialog.created.connect(self._tell_created)
-        _open(dialog)
+        open_dialog(dialog)
 
     def _send(self, target: Target, count: int, channel: str) -> None:
         from bulkdesk.ui.sending.assistant import SendDialog  # noqa: PLC0415
 
         dialog = SendDialog(self._desk, target, count, Channel(channel), self)
         dialog.created.connect(self._tell_created)
-        _open(dialog)
+        open_dialog(dialog)
 
     def _tell_created(self, job: JobRow) -> None:
         """Say that a bulk action has been made, and offer the way to it."""
@@ -199,9 +200,3 @@ class Places(QStackedWidget):
             else self.tr("“{name}” is scheduled.").format(name=job.name),
             (self.tr("Show"), partial(self.show_job, job.id)),
         )
-
-
-def _open(dialog: QDialog) -> None:
-    """Open a dialog that goes away when it is closed."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

@@ -34,6 +34,7 @@ from bulkdesk.ui.smartlists.words import job_ids
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
@@ -99,7 +100,7 @@ class SmartListEditor(ReadingDialog):
         self.vocabulary.load(job_ids(begin) if begin is not None else ())
         self._recount()
         if row is not None and row.filter is None:
-            self._warn(
+            self.banner.say(
                 self.tr("The conditions of this list cannot be read. What you save here replaces them."),
                 Tone.WARNING,
             )
@@ -128,9 +129,8 @@ class SmartListEditor(ReadingDialog):
             danger=True,
         )
         dialog.setObjectName("smartListDiscardDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._leave)
-        dialog.open()
+        open_dialog(dialog)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save by Ctrl+Enter; Enter alone, in a condition, is too easily pressed for that."""
@@ -283,12 +283,7 @@ class SmartListEditor(ReadingDialog):
         if error.code in NAME_ERRORS:
             self.name_field.set_problem(error)
         else:
-            self._warn(error_text(error), Tone.DANGER)
-
-    def _warn(self, text: str, tone: Tone) -> None:
-        self.banner.set_tone(tone)
-        self.banner.set_text(text)
-        self.banner.show()
+            self.banner.say(error_text(error), Tone.DANGER)
 
     def _on_save_as(self) -> None:
         tree = self.tree()
@@ -304,9 +299,8 @@ class SmartListEditor(ReadingDialog):
             name="",
             act=lambda name: smart_lists.create(self._session, name, tree),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.named.connect(self._on_saved_as)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_saved_as(self, row: SmartListRow) -> None:
         self.accept()

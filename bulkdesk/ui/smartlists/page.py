@@ -25,6 +25,7 @@ from bulkdesk.ui.smartlists.vocabulary import read_names
 from bulkdesk.ui.smartlists.words import job_ids
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.format import format_number
@@ -128,7 +129,6 @@ class SmartListsPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.model.refresh()
-            self.table.fit_columns()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -338,9 +338,8 @@ class SmartListsPage(QWidget):
             name=row.name,
             act=partial(smart_lists.rename, self._desk.session, row.id),
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.named.connect(self._on_changed)
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_delete(self, row: SmartListRow) -> None:
         dialog = ConfirmDialog(
@@ -351,9 +350,8 @@ class SmartListsPage(QWidget):
             danger=True,
         )
         dialog.setObjectName("smartListDeleteDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._delete, row.id))
-        dialog.open()
+        open_dialog(dialog)
 
     def _delete(self, list_id: int) -> None:
         self._desk.run(smart_lists.delete, self._desk.session, list_id, on_done=self._on_deleted)

@@ -17,7 +17,6 @@ QLabel[textStyle="muted"] { color: ${text_muted}; }
 QLabel[textStyle="strong"] { font-weight: 600; }
 QLabel[textStyle="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[textStyle="heading"] { font-size: ${heading}pt; font-weight: 600; }
-QLabel[textStyle="display"] { font-size: ${display}pt; font-weight: 600; }
 QToolTip { background: ${tooltip_background}; color: ${tooltip_text}; border: 1px solid ${tooltip_background};
   padding: 4px 6px; }
 """)
@@ -228,7 +227,7 @@ def stylesheet(palette: Palette, glyphs: dict[str, str]) -> str:
         name: value for name in palette.__slots__ if isinstance(value := getattr(palette, name), str)
     }
     values |= {name: getattr(SPACING, name) for name in ("xs", "sm", "md", "lg", "xl", "xxl")}
-    values |= {name: getattr(TYPE, name) for name in ("caption", "body", "title", "heading", "display")}
+    values |= {name: getattr(TYPE, name) for name in ("caption", "body", "title", "heading")}
     values |= {f"url_{name}": path for name, path in glyphs.items()}
     values |= {
         "r_small": RADII.small,

@@ -51,7 +51,6 @@ class TypeScale:
     body: float
     title: float
     heading: float
-    display: float
 
     @classmethod
     def from_body(cls, body: float) -> TypeScale:
@@ -61,7 +60,6 @@ class TypeScale:
             body=body,
             title=round(body * 1.2, 1),
             heading=round(body * 1.5, 1),
-            display=round(body * 2.1, 1),
         )
 
 
@@ -196,20 +194,3 @@ DARK: Final = Palette(
         Tone.DANGER: ToneColors(fg="#ff9c95", bg="#3c1a18", solid="#e8655d"),
     },
 )
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the WCAG 2.2 contrast ratio (1–21) of two ``#rrggbb`` colours."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-
-    def linear(channel: int) -> float:
-        value = channel / 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(color[start : start + 2], 16)) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -7,16 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
-from bulkdesk.ui.widgets.icon_label import IconLabel
+from bulkdesk.ui.widgets.icon_label import TONE_ICONS, IconLabel
 from bulkdesk.ui.widgets.plain import label
-
-_ICONS = {
-    Tone.SUCCESS: "completed",
-    Tone.INFO: "info",
-    Tone.WARNING: "warning",
-    Tone.NEUTRAL: "info",
-    Tone.DANGER: "error",
-}
 
 
 class Banner(QFrame):
@@ -36,7 +28,7 @@ class Banner(QFrame):
         self._icon_name = icon_name
         self.setProperty("tone", self._tone.value)
         set_kind(self, "banner")
-        self._icon = IconLabel(icon_name or _ICONS[self._tone], self._tone.value, parent=self)
+        self._icon = IconLabel(icon_name or TONE_ICONS[self._tone], self._tone.value, parent=self)
         self._text = label(text, "body", self, wrap=True)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -62,6 +54,12 @@ class Banner(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
 
+    def say(self, text: str, tone: Tone | str) -> None:
+        """Say something in another tone, and be seen."""
+        self.set_tone(tone)
+        self.set_text(text)
+        self.show()
+
     def set_tone(self, tone: Tone | str) -> None:
         """Change colours and icon."""
         self._tone = Tone(tone)
@@ -69,4 +67,4 @@ class Banner(QFrame):
         for widget in (self, self._text):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-        self._icon.set_icon(self._icon_name or _ICONS[self._tone], self._tone.value)
+        self._icon.set_icon(self._icon_name or TONE_ICONS[self._tone], self._tone.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,6 +66,13 @@ class ConfirmDialog(ReadingDialog):
         layout.addWidget(self._buttons(danger=danger))
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join([text, *details]))
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the sentences need, which may change after the dialog is shown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.adjustSize()
+        return handled
 
     def _detail(self, text: str) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from bulkdesk.ui.theme import color, paint_glyph, theme
+from bulkdesk.ui.theme import Tone, color, paint_glyph, theme
+
+TONE_ICONS: Final = {
+    Tone.SUCCESS: "completed",
+    Tone.INFO: "info",
+    Tone.WARNING: "warning",
+    Tone.NEUTRAL: "info",
+    Tone.DANGER: "error",
+}
+"""Which icon goes with what is said in a tone."""
 
 
 class IconLabel(QWidget):

@@ -196,10 +196,6 @@ class MultiChoiceButton(DropdownButton):
         """Return the frame that opens."""
         return self._popup
 
-    def list_widget(self) -> QListWidget:
-        """Return the list of the popup."""
-        return self._list
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with the arrow too, as combo boxes do."""
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -20,18 +20,13 @@ def move_focus(top: QWidget, *, forward: bool) -> bool:
     """Move the keyboard in a window by one stop; False where it is on nothing that can be seen, which Qt knows to handle."""
     parts = list(in_reading_order(top))
     here = top.focusWidget()
-    stops = [part for part in parts if part is here or _takes_tab(part)]
+    stops = [part for part in parts if part is here or takes_tab(part)]
     if here not in stops or len(stops) < 2:
         return False
     target = stops[(stops.index(here) + (1 if forward else -1)) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _bring_into_view(target, top)
     return True
-
-
-def tab_stops(top: QWidget) -> list[QWidget]:
-    """Where Tab stops in a window, in order."""
-    return [part for part in in_reading_order(top) if _takes_tab(part)]
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -46,7 +41,8 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
         yield from in_reading_order(part)
 
 
-def _takes_tab(widget: QWidget) -> bool:
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab may stop at a widget that can be seen."""
     # What hands the focus on to another (a field inside a spin box, a frame around a field) is no stop of its own.
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind, theme
-from bulkdesk.ui.widgets.icon_label import IconLabel
+from bulkdesk.ui.widgets.icon_label import TONE_ICONS, IconLabel
 from bulkdesk.ui.widgets.plain import label
 
 Action = tuple[str, Callable[[], object]]
@@ -36,13 +36,6 @@ TIMEOUT_MS = 6000
 """How long a notification stays; with an action it stays twice as long."""
 _WIDTH = 360
 _MOST = 4
-_ICONS = {
-    Tone.SUCCESS: "completed",
-    Tone.INFO: "info",
-    Tone.WARNING: "warning",
-    Tone.NEUTRAL: "info",
-    Tone.DANGER: "error",
-}
 
 
 class Toast(QFrame):
@@ -61,7 +54,7 @@ class Toast(QFrame):
         super().__init__(parent)
         set_kind(self, "popup")
         self.setFixedWidth(_WIDTH)
-        self._icon = IconLabel(_ICONS[Tone(tone)], f"{Tone(tone)}_solid", parent=self)
+        self._icon = IconLabel(TONE_ICONS[Tone(tone)], f"{Tone(tone)}_solid", parent=self)
         self._text = label(text, "body", self, wrap=True)
         self.setAccessibleName(text)
         row = QHBoxLayout(self)

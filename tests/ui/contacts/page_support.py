@@ -22,6 +22,7 @@ from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import Theme
 from tests.bulk_support import import_rows
 from tests.support import START
+from tests.ui.own_settings import settings_in
 
 WAIT_MS = 15_000
 """A limit for what never comes, not a measure."""
@@ -96,15 +97,10 @@ def city_of(number: int) -> str:
 @pytest.fixture
 def desk(qapp: QApplication, theme: Theme, people: Session, tmp_path: Path) -> Iterator[Desk]:
     """A desk without a worker, whose settings go to the test's own folder."""
-    before = qapp.organizationName()
-    qapp.setOrganizationName("BulkDesk")
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    result = Desk(people)
-    yield result
-    result.close()
-    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
-    qapp.setOrganizationName(before)
+    with settings_in(tmp_path):
+        result = Desk(people)
+        yield result
+        result.close()
 
 
 @pytest.fixture

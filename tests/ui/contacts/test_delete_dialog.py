@@ -50,7 +50,7 @@ def opened(desk: Desk, qtbot: QtBot, target: Target, count: int) -> DeleteDialog
     qtbot.addWidget(dialog)
     assert not dialog.confirm_button.isEnabled()
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.is_counted, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: dialog._count is not None, timeout=WAIT_MS)
     return dialog
 
 

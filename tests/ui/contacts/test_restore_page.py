@@ -19,8 +19,9 @@ from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType, Role
 from bulkdesk.ui.contacts.card import ContactDialog
-from bulkdesk.ui.contacts.restore_model import PAGE_ROWS, Column
+from bulkdesk.ui.contacts.restore_model import Column
 from bulkdesk.ui.contacts.restore_page import RestorePage
+from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from bulkdesk.services.contacts import count_contacts
 from bulkdesk.services.session import open_session
 from bulkdesk.store.contacts import Target
-from bulkdesk.store.store import lock_path
+from bulkdesk.store.file import lock_path
 from bulkdesk.ui.help.sample import (
     SampleDialog,
     make_sample,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,6 +15,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import ImportDialog, Step
 from bulkdesk.ui.theme import Theme
 from tests.support import write_csv
+from tests.ui.own_settings import settings_in
 
 PEOPLE = [
     ["Vorname", "Nachname", "E-Mail", "Rabattgruppe"],
@@ -30,13 +30,8 @@ OpenDialog = Callable[[Path | None], ImportDialog]
 @pytest.fixture(autouse=True)
 def own_settings(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     """Settings of its own for each test."""
-    before = QCoreApplication.organizationName()
-    QCoreApplication.setOrganizationName("BulkDeskTests")
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    QSettings().clear()
-    yield
-    QCoreApplication.setOrganizationName(before)
+    with settings_in(tmp_path):
+        yield
 
 
 @pytest.fixture

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services.session import Session
 from bulkdesk.ui.imports.assistant import ImportDialog, Step
 from bulkdesk.ui.imports.check_page import State
-from bulkdesk.ui.widgets.confirm import ConfirmDialog
 
 ACCOUNTS = Path(__file__).parents[2] / "data" / "files" / "accounts-export.csv"
 ENTER = Qt.Key.Key_Return
@@ -47,20 +44,6 @@ def step(dialog: ImportDialog) -> Step:
 
 def figure(dialog: ImportDialog, name: str) -> str:
     return dialog.check_page.result.tiles[name].number.text()
-
-
-def answer(pick: Callable[[ConfirmDialog], QPushButton]) -> list[str]:
-    """Answer the next question; the list gets its title."""
-    asked: list[str] = []
-
-    def click() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, ConfirmDialog)
-        asked.append(question.windowTitle())
-        pick(question).click()
-
-    QTimer.singleShot(0, click)
-    return asked
 
 
 def leftovers(session: Session) -> int:

@@ -21,7 +21,8 @@ from bulkdesk.ui.imports.check_page import State
 from bulkdesk.ui.imports.work import start_import
 from tests.support import all_contacts, write_csv
 from tests.ui.imports.conftest import OpenDialog
-from tests.ui.imports.support import ENTER, answer, check, figure, go_to, leftovers, start, state, step
+from tests.ui.imports.support import ENTER, check, figure, go_to, leftovers, start, state, step
+from tests.ui.questions import answer
 
 
 def test_check_then_start(

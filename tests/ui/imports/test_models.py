@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.contacts.fields import IMPORT_TARGETS
+from bulkdesk.contacts.fields import IMPORT_FIELDS
 from bulkdesk.files.reader import SourceRow
-from bulkdesk.services.imports import DryRun, DryRunRow
+from bulkdesk.services.dry_run import DryRun, DryRunRow
 from bulkdesk.store.jobs import ReasonCount
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.imports import formats
@@ -20,7 +20,7 @@ from bulkdesk.ui.imports.mapping_model import Column, MappingModel, Origin
 from bulkdesk.ui.imports.preview_model import PreviewModel
 from bulkdesk.ui.imports.problems_model import ProblemsModel
 from bulkdesk.ui.imports.targets import GROUPS, field_text, holds_several, known_target
-from bulkdesk.ui.jobs.records_panel import Reason
+from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.theme import Theme, Tone
 from bulkdesk.ui.widgets.cell_text import MAX_SHOWN, breakable, garbled, quoted, visible
 from bulkdesk.ui.widgets.roles import CellRole
@@ -68,7 +68,7 @@ def test_letters_in_the_right_encoding_are_left_alone() -> None:
 
 def test_every_target_can_be_chosen_once() -> None:
     offered = [name for _, names in GROUPS for name in names]
-    assert sorted(offered) == sorted(IMPORT_TARGETS)
+    assert sorted(offered) == sorted(IMPORT_FIELDS)
     assert all(field_text(name) for name in offered)
 
 

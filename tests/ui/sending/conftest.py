@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -19,6 +18,7 @@ from bulkdesk.ui.sending.assistant import SendDialog
 from bulkdesk.ui.theme import Theme
 from tests.key_rings import MemoryRing, ring_in_use
 from tests.send_support import Inbox, add_people, mail_server, set_mail_sender
+from tests.ui.own_settings import settings_in
 
 PEOPLE = 5
 
@@ -28,13 +28,8 @@ OpenDialog = Callable[..., SendDialog]
 @pytest.fixture(autouse=True)
 def own_settings(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     """Settings of its own for each test."""
-    before = QCoreApplication.organizationName()
-    QCoreApplication.setOrganizationName("BulkDeskTests")
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    QSettings().clear()
-    yield
-    QCoreApplication.setOrganizationName(before)
+    with settings_in(tmp_path):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.sending.assistant import SendDialog, Step
-from bulkdesk.ui.widgets.confirm import ConfirmDialog
 
 
 def go_to(dialog: SendDialog, step: Step, qtbot: QtBot) -> None:
@@ -26,17 +21,3 @@ def write(dialog: SendDialog, qtbot: QtBot, text: str, subject: str = "News", ht
     editor.subject.set_text(subject)
     editor.text.set_text(text)
     editor.html.set_text(html)
-
-
-def answer(pick: Callable[[ConfirmDialog], QPushButton]) -> list[str]:
-    """Answer the next question; the list gets its title."""
-    asked: list[str] = []
-
-    def click() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, ConfirmDialog)
-        asked.append(question.windowTitle())
-        pick(question).click()
-
-    QTimer.singleShot(0, click)
-    return asked

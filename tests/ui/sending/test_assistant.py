@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
 from pytest_httpserver import HTTPServer
 from pytestqt.qtbot import QtBot
 from werkzeug import Request, Response
@@ -22,8 +23,9 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.assistant import SendDialog, Step
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
 from tests.send_support import Inbox, address, reload, set_sms_sender
+from tests.ui.questions import answer
 from tests.ui.sending.conftest import PEOPLE, OpenDialog
-from tests.ui.sending.support import answer, go_to, write
+from tests.ui.sending.support import go_to, write
 
 
 def start(dialog: SendDialog, qtbot: QtBot) -> JobRow:
@@ -58,6 +60,19 @@ def test_who_gets_it_and_why_not(
     assert shown == {"dnd": 1, "no_address": 1}
     qtbot.waitUntil(lambda: "news@nord.example" in dialog.who_page.sender_name.text())
     assert dialog.next_button.isEnabled()
+
+
+def test_the_keyboard_begins_at_the_first_step_and_stays_there(
+    open_dialog: OpenDialog, qtbot: QtBot, mail_sender: None
+) -> None:
+    dialog = open_dialog()
+    button = dialog.who_page.sender_button
+    assert not dialog.next_button.isEnabled()
+    assert dialog.focusWidget() is button
+    qtbot.waitUntil(dialog.next_button.isEnabled)
+    assert dialog.focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert dialog.step is Step.MESSAGE
 
 
 def test_nobody_would_get_it(
@@ -143,8 +158,8 @@ def test_everything_chosen_arrives_in_the_job(
     go_to(dialog, Step.WHEN, qtbot)
     page = dialog.when_page
     page.start.second.setChecked(True)
-    page.start.day.setDate(QDate(2031, 7, 1))
-    page.start.time.setTime(QTime(8, 30))
+    page.start.fields.day.setDate(QDate(2031, 7, 1))
+    page.start.fields.time.setTime(QTime(8, 30))
     page.pace.second.setChecked(True)
     page.pace.set_drip(Drip(2, 3, DripUnit.HOURS))
     page.hours.set_window(Window(frozenset({1, 2}), time(9), time(17)))

@@ -22,7 +22,7 @@ from bulkdesk.ui.sending.template_edit import TemplateEdit
 from bulkdesk.ui.sending.trial_dialog import TrialDialog
 from bulkdesk.ui.sending.work import MOST_SAMPLES, read_samples
 from tests.send_support import Inbox, add_people
-from tests.ui.sending.support import answer
+from tests.ui.questions import answer
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from bulkdesk.ui.sending.trial_dialog import TrialDialog
 from bulkdesk.ui.settings.senders import SenderSection
 from tests.key_rings import MemoryRing, no_ring, ring_in_use
 from tests.send_support import Inbox, add_people, make_send, set_mail_sender
-from tests.ui.sending.support import answer
+from tests.ui.questions import answer
 
 MARKER = "s3cr3t-M4RKER"
 

@@ -25,7 +25,7 @@ from bulkdesk.services.users import add_user
 from bulkdesk.store import jobs
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoreError
-from bulkdesk.store.store import lock_path
+from bulkdesk.store.file import lock_path
 from bulkdesk.store.words import JobStatus, Role
 from bulkdesk.ui.jobs.restore import RestoreDialog
 from bulkdesk.ui.shell.closing import ClosingDialog

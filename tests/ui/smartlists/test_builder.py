@@ -33,8 +33,8 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.smartlists.builder import FilterBuilder
 from bulkdesk.ui.smartlists.vocabulary import Vocabulary
 from bulkdesk.ui.widgets.chip import Chip
-from bulkdesk.ui.widgets.reading_order import tab_stops
 from tests.filter_trees import trees
+from tests.ui.accessibility import tab_stops
 from tests.ui.smartlists.support import (
     WAIT_MS,
     MakeEditor,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from bulkdesk.services.imports import ImportRequest
@@ -15,20 +14,16 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Theme
 from tests.support import run_import, write_csv
+from tests.ui.own_settings import settings_in
 
 
 @pytest.fixture
 def desk(qapp: QApplication, theme: Theme, session: Session, tmp_path: Path) -> Iterator[Desk]:
     """A desk whose settings go to the test's own folder."""
-    before = qapp.organizationName()
-    qapp.setOrganizationName("BulkDesk")
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    result = Desk(session)
-    yield result
-    result.close()
-    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
-    qapp.setOrganizationName(before)
+    with settings_in(tmp_path):
+        result = Desk(session)
+        yield result
+        result.close()
 
 
 @pytest.fixture

@@ -128,8 +128,8 @@ def test_name_and_time_are_saved_on_the_accounts_clock(
     dialog = edit_dialog(qtbot, desk, queued)
     dialog.name_edit.setText("Tomorrow")
     dialog.at_time.click()
-    dialog.day.setDate(QDate(2031, 7, 1))
-    dialog.time.setTime(QTime(9, 30))
+    dialog.fields.day.setDate(QDate(2031, 7, 1))
+    dialog.fields.time.setTime(QTime(9, 30))
     with qtbot.waitSignal(dialog.accepted):
         QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     job = get_job(session, queued.id)
@@ -138,7 +138,7 @@ def test_name_and_time_are_saved_on_the_accounts_clock(
 
     again = edit_dialog(qtbot, desk, job)
     assert again.at_time.isChecked()
-    assert again.time.time() == QTime(9, 30)
+    assert again.fields.time.time() == QTime(9, 30)
     again.at_once.click()
     with qtbot.waitSignal(again.accepted):
         again.save_button.click()
@@ -150,7 +150,7 @@ def test_past_time_and_empty_name_are_refused_in_the_dialog(
 ) -> None:
     dialog = edit_dialog(qtbot, desk, queued)
     dialog.at_time.click()
-    dialog.day.setDate(QDate(2020, 1, 1))
+    dialog.fields.day.setDate(QDate(2020, 1, 1))
     assert "passed" in dialog.hint.text()
     dialog.save_button.click()
     qtbot.waitUntil(dialog.banner.isVisible)

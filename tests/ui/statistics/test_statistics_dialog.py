@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +16,13 @@ from bulkdesk.jobs.runner import run_job
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
+from bulkdesk.services.texts import reason_text
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
+from bulkdesk.ui.jobs.records_model import Column
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
+from bulkdesk.ui.theme import SPACING
 from tests.support import run_import, write_csv
 
 STATS = ("Total", "Succeeded", "Failed", "Skipped", "Pending", "Unconfirmed")
@@ -72,6 +77,30 @@ def test_figures_of_a_finished_import(qtbot: QtBot, desk: Desk, mixed: JobRow) -
     assert table is not None
     assert table.model().rowCount() == 12
     assert dialog.findChild(QToolButton, "downloadButton") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_reason_can_be_read_in_a_narrow_window(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, mixed: JobRow, language: str
+) -> None:
+    install_language(qapp, language)
+    dialog = opened(qtbot, desk, mixed.id)
+    dialog.resize(800, 700)
+    table = dialog.records.table
+    assert table.horizontalHeader().length() == table.viewport().width()
+    room = table.columnWidth(Column.REASON) - 2 * SPACING.md
+    metrics = QFontMetrics(table.font())
+    for code in ("no_identity", "invalid_email", "invalid_phone"):
+        # Two lines, of which the first may end a word early.
+        assert metrics.horizontalAdvance(reason_text(code)) < 2 * room - metrics.averageCharWidth() * 8
+
+
+def test_widths_that_a_person_chose_are_kept(qtbot: QtBot, desk: Desk, mixed: JobRow) -> None:
+    dialog = opened(qtbot, desk, mixed.id)
+    dialog.records.table.setColumnWidth(Column.CONTACT, 333)
+    dialog.done(0)
+    again = opened(qtbot, desk, mixed.id)
+    assert again.records.table.columnWidth(Column.CONTACT) == 333
 
 
 def test_name_is_never_markup(qtbot: QtBot, desk: Desk, session: Session, tmp_path: Path) -> None:

@@ -8,13 +8,29 @@ import pytest
 
 from bulkdesk.ui.theme import DARK, LIGHT, Palette, Tone
 from bulkdesk.ui.theme.stylesheet import stylesheet
-from bulkdesk.ui.theme.tokens import contrast
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 TEXT, MARK = 4.5, 3.0
 """The least contrast of running text, and of icons, edges that carry meaning, rings and large text (WCAG 1.4.3, 1.4.11)."""
 GROUNDS = ("background", "surface", "surface_raised", "surface_sunken")
 STATES = ("hover", "pressed", "selection", "accent_subtle")
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the WCAG 2.2 contrast ratio (1–21) of two ``#rrggbb`` colours."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(color[start : start + 2], 16)) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def pairs(palette: Palette) -> list[tuple[str, str, str, str, float]]:
@@ -69,3 +85,9 @@ def test_the_edge_of_a_field_can_be_seen(palette: Palette) -> None:
     assert rule is not None
     for ground in ("background", "surface", "surface_raised"):
         assert contrast(rule[1], getattr(palette, ground)) >= MARK, ground
+
+
+def test_contrast_agrees_with_known_values() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")

@@ -16,6 +16,14 @@ from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.multi_choice import MultiChoiceButton
 from bulkdesk.ui.widgets.search_field import SearchField
 
+
+def rows_of(button: MultiChoiceButton) -> QListWidget:
+    """What the button's popup offers."""
+    found = button.popup().findChild(QListWidget)
+    assert found is not None
+    return found
+
+
 TODAY = date(2026, 3, 5)
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -104,7 +112,7 @@ class TestMultiChoice:
     def test_by_keyboard(self, button: MultiChoiceButton) -> None:
         QTest.keyClick(button, Qt.Key.Key_Down)
         assert button.popup().isVisible()
-        rows: QListWidget = button.list_widget()
+        rows = rows_of(button)
         QTest.keyClick(rows, Qt.Key.Key_Space)
         QTest.keyClick(rows, Qt.Key.Key_Down)
         QTest.keyClick(rows, Qt.Key.Key_Return)
@@ -116,7 +124,7 @@ class TestMultiChoice:
 
     def test_by_mouse_a_click_toggles_once(self, button: MultiChoiceButton) -> None:
         button.open()
-        rows = button.list_widget()
+        rows = rows_of(button)
         place = rows.visualItemRect(rows.item(2)).center()
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert button.values() == ["stop"]

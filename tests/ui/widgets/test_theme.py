@@ -10,16 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.theme import DARK, LIGHT, Theme, icon, set_kind
 from bulkdesk.ui.theme.icons import ICONS
-from bulkdesk.ui.theme.tokens import contrast
 
 SURFACES = ("background", "surface", "surface_raised", "surface_sunken", "hover", "pressed", "selection")
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-
-
-def test_contrast_agrees_with_known_values() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
 
 
 def test_follows_the_system_live(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:

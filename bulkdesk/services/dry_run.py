@@ -1,0 +1,107 @@
+"""Dry run: the whole result of an import, with nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bulkdesk.actions.import_contacts import Importer, RowReader, RowResult
+from bulkdesk.files.reader import open_source
+from bulkdesk.services.access import Right
+from bulkdesk.services.imports import ImportRequest, IsCancelled, OnProgress, plan_import, share_read
+from bulkdesk.services.session import Session
+from bulkdesk.store.clock import to_datetime
+from bulkdesk.store.errors import InputFileError, StoppedError
+from bulkdesk.store.jobs import Progress, ReasonCount
+from bulkdesk.store.people import DraftBook
+from bulkdesk.store.sources import CHUNK_ROWS, StoredRow
+from bulkdesk.store.words import Outcome
+
+SHOWN_PROBLEMS = 1_000
+"""Problem rows that a dry run keeps to show; its log file has all of them."""
+
+
+@dataclass(frozen=True)
+class DryRunRow:
+    """A row of a dry run that would fail, be skipped or be imported with a warning."""
+
+    row: int
+    outcome: Outcome
+    identifier: str | None
+    problems: Sequence[tuple[str, str | None]]
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """What an import would do. ``problems`` holds the first ``SHOWN_PROBLEMS`` rows."""
+
+    total: int
+    succeeded: int
+    failed: int
+    skipped: int
+    warnings: int
+    created: int
+    updated: int
+    reasons: list[ReasonCount]
+    problems: list[DryRunRow]
+
+
+def dry_run(
+    session: Session,
+    request: ImportRequest,
+    *,
+    on_progress: OnProgress = lambda _share: None,
+    is_cancelled: IsCancelled = lambda: False,
+    on_problem: Callable[[StoredRow, RowResult], None] = lambda _row, _result: None,
+) -> DryRun:
+    """The whole result of an import, with nothing written.
+
+    Args:
+        session: who asks.
+        request: as for ``create_import``.
+        on_progress: told the share done.
+        is_cancelled: asked between chunks.
+        on_problem: told every row that would fail, be skipped or be imported with a warning.
+
+    Raises:
+        InputFileError, RefusedError, StoppedError: as ``create_import``.
+    """
+    session.require(Right.CREATE_JOB)
+    plan = plan_import(session, request)
+    now = session.store.clock.now()
+    book = DraftBook(session.store, session.account.id)
+    rows = RowReader(plan.options, to_datetime(now).date())
+    importer = Importer(plan.options, book)
+    sum_ = Progress(position=0)
+    shown: list[DryRunRow] = []
+    try:
+        with open_source(request.path, plan.head.format) as reader:
+            for chunk in reader.chunks(CHUNK_ROWS):
+                if is_cancelled():
+                    raise StoppedError("import_stopped")
+                read = rows.read(chunk.rows())
+                results, progress = importer.apply(read, now)
+                sum_.add(progress)
+                for (row, _), result in zip(read, results, strict=True):
+                    if result.problems:
+                        on_problem(row, result)
+                        if len(shown) < SHOWN_PROBLEMS:
+                            shown.append(
+                                DryRunRow(row.number, result.outcome, result.identifier, result.problems)
+                            )
+                on_progress(share_read(reader))
+    finally:
+        book.close()
+    if sum_.position == 0:
+        raise InputFileError("file_header_only", path=str(request.path))
+    return DryRun(
+        total=sum_.position,
+        succeeded=sum_.succeeded,
+        failed=sum_.failed,
+        skipped=sum_.skipped,
+        warnings=sum_.warnings,
+        created=sum_.created,
+        updated=sum_.updated,
+        reasons=sum_.reason_counts(),
+        problems=shown,
+    )

@@ -1,0 +1,86 @@
+"""A store as a file: how it is recognised, what lies beside it, how it gets its name, what its damage is called."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from peewee import DatabaseError, OperationalError
+
+from bulkdesk.store import reading
+from bulkdesk.store.errors import RefusedError, StoreError
+
+APPLICATION_ID = 0x424B4453
+"""``BKDS``, written into the file header at offset 68; by it a store is recognised."""
+
+DRAFT = "draft"
+"""What a store is called while it is made, in a folder of its own."""
+
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
+"""What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
+
+_CLOSED = ("readonly database", "unable to open database file")
+"""SQLite's words for a file or folder that may not be written."""
+
+
+def check_header(path: Path, *, read_only: bool) -> None:
+    """Refuse what is plainly no store before SQLite touches it. Raises StoreError."""
+    shown = str(path)
+    try:
+        if path.is_dir():
+            raise StoreError("store_is_folder", path=shown)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except FileNotFoundError as error:
+        # Nobody makes a store to look at one.
+        raise StoreError("file_missing" if read_only else "store_missing", path=shown) from error
+    except OSError as error:
+        raise StoreError("store_unreadable", path=shown, reason=error.strerror or str(error)) from error
+    if not header.startswith(_SQLITE_MAGIC) or len(header) < _HEADER_BYTES:
+        raise StoreError("store_foreign", path=shown)
+    (application_id,) = struct.unpack(">I", header[68:72])
+    if application_id != APPLICATION_ID:
+        raise StoreError("store_foreign", path=shown)
+
+
+def lock_path(path: Path) -> Path:
+    """The file whose lock says that a program runs the jobs of the store at ``path``."""
+    return reading.beside(path, ".lock")
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give ``draft`` its name unless somebody else was quicker. Raises RefusedError then."""
+    try:
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise RefusedError("store_exists", path=str(path)) from error
+    except OSError:
+        # A file system without hard links. Not proof against a race, but against everything else.
+        if path.exists():
+            raise RefusedError("store_exists", path=str(path)) from None
+        draft.rename(path)
+
+
+@contextlib.contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Around the first looks into a file: turn SQLite's word for a bad one, or one that no program wrote, into ours."""
+    try:
+        yield
+    except OperationalError as error:
+        if "locked" in str(error):
+            raise StoreError("store_locked", path=str(path)) from error
+        if "disk is full" in str(error):
+            raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
+        if any(words in str(error) for words in _CLOSED):
+            raise StoreError("store_closed", path=str(path)) from error
+        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error
+    except (*DATABASE_ERRORS, ValueError) as error:
+        # Python cannot read SQLite's own message about a schema whose bytes are no text.
+        raise StoreError("store_damaged", path=str(path), reason=str(error)) from error

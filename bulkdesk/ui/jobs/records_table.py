@@ -1,0 +1,57 @@
+"""The view of the records of a job: the contact and the reason share what the short columns leave."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from bulkdesk.services.texts import outcome_text
+from bulkdesk.store.words import Outcome
+from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, Column, RecordsModel
+from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
+from bulkdesk.ui.widgets.cell import TwoLineDelegate
+from bulkdesk.ui.widgets.fitted_table import FittedTable
+from bulkdesk.ui.widgets.format import format_number, usual_moment
+
+_USUAL_ROWS: Final = 1_000_000
+_CONTACT_SHARE: Final = 0.4
+_LEAST: Final = 120
+
+
+class RecordsTable(FittedTable):
+    """Records in the order in which they were worked on; long texts go on in a second line."""
+
+    def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent)
+        self.setObjectName("recordsTable")
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.OUTCOME, BadgeDelegate(self))
+        for column in (Column.CONTACT, Column.REASON):
+            self.setItemDelegateForColumn(column, TwoLineDelegate(self))
+        self.set_always_shown({Column.CONTACT})
+
+    def widths(self) -> dict[int, int]:
+        """Numbers, results and moments have what they need, contact and reason the rest."""
+        metrics = QFontMetrics(self.font())
+        badge = badge_font(self.font())
+        results = (badge_size(badge, outcome_text(each), OUTCOME_LOOKS[each][0]) for each in Outcome)
+        contents = {
+            Column.NUMBER: metrics.horizontalAdvance(format_number(_USUAL_ROWS)),
+            Column.OUTCOME: max(size.width() for size in results),
+            Column.TIME: metrics.horizontalAdvance(usual_moment()) + SPACING.xs,
+        }
+        widths: dict[int, int] = {
+            column: max(content + 2 * SPACING.md, self.title_width(column))
+            for column, content in contents.items()
+            if not self.isColumnHidden(column)
+        }
+        rest = self.viewport().width() - sum(widths.values())
+        if self.isColumnHidden(Column.REASON):
+            widths[Column.CONTACT] = max(_LEAST, rest)
+        else:
+            widths[Column.CONTACT] = max(_LEAST, round(rest * _CONTACT_SHARE))
+            widths[Column.REASON] = max(_LEAST, rest - widths[Column.CONTACT])
+        return widths
