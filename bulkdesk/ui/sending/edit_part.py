@@ -121,7 +121,7 @@ class SendPart(QWidget):
         self._schedule = schedule
         self.pace = PaceCard(self, prefix="editJob")
         self.pace.set_drip(schedule.drip)
-        self.hours = HoursCard(self._session.account.timezone, self, prefix="editJob")
+        self.hours = HoursCard(self, zone=self._session.account.timezone, prefix="editJob")
         self.hours.set_window(schedule.window)
         self.outlook = OutlookNote(desk, self._channel, self)
         self.message_text = ElidedLabel(self)

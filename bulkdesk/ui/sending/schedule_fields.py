@@ -174,7 +174,10 @@ class PaceCard(ScheduleCard):
 class HoursCard(ScheduleCard):
     """At any time, or on some weekdays between two times of day."""
 
-    def __init__(self, zone: str, parent: QWidget | None = None, *, prefix: str = "send") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, zone: str | None = None, prefix: str = "send"
+    ) -> None:
+        """Make the card; ``zone`` stands beside the times where nothing else says it."""
         title, first, second = _hours_texts()
         super().__init__(title, first, second, parent)
         self.first.setObjectName(f"{prefix}AnyTime")
@@ -198,7 +201,9 @@ class HoursCard(ScheduleCard):
         row.addWidget(self.start)
         row.addWidget(between)
         row.addWidget(self.end)
-        row.addWidget(label(zone, "muted", self), 1)
+        if zone is not None:
+            row.addWidget(label(zone, "muted", self))
+        row.addStretch(1)
         self.add_dependent(row, self.start, self.end, before, between)
         self._show(_USUAL_WINDOW)
         for edit in (self.start, self.end):

@@ -33,7 +33,7 @@ class WhenPage(AssistantPage):
         self._count = 0
         self.start = StartCard(self._session, self)
         self.pace = PaceCard(self)
-        self.hours = HoursCard(self._session.account.timezone, self)
+        self.hours = HoursCard(self)
         self.words = label("", "body", self, wrap=True)
         self.words.setObjectName("sendWhenWords")
         self.outlook = OutlookNote(desk, channel, self)

@@ -7,6 +7,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytest_httpserver import HTTPServer
 from pytestqt.qtbot import QtBot
 from werkzeug import Request, Response
@@ -20,8 +21,10 @@ from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobStatus, JobType
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.sending.assistant import SendDialog, Step
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
+from bulkdesk.ui.theme import SPACING
 from tests.send_support import Inbox, address, reload, set_sms_sender
 from tests.ui.questions import answer
 from tests.ui.sending.conftest import PEOPLE, OpenDialog
@@ -106,6 +109,20 @@ def test_without_a_sender_the_way_to_set_one_up_is_there(
     qtbot.waitUntil(dialog.next_button.isEnabled)
     assert dialog.who_page.sender_name.text() == "a@b.example"
     opened.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_all_of_when_is_in_sight(
+    open_dialog: OpenDialog, qtbot: QtBot, qapp: QApplication, mail_sender: None, language: str
+) -> None:
+    install_language(qapp, language)
+    dialog = open_dialog()
+    write(dialog, qtbot, "Hello")
+    go_to(dialog, Step.WHEN, qtbot)
+    page = dialog.when_page
+    for card in (page.start, page.pace, page.hours):
+        right = card.mapTo(page, card.rect().topRight()).x()
+        assert right < page.width() - SPACING.lg, card.accessibleName()
 
 
 def test_from_the_window_to_every_inbox(

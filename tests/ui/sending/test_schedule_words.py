@@ -103,7 +103,7 @@ def test_words(qtbot: QtBot) -> None:
 
 
 def test_fields_give_back_what_they_show(qtbot: QtBot, session: Session) -> None:
-    pace, hours = PaceCard(), HoursCard("Europe/Berlin")
+    pace, hours = PaceCard(), HoursCard()
     qtbot.addWidget(pace)
     qtbot.addWidget(hours)
     for drip in (None, Drip(7, 3, DripUnit.DAYS), Drip(1_000_000, 10_000, DripUnit.MINUTES)):
