@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bulkdesk.services.access import Right
 from bulkdesk.services.contact_card import ContactCard
 from bulkdesk.services.session import Session
+from bulkdesk.services.times import begun_days
 from bulkdesk.store import contact_edits, contacts
-from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.errors import RefusedError
 
@@ -42,5 +42,4 @@ def get_deleted(session: Session, contact_id: int) -> DeletedCard:
             raise RefusedError("contact_unknown", ids=str(contact_id))
         contact, deleted_at = found
         card = ContactCard(contact, contact_edits.dnd(store, contact_id))
-    left = deleted_at + RESTORE_MS - store.clock.now()
-    return DeletedCard(card, deleted_at, max(0, -(-left // MS_PER_DAY)))
+    return DeletedCard(card, deleted_at, begun_days(deleted_at + RESTORE_MS, store.clock.now()))

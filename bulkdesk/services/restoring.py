@@ -13,7 +13,6 @@ from bulkdesk.services.jobs import MAX_NAME, can_restore, can_revert, checked_na
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.store import deletion, reverting
-from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.deletion import RESTORE_MS, DeletedRow
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
@@ -43,16 +42,10 @@ class RestoreInfo:
 
 @dataclass(frozen=True, slots=True)
 class DeletedContact:
-    """A deleted contact.
-
-    Attributes:
-        until: from this moment on it cannot be restored, milliseconds UTC.
-        days_left: begun days until then; 0 when it cannot be restored any more.
-    """
+    """A deleted contact; from the moment ``until`` on it cannot be restored, milliseconds UTC."""
 
     contact: DeletedRow
     until: int
-    days_left: int
 
 
 def restore_info(session: Session, job_id: int) -> RestoreInfo:
@@ -158,7 +151,6 @@ def deleted_contacts(
         search: text within name, e-mail, phone or company.
     """
     session.require(Right.VIEW)
-    now = session.store.clock.now()
     rows = deletion.deleted_page(
         session.store,
         session.account.id,
@@ -166,15 +158,10 @@ def deleted_contacts(
         limit=limit,
         text=search,
     )
-    return [_with_days(row, now) for row in rows]
+    return [DeletedContact(row, row.deleted_at + RESTORE_MS) for row in rows]
 
 
 def count_deleted(session: Session, *, search: str = "") -> int:
     """How many deleted contacts hold the search text."""
     session.require(Right.VIEW)
     return deletion.count_deleted(session.store, session.account.id, search)
-
-
-def _with_days(row: DeletedRow, now: int) -> DeletedContact:
-    until = row.deleted_at + RESTORE_MS
-    return DeletedContact(row, until, max(0, -((now - until) // MS_PER_DAY)))

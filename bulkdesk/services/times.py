@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from bulkdesk.services.session import Session
-from bulkdesk.store.clock import from_datetime, to_datetime
+from bulkdesk.store.clock import MS_PER_DAY, from_datetime, to_datetime
 from bulkdesk.store.errors import RefusedError
 
 _DAY_LENGTH = len("2030-01-31")
@@ -32,6 +32,11 @@ def today(session: Session) -> date:
 def local_time(session: Session, moment: int) -> datetime:
     """A moment on the sub-account's clock."""
     return to_datetime(moment).astimezone(session.zone)
+
+
+def begun_days(until: int, now: int) -> int:
+    """Days, the last one begun, from ``now`` until a moment (both milliseconds UTC); 0 when it is past."""
+    return max(0, -((now - until) // MS_PER_DAY))
 
 
 def parse_moment(session: Session, text: str) -> int:

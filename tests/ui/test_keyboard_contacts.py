@@ -105,6 +105,13 @@ def test_search_everywhere_leads_to_a_card(window: MainWindow, keys: Keyboard) -
 def test_the_menus_of_contacts_smart_lists_and_deleted(
     window: MainWindow, other: Session, keys: Keyboard, keys_for_menu: tuple[Key, Qt.KeyboardModifier]
 ) -> None:
+    def open_by_menu(name: str, dialog: str) -> None:
+        """Choose from the menu of the row that the keyboard is on, and close what opens."""
+        keys.menu_key(*keys_for_menu)
+        keys.choose(name)
+        keys.dialog(dialog)
+        keys.press(Key.Key_Escape)
+
     smart_lists.create(other, "Everybody", smart_lists.read_filter(other, "email is not empty"))
     deleted = create_delete(other, Target(ids=(3,)))
     window.desk.wake()
@@ -113,23 +120,14 @@ def test_the_menus_of_contacts_smart_lists_and_deleted(
     keys.until(lambda: window.places.contacts.model.rowCount() == 2)
     keys.tab_to("contactsTable")
     keys.go_to_row("Bert")
-    keys.menu_key(*keys_for_menu)
-    keys.choose("actionContactOpen")
-    keys.dialog("contactDialog")
-    keys.press(Key.Key_Escape)
+    open_by_menu("actionContactOpen", "contactDialog")
     keys.press(Key.Key_4, CTRL)
     keys.tab_to("deletedTable")
     keys.until(lambda: keys.place.model().rowCount() == 1)  # type: ignore[attr-defined] # a table
     keys.press(Key.Key_Home, CTRL)
-    keys.menu_key(*keys_for_menu)
-    keys.choose("actionRestoreContacts")
-    keys.dialog("restoreContactsDialog")
-    keys.press(Key.Key_Escape)
+    open_by_menu("actionRestoreContacts", "restoreContactsDialog")
     keys.press(Key.Key_2, CTRL)
     keys.tab_to("smartListsTable")
     keys.until(lambda: keys.place.model().rowCount() == 1)  # type: ignore[attr-defined] # a table
     keys.go_to_row("Everybody")
-    keys.menu_key(*keys_for_menu)
-    keys.choose("actionEditList")
-    keys.dialog("smartListEditor")
-    keys.press(Key.Key_Escape)
+    open_by_menu("actionEditList", "smartListEditor")

@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bulkdesk.services.restoring import DeletedContact
-from bulkdesk.store.clock import MS_PER_DAY, to_datetime
+from bulkdesk.services.times import begun_days
+from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.dialogs_common import contact_name
 from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS, Found, read_again, read_deleted
@@ -96,8 +97,7 @@ class DeletedModel(QAbstractTableModel):
 
     def days_left(self, row: int) -> int:
         """Begun days in which the contact in a row can be restored, as of now; 0 when it cannot be any more."""
-        left = self._rows[row].until - self._session.store.clock.now()
-        return max(0, -(-left // MS_PER_DAY))
+        return begun_days(self._rows[row].until, self._session.store.clock.now())
 
     def can_restore(self, row: int) -> bool:
         """Whether the contact in a row can be restored now."""
