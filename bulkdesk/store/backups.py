@@ -111,5 +111,8 @@ def _removed(store: Store, path: Path) -> int | None:
     except sqlite3.Error as error:
         log.warning("%s cannot be read: %s", path, error)
         return None
-    still: int = store.scalar("SELECT COUNT(*) FROM contact WHERE id <= ?", last)
+    # All less the newer ones: all are counted in a small index, the older ones would be in the table itself.
+    still: int = store.scalar(
+        "SELECT (SELECT COUNT(*) FROM contact) - (SELECT COUNT(*) FROM contact WHERE id > ?)", last
+    )
     return max(0, int(count) - still)

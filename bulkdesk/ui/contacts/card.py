@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,6 +34,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
@@ -134,10 +135,9 @@ class ContactDialog(ReadingDialog):
             danger=True,
         )
         question.setObjectName("discardDialog")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.cancel_button.setText(self.tr("Keep editing"))
         question.accepted.connect(self._leave)
-        question.open()
+        open_dialog(question)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as large as is useful and as the window around has room for."""

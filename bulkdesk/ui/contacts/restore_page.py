@@ -360,10 +360,9 @@ class RestorePage(QWidget):
             ],
         )
         question.setObjectName("restoreContactsDialog")
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.accepted.connect(lambda: self._queue(ids))
         self._desk.accountChanged.connect(question.reject)
-        question.open()
+        open_dialog(question)
 
     def _queue(self, ids: list[int]) -> None:
         self._is_queueing = True

@@ -324,9 +324,8 @@ class SmartListsPage(QWidget):
 
     def _open_editor(self, row: SmartListRow | None) -> None:
         editor = SmartListEditor(self._desk, self.window(), row=row)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.saved.connect(self._on_changed)
-        editor.open()
+        open_dialog(editor)
 
     def _ask_name(self, row: SmartListRow) -> None:
         dialog = NameDialog(
