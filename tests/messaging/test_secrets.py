@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from keyring.errors import InitError, PasswordDeleteError
 
@@ -14,28 +13,18 @@ from bulkdesk.messaging import secrets
 from bulkdesk.messaging.secrets import SecretName, forget_secret, get_secret, hold_secret, set_secret
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.words import Channel
+from tests.key_rings import MemoryRing, ring_in_use
 
 MINE = SecretName(2**62 + 1, 1, Channel.EMAIL)
 
 
-class MemoryKeyring(KeyringBackend):
-    """A key ring that lives as long as the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
+class MemoryKeyring(MemoryRing):
+    """A key ring that lives as long as the test, and says so where there is nothing to delete."""
 
     def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
+        if (service, username) not in self.kept:
             raise PasswordDeleteError("not there")
+        super().delete_password(service, username)
 
 
 class LockedKeyring(MemoryKeyring):
@@ -53,10 +42,8 @@ class LockedKeyring(MemoryKeyring):
 
 @pytest.fixture(autouse=True)
 def _own_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(MemoryKeyring())
-    yield
-    keyring.set_keyring(before)
+    with ring_in_use(MemoryKeyring()):
+        yield
     secrets._held.clear()
 
 
