@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services.session import open_session
+from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.help import desk as help_desk
 from bulkdesk.ui.help.pages import Topic
 from bulkdesk.ui.help.window import HelpWindow
@@ -208,7 +209,8 @@ class TestF1:
         self, window: MainWindow, store_path: Path, qtbot: QtBot
     ) -> None:
         session = open_session(store_path)
-        job = add_job(session)
+        # Paused: there is nothing in it that could be run.
+        job = add_job(session, status=JobStatus.PAUSED)
         session.store.close()
         window.jobs_page.actions_home.show_statistics(job.id)
         dialog = window.findChild(QDialog, "statisticsDialog")
