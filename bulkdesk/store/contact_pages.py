@@ -243,17 +243,15 @@ class KnownOrder:
 
     def sort(self, found: array[int]) -> array[int]:
         """Those of the contacts that are in the order, in order, each once."""
-        places, last = self._places, len(self._places) - 1
-        standing = (
-            place
-            for contact_id in _in_turns(found)
-            if contact_id <= last and (place := places[contact_id]) >= 0
-        )
+        places, end = self._places, len(self._places)
         if len(found) <= _SORTED:
-            return array("q", map(self._ids.__getitem__, sorted(set(standing))))
+            standing = {places[contact_id] for contact_id in found if contact_id < end}
+            standing.discard(-1)
+            return array("q", map(self._ids.__getitem__, sorted(standing)))
         marks = bytearray(len(self._ids))
-        for place in standing:
-            marks[place] = 1
+        for contact_id in _in_turns(found):
+            if contact_id < end and (place := places[contact_id]) >= 0:
+                marks[place] = 1
         return array("q", _in_turns(self._ids, marks))
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from bulkdesk.store.functions import GRAM, Term, terms
+from bulkdesk.store.functions import GRAM, Term, fold, terms
 from bulkdesk.store.search_query import (
     FRESH,
     MATCHING,
@@ -119,6 +121,47 @@ def among(store: Store, text: str, ids: Sequence[int]) -> list[int]:
     )
     hits = {contact_id for (contact_id,) in found}
     return [contact_id for contact_id in ids if contact_id in hits]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a search looks at of some contacts, held in memory: they are looked at in a millisecond or two, without the store.
+
+    Attributes:
+        ids: the contacts.
+        texts: of each the folded text.
+        phones: and the phone number; empty where there is none.
+    """
+
+    ids: Sequence[int]
+    texts: Sequence[str]
+    phones: Sequence[str]
+
+    def found(self, text: str) -> Iterator[int]:
+        """Those that a search text finds, in the order given."""
+        places: Iterable[int] = range(len(self.ids))
+        for term in terms(text):
+            # Each looks only at what the one before has left, and no further than somebody asks.
+            places = self._having(term, places)
+        return (self.ids[place] for place in places)
+
+    def _having(self, term: Term, places: Iterable[int]) -> Iterator[int]:
+        return (place for place in places if term.holds(self.texts[place], self.phones[place]))
+
+
+def texts_of(store: Store, ids: Sequence[int]) -> Texts:
+    """The texts of contacts of whatever sub-account; those that are not there are left out."""
+    rows = store.sql(
+        f"SELECT p.id, {_text('p')}, COALESCE(p.phone, '') FROM json_each(?) j CROSS JOIN contact p ON p.id = j.value",
+        json.dumps(list(ids)),
+    )
+    found = {contact_id: (fold(text), phone) for contact_id, text, phone in rows}
+    there = [contact_id for contact_id in ids if contact_id in found]
+    return Texts(
+        array("q", there),
+        [found[contact_id][0] for contact_id in there],
+        [found[contact_id][1] for contact_id in there],
+    )
 
 
 def walk_where(text: str) -> tuple[str, list[object]]:

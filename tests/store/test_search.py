@@ -40,6 +40,8 @@ def found(store: Store, account_id: int, text: str) -> set[int]:
         for where, values in conditions
     ]
     everybody = [row[0] for row in store.sql(f"{active} ORDER BY c.id % 7, c.id", account_id)]
+    held = list(search.texts_of(store, [*everybody, 10**9]).found(text))
+    assert held == [each for each in everybody if each in answers[0]]
     for ids in (everybody, [*everybody, 10**9]):
         hits = search.among(store, text, ids)
         assert hits == [each for each in ids if each in answers[0] or (each > 10**8 and not terms(text))]

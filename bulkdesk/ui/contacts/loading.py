@@ -22,8 +22,9 @@ _INDEXED: Final = frozenset({Order.CREATED})
 _FEW: Final = 5_000
 """A search before the one wanted that found no more than so many is what the next one is made in."""
 
-_HEAD_START_MS: Final = 6
-"""How long the first contacts are looked for before all are, which takes from the same processors."""
+_HEAD_START_MS: Final = 10
+"""So long the first contacts are looked for before all are, which takes from the same processors; shorter when there are
+none where they are looked for."""
 
 _PAINT_MS: Final = 30
 """How long those found have for being painted."""
@@ -154,18 +155,17 @@ class Finder(QObject):
 
     def _on_found(self, found: Found) -> None:
         if not found.is_whole:
+            if self._later.isActive():
+                self._later.start(_PAINT_MS if found.window.count else 0)
             if found.window.count:
                 self.found.emit(found)
-                if self._later.isActive():
-                    self._later.start(_PAINT_MS)
             return
         self.stop()
         window = found.window
         if not window.view.target.search:
             # What searches are made in from now on.
             self._unsearched = window
-            if window.is_timeless:
-                self._desk.run(window.prepare, on_failed=self._on_failed)
+            self._desk.run(window.make_ready, on_failed=self._on_failed)
         if found.total is None:
             self._run(find_total, self._desk.session, on_done=self._on_counted)
         self.found.emit(found)

@@ -12,6 +12,7 @@ from bulkdesk.services.contact_pages import BLOCK_ROWS
 from bulkdesk.services.contacts import count_contacts, each_contact
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
+from bulkdesk.ui.contacts import loading
 from bulkdesk.ui.contacts.columns import Column
 from bulkdesk.ui.contacts.model import KEPT_BLOCKS, ContactsModel
 from bulkdesk.ui.contacts.selection import Ticks
@@ -198,6 +199,18 @@ class TestOrderAndSearch:
         wait_loaded(qtbot, model)
         assert ids(model) == [each for each in everybody if each in set(ids(model))]
         assert model.rowCount() == BERLIN
+
+    @pytest.mark.parametrize("column", [Column.CREATED, Column.NAME])
+    def test_all_hits_are_looked_for_once_the_first_are_there(
+        self, model: ContactsModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, column: Column
+    ) -> None:
+        model.sort(column, Qt.SortOrder.AscendingOrder)
+        wait_loaded(qtbot, model)
+        monkeypatch.setattr(loading, "_HEAD_START_MS", 10 * WAIT_MS)
+        for searched, count in (("berlin", BERLIN), ("nobody at all", 0)):
+            model.set_target(Target(search=searched))
+            wait_loaded(qtbot, model)
+            assert (model.target.search, model.rowCount()) == (searched, count)
 
     def test_nothing_found(self, model: ContactsModel, qtbot: QtBot) -> None:
         model.set_target(Target(search="nobody at all"))
