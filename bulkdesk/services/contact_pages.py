@@ -110,28 +110,30 @@ class ContactWindow:
 
     @property
     def remembered(self) -> Texts | None:
-        """The texts of the first contacts, as they are unless contacts have changed since; None before ``make_ready``."""
+        """The texts of the first contacts, as they are unless contacts have changed since; None before ``remember``."""
         return self._remembered
 
     def is_ready_for(self, text: str) -> bool:
         """Whether what a search text finds here is sooner found here than in the store."""
         return self.known is not None or len(self._ids) <= _LOOKED_AT or text == self.view.target.search
 
-    def make_ready(self) -> None:
-        """Make ready for searches within this window, once it is loaded; in a background thread."""
+    def remember(self) -> None:
+        """Make ready for the first hits of searches within this window, once it is loaded; in a background thread."""
         if self._remembered is None:
             with self._session.store.snapshot():
                 texts = texts_of(self._session.store, self._ids[:_REMEMBERED])
                 # What has changed since may have another text, or stand elsewhere.
                 self._remembered = texts if self.is_as_loaded() else None
-        if self.is_timeless:
-            self.prepare()
 
-    def prepare(self) -> KnownOrder:
-        """Hold the order in such a way that contacts are put in order without the store; in a background thread."""
+    def prepare(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> KnownOrder:
+        """Make ready for putting all hits in order, once this is loaded; in a background thread.
+
+        Raises:
+            StoppedError: ``is_cancelled`` said so.
+        """
         with self._preparing:
             if self._known is None:
-                self._known = KnownOrder(self._ids)
+                self._known = KnownOrder(self._ids, is_cancelled=is_cancelled)
             return self._known
 
     def load_head(self, *, walk: int | None = None, is_cancelled: Callable[[], bool] = lambda: False) -> int:

@@ -234,12 +234,18 @@ def _sizes() -> Iterator[int]:
 class KnownOrder:
     """Contacts in an order that is held in memory, so that any of them can be put in order without reading them."""
 
-    def __init__(self, ids: array[int]) -> None:
-        """Takes some 0.1 s for a million, and 4 bytes for each id up to the highest."""
+    def __init__(self, ids: array[int], *, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Takes some 0.1 s for a million, and 4 bytes for each id up to the highest.
+
+        Raises:
+            StoppedError: ``is_cancelled``, asked every thousand contacts, said so.
+        """
         self._ids = ids
         self._places = places = array("i", [-1]) * (max(ids, default=-1) + 1)
         for place, contact_id in enumerate(_in_turns(ids)):
             places[contact_id] = place
+            if place % _TURN == 0 and is_cancelled():
+                raise StoppedError("view_stopped")
 
     def sort(self, found: array[int]) -> array[int]:
         """Those of the contacts that are in the order, in order, each once."""

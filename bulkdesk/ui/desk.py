@@ -37,7 +37,7 @@ CLOSE_SECONDS = 10.0
 """How long closing waits for work in the background to notice that it is no longer wanted."""
 
 REST_MS = 2_000
-"""After so long without background work the memory that it has freed goes back to the system."""
+"""After so long without background work the memory that it has freed goes back to the system, and ``rested`` comes."""
 
 _STEPS = 1_000_000
 _UNFORESEEN = "internal_error"
@@ -56,6 +56,8 @@ class Desk(QObject):
     """The session now looks at another sub-account."""
     workerChanged = Signal(bool)  # noqa: N815
     """Whether this program runs the store's jobs."""
+    rested = Signal()
+    """No work has been done in the background for ``REST_MS``: time for what nobody waits for."""
     notify = Signal(str, str, object)
     """A notification: tone, plain text, and what can be done: None, a pair of a button's text and what it does, or a list of
     such pairs."""
@@ -277,13 +279,14 @@ class Desk(QObject):
         self._look = None
         log.warning("changes of jobs cannot be read: %s", error)
 
-    # -- memory -------------------------------------------------------------------------------------------------
+    # -- resting ------------------------------------------------------------------------------------------------
 
     def _begin_rest(self) -> None:
         if not self._closed:
             self._rest.start()
 
     def _on_rest(self) -> None:
+        self.rested.emit()
         QThreadPool.globalInstance().start(memory.give_back)
 
     # -- worker and errors --------------------------------------------------------------------------------------

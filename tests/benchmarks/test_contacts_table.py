@@ -40,6 +40,8 @@ from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import Mode, theme
 from tests.benchmarks.sample import KINDS, LIKE, OFFSET, drop_from_memory, sample_session
 
+pytestmark = pytest.mark.timeout(0)
+
 LIMIT_MS = 60_000
 TICK_MS = 5
 JUMPS = 25
@@ -149,6 +151,12 @@ class Screen(QObject):
         loop.exec()
         QApplication.processEvents()
 
+    def rest(self) -> None:
+        """Have done what the program does when nothing else is to be done."""
+        self.settle()
+        self._desk.rested.emit()
+        self.settle()
+
     def _is_busy(self) -> bool:
         return self.page.is_loading or QThreadPool.globalInstance().activeThreadCount() > 0
 
@@ -169,7 +177,6 @@ class Screen(QObject):
 
     def close(self) -> None:
         """Stop everything, and delete it here: what has timers must not be collected in a thread of the pool."""
-        self.settle()
         self._ticking.stop()
         self._desk.close()
         self.page.close()
@@ -245,7 +252,7 @@ def test_search_until_painted(
 
     def warm() -> None:
         screen = opened(SETTINGS[setting])
-        screen.settle()
+        screen.rest()
         for _ in range(ROUNDS):
             rounds.append({})
             for kind, text in KINDS.items():

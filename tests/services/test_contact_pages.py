@@ -132,11 +132,10 @@ def test_a_search_in_order(
     monkeypatch.setattr(contact_pages, "_STEPS", steps)
     monkeypatch.setattr(contact_pages, "_PATIENCE", 20)
     everything = loaded(session, View(order=order))
-    if remembered is None:
-        everything.prepare()
-    else:
+    everything.prepare()
+    if remembered is not None:
         monkeypatch.setattr(window_module, "_REMEMBERED", remembered)
-        everything.make_ready()
+        everything.remember()
     for text in SEARCHES:
         view = View(Target(search=text), order)
         whole = loaded(session, view)
@@ -208,11 +207,13 @@ def test_a_search_sees_what_has_changed_since(session: Session, tmp_path: Path) 
 
     def check(act: Callable[[], T]) -> T:
         everything = loaded(session, View())
-        everything.make_ready()
+        everything.prepare()
+        everything.remember()
         late = loaded(session, View())
         before = found_within(everything)
         done = act()
-        late.make_ready()
+        late.prepare()
+        late.remember()
         assert not everything.is_as_loaded()
         after = found_within(everything)
         assert after == found_within(late) == loaded(session, view).order
@@ -273,6 +274,12 @@ def test_loading_can_be_stopped(session: Session) -> None:
     with pytest.raises(StoppedError):
         window.load(is_cancelled=lambda: True)
     assert (window.count, window.is_complete) == (10, False)
+    window.load()
+    with pytest.raises(StoppedError):
+        window.prepare(is_cancelled=lambda: True)
+    assert window.known is None
+    window.prepare()
+    assert window.known is not None
 
 
 def test_the_table_opens_from_the_index_and_rows_are_found_by_id(session: Session) -> None:

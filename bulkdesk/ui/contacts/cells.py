@@ -12,6 +12,7 @@ from bulkdesk.ui.widgets.cell import CellDelegate, Index
 from bulkdesk.ui.widgets.plain import elided
 
 BOX = 16
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR_HEIGHT = 8
 _BAR_SHARE = 0.6
 _LONGEST_BAR = 140
@@ -20,21 +21,28 @@ _LEAST_PILL = 44
 
 
 class ContactCell(CellDelegate):
-    """A text; a grey bar while the row is being read."""
+    """A text; a grey bar while the row is being read.
+
+    It asks the model for nothing that contacts do not have, icons and fonts of their own: every question is answered in
+    Python, and they were half of the time that painting took.
+    """
 
     def paint_content(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
     ) -> None:
         """Paint the text or the bar."""
-        if index.data(IS_PENDING):
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if text is None and index.data(IS_PENDING):
             width = min(_LONGEST_BAR, round(rect.width() * _BAR_SHARE))
             bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT / 2 + 1, width, _BAR_HEIGHT)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("track"))
             painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
-            return
-        super().paint_content(painter, option, index, rect)
+        elif text:
+            painter.setFont(option.font)
+            painter.setPen(self.text_color(option, index))
+            self.paint_text(painter, rect, _AT_LEFT, text)
 
 
 class TickCell(CellDelegate):

@@ -36,6 +36,11 @@ KEPT_BLOCKS: Final = 90
 
 _MUTED: Final = frozenset({Column.CREATED, Column.UPDATED, Column.ID})
 
+# Asked for with every cell that is painted, and slow to make.
+_COLUMNS: Final = tuple(Column)
+_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TICK_FLAGS: Final = _FLAGS | Qt.ItemFlag.ItemIsUserCheckable
+
 
 class ContactsModel(QAbstractTableModel):
     """The contacts of a target in an order, and which of them are ticked.
@@ -334,8 +339,7 @@ class ContactsModel(QAbstractTableModel):
         """Return that rows can be chosen, and those of the first column ticked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.TICK else flags
+        return _TICK_FLAGS if index.column() == Column.TICK else _FLAGS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -353,7 +357,7 @@ class ContactsModel(QAbstractTableModel):
         """Return a cell's text, tick or colour; nothing while the row is being read."""
         if not index.isValid():
             return None
-        column = Column(index.column())
+        column = _COLUMNS[index.column()]
         if column is Column.TICK and role == Qt.ItemDataRole.CheckStateRole:
             ticked = self.is_ticked(index.row())
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
