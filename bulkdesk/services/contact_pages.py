@@ -31,7 +31,7 @@ _REMEMBERED = 4_000
 """Of so many contacts at the beginning of an order the texts are held in memory: a megabyte, looked through in two
 milliseconds. Of a word that one in a thousand has they have a hit, and what fewer have the index finds at once."""
 
-_SCATTERED = 2_000
+_SCATTERED = 20_000
 """How many contacts are looked at in the store for first hits along an order in which neighbours lie far apart there."""
 
 _LOOKED_AT = 5_000
@@ -162,8 +162,8 @@ class ContactWindow:
         if texts is None:
             return None
         found = array("q", itertools.islice(texts.found(self.view.target.search), HEAD_ROWS))
-        # In the order in which contacts lie in the store it is worth while to look further.
-        return found if found or self.view.order is not Order.CREATED else None
+        # Hits of a frequent text may stand together further down.
+        return found or None
 
     def _first_ids(self, walk: int | None, is_cancelled: Callable[[], bool]) -> array[int]:
         """The first hits along the order, looked at in the store."""

@@ -26,9 +26,6 @@ _HEAD_START_MS: Final = 10
 """So long the first contacts are looked for before all are, which takes from the same processors; shorter when there are
 none where they are looked for."""
 
-_REMEMBERED_MS: Final = 40
-"""The same where the first ones are looked for in memory: what takes time then are their rows alone."""
-
 _PAINT_MS: Final = 30
 """How long those found have for being painted."""
 
@@ -128,8 +125,7 @@ class Finder(QObject):
         self._wanted = replace(wanted, within=within)
         if with_first and (within is not None or wanted.view.order in _INDEXED):
             self._start(find_head)
-            is_remembered = within is not None and within.remembered is not None
-            self._later.start(_REMEMBERED_MS if is_remembered else _HEAD_START_MS)
+            self._later.start(_HEAD_START_MS)
         else:
             self._start(find_all)
 
