@@ -12,6 +12,7 @@ from hypothesis import settings
 from bulkdesk.services.i18n import set_language
 from bulkdesk.services.session import Session, init_store
 from bulkdesk.store.clock import FixedClock
+from tests.seal_support import sealing_all_the_time
 from tests.support import START
 
 # A check that lets changes in must say the same each time; by hand the examples are new ones at every run.
@@ -46,3 +47,14 @@ def session(tmp_path: Path, clock: FixedClock) -> Iterator[Session]:
     )
     yield opened
     opened.store.close()
+
+
+@pytest.fixture(autouse=True)
+def _sealed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No act may leave a seal that differs (see ``tests.seal_support``)."""
+    if request.path.parent.name not in {"actions", "jobs", "services", "store"}:
+        yield
+        return
+    with sealing_all_the_time(monkeypatch) as found:
+        yield
+    assert found == []

@@ -1,4 +1,4 @@
-"""Whether an audit trail is whole, and the first place where it is not."""
+"""Whether an audit trail is whole and the rows are as they were sealed, and the first places where they are not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
-from bulkdesk.store import agreement, soundness, trail
+from bulkdesk.store import agreement, seals, soundness, trail
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
 from bulkdesk.store.trail import TrailRow
@@ -17,6 +17,9 @@ _TELL_EVERY = 1_000
 
 _NOTED = re.compile(r"(?:(\d{1,18})\s*[:\s]\s*)?([0-9a-fA-F]{64})")
 _SHOWN_TEXT = 80
+_SHOWN_PLACES = 10
+_TRAIL_SHARE = 0.2
+"""Of the time that it takes; the rest goes into the seals."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Verdict:
         entries: how many entries were found whole, from the first on.
         head: hash of the last of them.
         seal: SHA-256 of a package's manifest; None for a store.
+        sealed: how many blocks of the store's rows were sealed and compared; None for a package.
+        unsealed: how many are not sealed yet.
     """
 
     problems: list[Problem]
@@ -44,6 +49,8 @@ class Verdict:
     entries: int
     head: str
     seal: str | None = None
+    sealed: int | None = None
+    unsealed: int | None = None
 
     @property
     def whole(self) -> bool:
@@ -140,7 +147,7 @@ def verify_store(
     known_head: str | None = None,
     on_progress: Callable[[float], None] = lambda _share: None,
 ) -> Verdict:
-    """Check the whole trail of an open store; nothing is written.
+    """Check the whole trail of an open store, and every seal of its rows; nothing is written.
 
     Args:
         store: the store.
@@ -162,15 +169,24 @@ def verify_store(
             if not check.take(row.number, _entry(kept.store, row), row.hash):
                 break
             if check.entries % _TELL_EVERY == 0:
-                on_progress(min(1.0, check.entries / kept.number) if kept.number else 1.0)
+                on_progress(_TRAIL_SHARE * min(1.0, check.entries / kept.number) if kept.number else 0.0)
         problems = check.problems(kept.number, kept.hash)
         last = trail.last_given(store)
         if not problems and last > kept.number:
             # The head was moved back, too; SQLite remembers the numbers that it gave.
             problems.append(Problem("trail_cut_off", {"first": kept.number + 1, "last": last}))
         problems += _around(store, is_whole=not problems)
+        compared = _compared(store, lambda share: on_progress(_TRAIL_SHARE + (1 - _TRAIL_SHARE) * share))
+        problems += _unlike(compared)
     on_progress(1.0)
-    return Verdict(problems, kept.store, check.entries, check.head)
+    return Verdict(
+        problems,
+        kept.store,
+        check.entries,
+        check.head,
+        sealed=compared.sealed,
+        unsealed=compared.waiting,
+    )
 
 
 def _around(store: Store, *, is_whole: bool) -> list[Problem]:
@@ -187,6 +203,23 @@ def _around(store: Store, *, is_whole: bool) -> list[Problem]:
             Problem(each.what, {"ids": ", ".join(str(number) for number in each.ids)})
             for each in agreement.contradictions(store)
         ]
+    return found
+
+
+def _compared(store: Store, on_progress: Callable[[float], None]) -> seals.Comparison:
+    if seals.MIGRATION in store.migrated_here:
+        return seals.Comparison()
+    return seals.compare(store, on_progress)
+
+
+def _unlike(compared: seals.Comparison) -> list[Problem]:
+    """The rows that are not as they were sealed: by what they are, with the first places."""
+    found: list[Problem] = []
+    for kind, broken in compared.broken.items():
+        code = f"sealed_{kind}" if kind in seals.KINDS else "sealed_other"
+        places = list(dict.fromkeys(map(seals.place, broken)))
+        more = ", …" if len(places) > _SHOWN_PLACES else ""
+        found.append(Problem(code, {"ids": ", ".join(places[:_SHOWN_PLACES]) + more}))
     return found
 
 

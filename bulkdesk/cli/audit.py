@@ -91,6 +91,8 @@ def verify(file: Path, known_head: str | None, as_json: bool) -> None:
                 "entries": verdict.entries,
                 "head": verdict.head,
                 "seal": verdict.seal,
+                "sealed": verdict.sealed,
+                "unsealed": verdict.unsealed,
                 "problems": [
                     {"code": problem.code, **problem.params, "text": text}
                     for problem, text in zip(verdict.problems, problems, strict=True)
@@ -106,6 +108,11 @@ def verify(file: Path, known_head: str | None, as_json: bool) -> None:
     if as_json:
         return
     show(translate("cli", "The audit trail is whole: %n entry(s).", None, verdict.entries))
+    if verdict.sealed is not None:
+        text = translate(
+            "cli", "The contents are as they were sealed: {sealed} blocks; {unsealed} are not sealed yet."
+        )
+        show(text.format(sealed=format_number(verdict.sealed), unsealed=format_number(verdict.unsealed or 0)))
     if known_head is not None:
         show(translate("cli", "The noted entry is in it."))
     show(translate("cli", "Head: {head}").format(head=KnownHead(verdict.entries, verdict.head)))

@@ -12,6 +12,7 @@ from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import progress, say
 from bulkdesk.cli.reports import moment_text, write_job
+from bulkdesk.jobs import idle
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services.environment import hold_environment
@@ -147,6 +148,7 @@ def _wait(
                     on_change=lambda changed: on_progress(get_job(session, changed)),
                     stop=interruption.requested,
                 )
+                idle.seal_some(session.store)
         after = get_job(session, job_id)
         tries = tries + 1 if held and after.changed == job.changed else 0
         if tries == _TRIES:

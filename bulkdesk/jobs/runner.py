@@ -19,7 +19,7 @@ from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.handing import Pace
-from bulkdesk.store import jobs, reserve, unconfirmed
+from bulkdesk.store import jobs, reserve, sealing, unconfirmed
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -94,7 +94,7 @@ def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool
         # restoring a million takes no longer without, deleting an eighth; and the window stays 60 MB smaller meanwhile.
         store.make_room()
     action = action_for(store, job)
-    with contextlib.nullcontext() if action.checked else store.unchecked():
+    with contextlib.nullcontext() if action.checked else store.unchecked(), store.in_chunks():
         _work(store, job, action, on_change, stop)
     if job.total == 0:
         states.complete(store, job.id)
@@ -112,6 +112,8 @@ def _work(
             if jobs.checkpoint(store, job.id) != (JobStatus.IN_PROGRESS, position):
                 return
             progress = action.apply(prepared, store.clock.now())
+            # Whatever an action changes, its records name.
+            sealing.break_chunk(store, job.id, position + 1, progress.position)
             jobs.add_progress(store, job.id, progress, active_ms=max(0, store.clock.now() - began))
             position = progress.position
             if position >= job.total:

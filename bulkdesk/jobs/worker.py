@@ -21,16 +21,15 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from peewee import DatabaseError, OperationalError
+from peewee import DatabaseError
 
-from bulkdesk.audit.acts import TrailAct
-from bulkdesk.audit.writer import write_entry
+from bulkdesk.jobs import idle
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.handing import Pace
 from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_of
 from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store import jobs, purge, search, sources, unconfirmed
+from bulkdesk.store import jobs, sources, unconfirmed
 from bulkdesk.store.clock import MS_PER_DAY, MS_PER_MINUTE, to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
@@ -72,7 +71,7 @@ def run_due(
 
     Local jobs run one after another in this thread, each sender's in a thread of its own. When no local job is due,
     contacts whose 60 days are over are removed for good (once a day), and the search index is brought up to date a little
-    at a time. What is due later is left. The caller holds the worker's lock.
+    at a time; when nothing is due at all, rows are sealed. What is due later is left. The caller holds the worker's lock.
     """
     for job_id in unconfirmed.recover(store):
         on_change(job_id)
@@ -113,7 +112,9 @@ class _DueRun:
                 self._under_way[lane] = pool.submit(self._elsewhere, lane)
             worked = self._drain(LOCAL)
             count += worked + self._ended()
-            if worked or _purge(self._store, self._stop) or _catch_up(self._store):
+            if worked or idle.step(self._store, self._stop):
+                continue
+            if not self._under_way and idle.seal(self._store):
                 continue
             if self._under_way:
                 # Anything may become due meanwhile: another program made it.
@@ -162,31 +163,6 @@ def _ask_deliveries(store: Store, *, on_change: Listener, stop: Callable[[], boo
     from bulkdesk.jobs import deliveries  # noqa: PLC0415
 
     deliveries.ask_due(store, on_change=on_change, stop=stop)
-
-
-def _purge(store: Store, stop: Callable[[], bool]) -> bool:
-    """Remove for good who is past the time to be restored; false when that is not due, or cannot be done now."""
-    if not purge.is_due(store):
-        return False
-    try:
-        counts = purge.purge(store, stop=stop)
-        if counts.contacts:
-            removed = {"contacts": counts.contacts, "records": counts.records, "rows": counts.rows}
-            write_entry(store, TrailAct.PURGED, figures=removed)
-    except OperationalError as error:
-        log.warning("deleted contacts cannot be removed for good now: %s", error)
-        return False
-    return True
-
-
-def _catch_up(store: Store) -> bool:
-    """Bring the search index a step forward; false when nothing is left to do, or it cannot be done now."""
-    try:
-        return search.catch_up(store)
-    except OperationalError as error:
-        # Search is exact without it, only slower; it is tried again at the next look.
-        log.warning("the search index cannot be brought up to date: %s", error)
-        return False
 
 
 class Worker:
@@ -261,6 +237,8 @@ class Worker:
         self._watch_thread.pool.shutdown(wait=True, cancel_futures=True)
         for lane in self._lanes.values():
             lane.pool.shutdown(wait=True, cancel_futures=True)
+        if self._lock.held:
+            idle.seal_some(self._store)
         self._lock.release()
 
     def _watch(self) -> None:
@@ -309,7 +287,7 @@ class Worker:
                 self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
             )
         due = {lane_of(job) for job in open_jobs if is_due(job, now)}
-        if purge.is_due(store) or search.lags(store):
+        if idle.waits(store) or (not due and not self._is_sending() and idle.is_unsealed(store)):
             due.add(LOCAL)
         if ask is not None and ask <= now:
             due.add(DELIVERIES)
@@ -351,8 +329,13 @@ class Worker:
             )
             if lane != LOCAL or self._stop.is_set():
                 return
-            if not worked and not _purge(self._store, self._stop.is_set) and not _catch_up(self._store):
+            if worked or idle.step(self._store, self._stop.is_set):
+                continue
+            if self._is_sending() or not idle.seal(self._store):
                 return
+
+    def _is_sending(self) -> bool:
+        return any(thread.busy.locked() for lane, thread in list(self._lanes.items()) if lane != LOCAL)
 
 
 class _LaneThread:

@@ -130,6 +130,34 @@ _PROBLEMS = {
     "smart_list_unknown": QT_TRANSLATE_NOOP(
         "problems", "The audit trail does not know these smart lists: {ids}."
     ),
+    "sealed_account": QT_TRANSLATE_NOOP("problems", "Sub-accounts are not as they were sealed: ids {ids}."),
+    "sealed_contact": QT_TRANSLATE_NOOP(
+        "problems", "Contacts or their tags are not as they were sealed: ids {ids}."
+    ),
+    "sealed_job": QT_TRANSLATE_NOOP(
+        "problems", "Bulk actions or their reasons are not as they were sealed: ids {ids}."
+    ),
+    "sealed_user": QT_TRANSLATE_NOOP("problems", "Users are not as they were sealed: ids {ids}."),
+    "sealed_tag": QT_TRANSLATE_NOOP("problems", "Tags are not as they were sealed: ids {ids}."),
+    "sealed_source": QT_TRANSLATE_NOOP("problems", "Imported files are not as they were sealed: ids {ids}."),
+    "sealed_mapping": QT_TRANSLATE_NOOP(
+        "problems", "Saved mappings of files are not as they were sealed: ids {ids}."
+    ),
+    "sealed_view": QT_TRANSLATE_NOOP("problems", "Saved views are not as they were sealed: ids {ids}."),
+    "sealed_smart_list": QT_TRANSLATE_NOOP("problems", "Smart lists are not as they were sealed: ids {ids}."),
+    "sealed_sender": QT_TRANSLATE_NOOP("problems", "Senders are not as they were sealed: ids {ids}."),
+    "sealed_template": QT_TRANSLATE_NOOP("problems", "Templates are not as they were sealed: ids {ids}."),
+    "sealed_record": QT_TRANSLATE_NOOP(
+        "problems", "Records or messages of these bulk actions are not as they were sealed: {ids}."
+    ),
+    "sealed_source_chunk": QT_TRANSLATE_NOOP(
+        "problems", "Rows of these imported files are not as they were sealed: {ids}."
+    ),
+    "sealed_search": QT_TRANSLATE_NOOP("problems", "The search index is not as it was sealed."),
+    "sealed_state": QT_TRANSLATE_NOOP(
+        "problems", "What BulkDesk keeps of the state of the store is not as it was sealed."
+    ),
+    "sealed_other": QT_TRANSLATE_NOOP("problems", "There are seals that BulkDesk did not make: {ids}."),
     "package_damaged": QT_TRANSLATE_NOOP("problems", "The ZIP file is damaged: {reason}"),
     "package_file_changed": QT_TRANSLATE_NOOP("problems", "{name} was changed."),
     "package_file_missing": QT_TRANSLATE_NOOP("problems", "{name} is missing."),

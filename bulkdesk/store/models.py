@@ -358,6 +358,34 @@ class TrailHead(Model):
         table_name = "trail_head"
 
 
+class Seal(Model):
+    """What a block of rows was like when it was sealed (see ``store.seals``); without ``digest`` it waits to be."""
+
+    kind = TextField()
+    owner = IntegerField()
+    block = IntegerField()
+    last = IntegerField(null=True)
+    digest = BlobField(null=True)
+
+    class Meta:
+        """One row a block."""
+
+        primary_key = CompositeKey("kind", "owner", "block")
+        without_rowid = True
+
+
+class SealSalt(Model):
+    """The key of the seals' digests: one row."""
+
+    id = AutoField()
+    salt = BlobField()
+
+    class Meta:
+        """Two words in SQL."""
+
+        table_name = "seal_salt"
+
+
 MODELS: tuple[type[Model], ...] = (
     Account,
     User,
@@ -378,4 +406,6 @@ MODELS: tuple[type[Model], ...] = (
     Send,
     Trail,
     TrailHead,
+    Seal,
+    SealSalt,
 )

@@ -309,11 +309,13 @@ def _extend(store: Store, limit: int) -> None:
 
 
 def differs(store: Store) -> bool:
-    """Whether the index holds another text than the contact for which it answers. Reads all of it."""
+    """Whether the index lacks a contact for which it answers, or holds another text, or one too many. Reads all of it."""
     return bool(
         store.one(
-            f"SELECT 1 FROM {TEXTS} s JOIN contact p ON p.id = s.id"
-            f" WHERE {FRESH} AND (s.text, s.phone) IS NOT ({', '.join(_INDEXED)}) LIMIT 1"
+            f"SELECT 1 FROM {TEXTS} s LEFT JOIN contact p ON p.id = s.id"
+            f" WHERE {FRESH} AND (p.id IS NULL OR (s.text, s.phone) IS NOT ({', '.join(_INDEXED)}))"
+            f" UNION ALL SELECT 1 FROM contact s LEFT JOIN {TEXTS} t ON t.id = s.id"
+            f" WHERE {FRESH} AND t.id IS NULL AND s.id <= (SELECT indexed_to FROM search_state) LIMIT 1"
         )
     )
 

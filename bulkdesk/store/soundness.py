@@ -115,8 +115,26 @@ def impossible_values(store: Store) -> Iterator[str]:
         except StoreError:
             yield "source_chunk.data"
             break
+    yield from _lost_numbers(store)
     if search.differs(store):
         yield "contact_search.text"
+
+
+def _lost_numbers(store: Store) -> Iterator[str]:
+    """Tables whose last given id SQLite does not know any more, so that it would give one again."""
+    kept = dict(store.sql("SELECT name, seq FROM sqlite_sequence").fetchall())
+    for (table,) in store.sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+    ):
+        (key,) = (
+            name for name, is_key in store.sql("SELECT name, pk FROM pragma_table_info(?)", table) if is_key
+        )
+        number = kept.pop(table, 0)
+        last = store.scalar(f'SELECT COALESCE(MAX("{key}"), 0) FROM "{table}"')
+        if type(number) is not int or not last <= number <= _LAST_MOMENT:
+            yield f"sqlite_sequence.{table}"
+    if kept:
+        yield "sqlite_sequence.name"
 
 
 def _impossible(store: Store, model: type[Model]) -> Iterator[str]:

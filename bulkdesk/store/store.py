@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDatabase
 from playhouse.migrations import Runner
 
-from bulkdesk.store import reading
+from bulkdesk.store import guards, reading
 from bulkdesk.store.backups import before_update, copy_whole
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError, StoreError
@@ -83,7 +83,7 @@ class Store:
                 pragmas={"query_only": 1},
             )
         else:
-            self.db = SqliteDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
+            self.db = guards.GuardedDatabase(str(path), timeout=BUSY_SECONDS, pragmas=_PRAGMAS)
         for name, (function, values) in FUNCTIONS.items():
             self.db.register_function(function, name, values, deterministic=True)
 
@@ -135,7 +135,7 @@ class Store:
                 with contextlib.closing(cls(copy, read_only=False)) as draft:
                     pending = draft.pending_migrations(shown=path)
                     if pending:
-                        Runner(draft.db, str(MIGRATIONS)).up()
+                        draft._update()  # noqa: SLF001 -- a store as well
                     reading.refill_search(draft)
             store = cls(path, read_only=True, clock=clock, copy=copy)
         except BaseException:
@@ -215,10 +215,27 @@ class Store:
             backup = before_update(self.path, pending[0])
             backup.unlink(missing_ok=True)
             self.backup(backup)
-            Runner(self.db, str(MIGRATIONS)).up()
+            self._update()
             log.info("brought up to date; as it was before it is kept in %s", backup)
         finally:
             lock.release()
+
+    def _update(self) -> None:
+        """Make what the store lacks. Its rows may change their form, so no seal outlasts that (see ``store.guards``)."""
+        connection = self.db.connection()
+        guards.take_off(connection)
+        guards.break_all(connection)
+        Runner(self.db, str(MIGRATIONS)).up()
+        guards.put_on(connection)
+
+    @contextlib.contextmanager
+    def in_chunks(self) -> Iterator[None]:
+        """Inside, this thread's changes of contacts and records break no seals: the caller does (``sealing.break_chunk``).
+
+        As ``unchecked``, around whole transactions, and around many.
+        """
+        with guards.large_off(self.db.connection()):
+            yield
 
     def close(self) -> None:
         """Close this thread's connection (the last one to close folds the WAL into the file)."""

@@ -22,11 +22,11 @@ from bulkdesk.services import (
 )
 from bulkdesk.services.session import Session, init_store
 from bulkdesk.services.views import FilterChoice
-from bulkdesk.store import search
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.words import Channel, Role
 from tests.bulk_support import add_people, add_tag, delete, ids, import_rows, remove_tag, restore, revert, run
+from tests.seal_support import seal_all
 from tests.send_support import Inbox, mail_server, set_mail_sender
 from tests.support import START
 
@@ -56,8 +56,7 @@ def make_busy_store(path: Path) -> Session:
     add_tag(session.at(south), "south")
     closed = accounts.add_account(session, "West", timezone="Europe/Paris", country="FR")
     accounts.archive_account(session, closed.id)
-    while search.catch_up(session.store):
-        pass
+    seal_all(session.store)
     return session
 
 
@@ -72,6 +71,7 @@ def settle(session: Session) -> Path:
 def leave_open(session: Session, folder: Path) -> Path:
     """A copy of the store as a killed program leaves it: the last changes are beside it only."""
     add_tag(session, "last")
+    seal_all(session.store)
     folder.mkdir()
     for end in ("", "-wal"):
         shutil.copyfile(f"{session.store.path}{end}", folder / f"store.bulkdesk{end}")

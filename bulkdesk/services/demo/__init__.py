@@ -12,7 +12,7 @@ from bulkdesk.services.demo.lists import add_lists
 from bulkdesk.services.demo.people import People, Person
 from bulkdesk.services.demo.plan import HISTORY_MS, AccountPlan, JobPlan, Planner
 from bulkdesk.services.session import Session, init_store, open_session
-from bulkdesk.store import accounts, search
+from bulkdesk.store import accounts, sealing, search
 from bulkdesk.store.clock import MS_PER_DAY, Clock, FixedClock, SystemClock
 from bulkdesk.store.demo import BulkWriter, filling
 from bulkdesk.store.errors import RefusedError, StoreError
@@ -120,8 +120,12 @@ def make_demo(
             draft = folder / path.name
             _Demo(draft, clock.now(), on_progress).make(contacts, jobs)
             with Store.open(draft, clock=clock) as store:
-                # So that a search in it is at once as quick as in a store that has been in use.
-                while search.catch_up(store):
+                # So that it is at once indexed and sealed as a store that has been in use.
+                while (
+                    search.catch_up(store)
+                    or sealing.catch_up(store)
+                    or sealing.seal_index(store, at_once=True)
+                ):
                     pass
             put_in_place(draft, path)
     except OSError as error:

@@ -1,0 +1,53 @@
+"""Seals under test: whatever a test does through BulkDesk must leave no seal that differs from its rows.
+
+While a test runs, everything is compared with its seals and sealed anew after every write transaction, so that each act meets a
+store that is sealed to the last row: a write that forgets to break a seal is found at once, wherever it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from bulkdesk.store import sealing, seals, search
+from bulkdesk.store.store import Store
+
+
+def seal_all(store: Store) -> None:
+    """Seal every row that can be."""
+    while search.catch_up(store) or sealing.catch_up(store) or sealing.seal_index(store, at_once=True):
+        pass
+
+
+def broken(store: Store) -> dict[str, list[seals.Seal]]:
+    """The seals that differ from their rows."""
+    with store.snapshot():
+        return seals.compare(store).broken
+
+
+@contextlib.contextmanager
+def sealing_all_the_time(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Inside, each write transaction is followed by a look at all seals; gives what was found, to which is added."""
+    found: list[str] = []
+    plain = Store._transaction
+    within = threading.local()
+
+    @contextlib.contextmanager
+    def watched(self: Store, kind: str) -> Iterator[None]:
+        is_outer = kind == "IMMEDIATE" and not self.db.connection().in_transaction
+        with plain(self, kind):
+            yield
+        if is_outer and not getattr(within, "looks", False):
+            within.looks = True
+            try:
+                found.extend(map(str, broken(self).items()))
+                while sealing.catch_up(self) or sealing.seal_index(self, at_once=True):
+                    pass
+            finally:
+                within.looks = False
+
+    patch.setattr(Store, "_transaction", watched)
+    yield found
