@@ -18,7 +18,7 @@ from bulkdesk.store.store import Store
 
 log = logging.getLogger(__name__)
 
-_LAST_STEPS = 4
+_LAST_STEPS = 8
 """So often is something sealed before a program lets go of the store: a fifth of a second at most."""
 
 

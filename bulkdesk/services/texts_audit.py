@@ -94,6 +94,9 @@ _PROBLEMS = {
     "store_schema": QT_TRANSLATE_NOOP(
         "problems", "Parts of the store are not as BulkDesk makes them: {names}."
     ),
+    "contact_unknown": QT_TRANSLATE_NOOP(
+        "problems", "The audit trail and the imports do not know these contacts: {ids}."
+    ),
     "job_gone": QT_TRANSLATE_NOOP("problems", "Bulk actions of the audit trail are gone: {ids}."),
     "job_unknown": QT_TRANSLATE_NOOP("problems", "The audit trail does not know these bulk actions: {ids}."),
     "job_settings": QT_TRANSLATE_NOOP(

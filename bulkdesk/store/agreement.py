@@ -101,9 +101,29 @@ _USER_PASSWORD = f"""
     WHERE (u.password_hash IS NOT NULL) <> (t.act = 'password_set')
 """
 
+_MADE_BY_HAND = "SELECT object_id FROM trail WHERE object_type = 'contact' AND act = 'contact_created' AND result = 'done'"
+
+_MADE_BY_JOB = "r.change = '{\"created\":true}'"
+
+# What is older than the trail has no entry; ids only grow.
+_CONTACT_UNKNOWN = f"""
+    SELECT c.id FROM contact c
+    WHERE c.id > (
+        SELECT MIN(id) FROM (
+            SELECT MIN(object_id) AS id FROM ({_MADE_BY_HAND})
+            UNION ALL SELECT MIN(r.contact_id) FROM record r WHERE {_MADE_BY_JOB} AND r.job_id IN (
+                SELECT id FROM ({_last("job", "job_created")}) WHERE figures ->> 'type' = 'import' ORDER BY id LIMIT 1
+            )
+        )
+    )
+    AND NOT EXISTS (SELECT 1 FROM record r WHERE r.contact_id = c.id AND r.contact_id IS NOT NULL AND {_MADE_BY_JOB})
+    AND c.id NOT IN ({_MADE_BY_HAND})
+"""
+
 _QUESTIONS = {
     **{f"{kind}_gone": _gone(kind) for kind in _KEPT},
     **{f"{kind}_unknown": _unknown(kind) for kind in _KEPT},
+    "contact_unknown": _CONTACT_UNKNOWN,
     "job_settings": _JOB_SETTINGS,
     "job_status": _JOB_STATUS,
     "job_figures": _JOB_FIGURES,

@@ -13,8 +13,8 @@ from bulkdesk.store.guards import CHUNK_BITS, RECORD_BITS, ROW_BITS
 from bulkdesk.store.seals import Seal
 from bulkdesk.store.store import Store
 
-_STEP_COST: Final = 16_000
-"""Of one transaction, about in rows: some 50 ms of write lock."""
+_STEP_COST: Final = 8_000
+"""Of one transaction, about in rows: some 20 ms of write lock."""
 _BLOCK_COST: Final = 50
 
 _QUIET_MS: Final = 0.5

@@ -6498,6 +6498,10 @@
         <translation>Die Kontakte mit diesen IDs.</translation>
     </message>
     <message>
+        <source>The contents are as they were sealed: {sealed} blocks; {unsealed} are not sealed yet.</source>
+        <translation>Die Inhalte sind, wie sie versiegelt wurden: {sealed} Blöcke; {unsealed} sind noch nicht versiegelt.</translation>
+    </message>
+    <message>
         <source>The copy; a file that exists is not overwritten.</source>
         <translation>Die Kopie; eine vorhandene Datei wird nicht überschrieben.</translation>
     </message>
@@ -7562,6 +7566,14 @@
         <translation>Massenaktionen aus dem Prüfprotokoll fehlen: {ids}.</translation>
     </message>
     <message>
+        <source>Bulk actions or their reasons are not as they were sealed: ids {ids}.</source>
+        <translation>Massenaktionen oder ihre Gründe sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
+        <source>Contacts or their tags are not as they were sealed: ids {ids}.</source>
+        <translation>Kontakte oder ihre Tags sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
         <source>Entry {number} of the audit trail belongs to another store.</source>
         <translation>Eintrag {number} des Prüfprotokolls gehört zu einer anderen Datenbank.</translation>
     </message>
@@ -7586,6 +7598,10 @@
         <translation>Eintrag {number} des Prüfprotokolls wurde geändert.</translation>
     </message>
     <message>
+        <source>Imported files are not as they were sealed: ids {ids}.</source>
+        <translation>Importierte Dateien sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
         <source>It is not an audit package of BulkDesk.</source>
         <translation>Das ist kein Prüfpaket von BulkDesk.</translation>
     </message>
@@ -7598,16 +7614,56 @@
         <translation>Teile der Datenbank sind nicht so, wie BulkDesk sie anlegt: {names}.</translation>
     </message>
     <message>
+        <source>Records or messages of these bulk actions are not as they were sealed: {ids}.</source>
+        <translation>Datensätze oder Nachrichten dieser Massenaktionen sind nicht, wie sie versiegelt wurden: {ids}.</translation>
+    </message>
+    <message>
+        <source>Rows of these imported files are not as they were sealed: {ids}.</source>
+        <translation>Zeilen dieser importierten Dateien sind nicht, wie sie versiegelt wurden: {ids}.</translation>
+    </message>
+    <message>
+        <source>Saved mappings of files are not as they were sealed: ids {ids}.</source>
+        <translation>Gespeicherte Zuordnungen von Dateien sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
+        <source>Saved views are not as they were sealed: ids {ids}.</source>
+        <translation>Gespeicherte Ansichten sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
+        <source>Senders are not as they were sealed: ids {ids}.</source>
+        <translation>Absender sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
+        <source>Smart lists are not as they were sealed: ids {ids}.</source>
+        <translation>SmartLists sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
         <source>Smart lists of the audit trail are gone: {ids}.</source>
         <translation>SmartLists aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
+        <source>Sub-accounts are not as they were sealed: ids {ids}.</source>
+        <translation>Unterkonten sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
     </message>
     <message>
         <source>Sub-accounts of the audit trail are gone: {ids}.</source>
         <translation>Unterkonten aus dem Prüfprotokoll fehlen: {ids}.</translation>
     </message>
     <message>
+        <source>Tags are not as they were sealed: ids {ids}.</source>
+        <translation>Tags sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
+        <source>Templates are not as they were sealed: ids {ids}.</source>
+        <translation>Vorlagen sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
         <source>The ZIP file is damaged: {reason}</source>
         <translation>Die ZIP-Datei ist beschädigt: {reason}</translation>
+    </message>
+    <message>
+        <source>The audit trail and the imports do not know these contacts: {ids}.</source>
+        <translation>Prüfprotokoll und Importe kennen diese Kontakte nicht: {ids}.</translation>
     </message>
     <message>
         <source>The audit trail does not end with entry {number} as it was written.</source>
@@ -7658,6 +7714,10 @@
         <translation>Die Rolle dieser Benutzer ist nicht wie im Prüfprotokoll: {ids}.</translation>
     </message>
     <message>
+        <source>The search index is not as it was sealed.</source>
+        <translation>Der Suchindex ist nicht, wie er versiegelt wurde.</translation>
+    </message>
+    <message>
         <source>The status of these bulk actions is not as in the audit trail: {ids}.</source>
         <translation>Der Status dieser Massenaktionen ist nicht wie im Prüfprotokoll: {ids}.</translation>
     </message>
@@ -7666,12 +7726,24 @@
         <translation>Die Datenbank hat eine Version, die noch kein Prüfprotokoll führte; es gibt nichts zu prüfen.</translation>
     </message>
     <message>
+        <source>There are seals that BulkDesk did not make: {ids}.</source>
+        <translation>Es gibt Siegel, die nicht von BulkDesk stammen: {ids}.</translation>
+    </message>
+    <message>
         <source>Type, total or origin of these bulk actions are not as in the audit trail: {ids}.</source>
         <translation>Typ, Gesamtzahl oder Herkunft dieser Massenaktionen sind nicht wie im Prüfprotokoll: {ids}.</translation>
     </message>
     <message>
+        <source>Users are not as they were sealed: ids {ids}.</source>
+        <translation>Benutzer sind nicht, wie sie versiegelt wurden: IDs {ids}.</translation>
+    </message>
+    <message>
         <source>Users of the audit trail are gone: {ids}.</source>
         <translation>Benutzer aus dem Prüfprotokoll fehlen: {ids}.</translation>
+    </message>
+    <message>
+        <source>What BulkDesk keeps of the state of the store is not as it was sealed.</source>
+        <translation>Was BulkDesk über den Zustand der Datenbank festhält, ist nicht, wie es versiegelt wurde.</translation>
     </message>
     <message>
         <source>What guards the audit trail against changes was removed: {names}.</source>

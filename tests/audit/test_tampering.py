@@ -15,17 +15,28 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.audit.chain import Entry
+from bulkdesk.services import contact_card, upkeep
 from bulkdesk.services import trail as service
-from bulkdesk.services import upkeep
 from bulkdesk.services.i18n import set_language
 from bulkdesk.services.session import open_session
 from bulkdesk.services.texts_audit import problem_text
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import Store
 from bulkdesk.store.trail import TrailRow, each, head
 from tests.audit.busy_store import make_busy_store, settle
+from tests.seal_support import seal_all
 
 Statements = Sequence[str]
+
+COLUMNS_OF = {
+    model._meta.table_name: [field.column_name for field in model._meta.sorted_fields] for model in MODELS
+}
+KEYS_OF = {
+    model._meta.table_name: [field.column_name for field in model._meta.get_primary_keys()]
+    for model in MODELS
+}
+"""Columns of each table, and those of its key."""
 
 
 @pytest.fixture(scope="module")
@@ -433,19 +444,139 @@ def test_an_older_head_says_nothing_of_what_came_later(store: Path) -> None:
     ]
 
 
-BEYOND: list[tuple[str, str]] = [
-    ("a contact's field that no index has", "UPDATE contact SET city = 'Bern' WHERE id = 1"),
-    ("a name of a job", "UPDATE job SET name = 'other' WHERE id = 2"),
-    ("a name of a user", "UPDATE user SET name = 'Bert' WHERE id = 2"),
-    ("a reason's details", "UPDATE record SET detail = '\"x\"' WHERE job_id = 1 AND code = 'invalid_email'"),
-    ("whom a record is about", "UPDATE record SET contact_id = 12 WHERE job_id = 2 AND seq = 1"),
-    ("another password", "UPDATE user SET password_hash = 'x' WHERE id = 2"),
-    ("a text of a template", "UPDATE template SET text = 'x'"),
-    ("a time of a job", "UPDATE job SET started_at = started_at + 1 WHERE id = 2"),
-]
+# -- contents: found by their seals ------------------------------------------------------------------------------------
+
+OTHER = {
+    "text": "{0} || 'x'",
+    "integer": "{0} + 1000",
+    "blob": "CAST({0} || 'x' AS BLOB)",
+    "null": "'1'",
+}
+"""SQL for another value, by the type of the one that is there."""
+
+APART = {"trail", "trail_head", "seal", "seal_salt", "mapping", "tag_removal"}
+"""Of the trail each column is tried above, of seals in tests/store/test_seals.py; the others have no rows here."""
 
 
-@pytest.mark.parametrize("statement", [row[1] for row in BEYOND], ids=[row[0] for row in BEYOND])
-def test_what_the_trail_does_not_cover(store: Path, statement: str) -> None:
-    tamper(store, [statement])
+def finders(path: Path) -> set[str]:
+    """Who finds something: ``verify`` by which codes, or ``check``, or everybody because the store is damaged."""
+    try:
+        return {code for code, _ in verified(path)} or ({"check"} if not checked(path) else set())
+    except StoreError:
+        return {"damaged"}
+
+
+def tells_by_seal(found: set[str]) -> bool:
+    """Whether a seal tells it, or the store cannot be opened at all."""
+    return found == {"damaged"} or any(code.startswith("sealed_") for code in found)
+
+
+@pytest.mark.parametrize("table", [table for table in sorted(COLUMNS_OF) if table not in APART])
+def test_no_cell_can_be_changed(made: Path, tmp_path: Path, table: str) -> None:
+    """By the sqlite3 shell, with all that BulkDesk has in the file still on."""
+    keys = ", ".join(KEYS_OF[table])
+    for column in COLUMNS_OF[table]:
+        path = Path(shutil.copyfile(made, tmp_path / "store.bulkdesk"))
+        with closing(sqlite3.connect(path)) as file, file:
+            file.execute("PRAGMA ignore_check_constraints = on")
+            row = f'SELECT {keys} FROM "{table}" ORDER BY {keys} LIMIT 1'
+            form = file.execute(
+                f'SELECT typeof({column}) FROM "{table}" WHERE ({keys}) = ({row})'
+            ).fetchone()[0]
+            file.execute(
+                f'UPDATE "{table}" SET {column} = {OTHER[form].format(column)} WHERE ({keys}) = ({row})'
+            )
+        found = finders(path)
+        assert tells_by_seal(found), (column, found)
+
+
+@pytest.mark.parametrize("table", [table for table in sorted(COLUMNS_OF) if table not in APART])
+def test_no_row_can_be_removed(store: Path, table: str) -> None:
+    keys = ", ".join(KEYS_OF[table])
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute(
+            f'DELETE FROM "{table}" WHERE ({keys}) = (SELECT {keys} FROM "{table}" ORDER BY {keys} LIMIT 1)'
+        )
+    assert tells_by_seal(finders(store))
+
+
+INSERTED: list[tuple[str, str, str]] = [
+    ("a tag of a contact", "INSERT INTO contact_tag (contact_id, tag_id) VALUES (12, 1)", "sealed_contact"),
+    ("what took a tag off", "INSERT INTO tag_removal (contact_id, tag_id, job_id) VALUES (12, 1, 3)", "sealed_contact"),
+    ("a record", "INSERT INTO record (job_id, seq, contact_id, outcome) VALUES (2, 99, 1, 1)", "sealed_record"),
+    ("a message", "INSERT INTO send (job_id, seq, state) VALUES (2, 1, 'done')", "sealed_record"),
+    ("a reason", "INSERT INTO job_reason VALUES (2, 'x', 2, 1)", "sealed_job"),
+    ("rows of a file", "INSERT INTO source_chunk SELECT source_id, 9999, 9999, 0, data FROM source_chunk WHERE source_id = 1", "sealed_source_chunk"),
+    ("a counter", "INSERT INTO counter VALUES ('x', 1)", "sealed_state"),
+    ("a page of the index", "INSERT INTO contact_search_data VALUES (99, x'00')", "sealed_search"),
+    ("a term of the index", "INSERT INTO contact_search_idx VALUES (99, x'00', 1)", "sealed_search"),
+]  # fmt: skip
+
+ADDED: list[tuple[str, str, str]] = [
+    ("a contact", "INSERT INTO contact (account_id, first_name, created_at, updated_at) VALUES (1, 'Eve', 0, 0)", "contact_unknown"),
+    ("a copy of one", "INSERT INTO contact (account_id, city, created_at, updated_at) SELECT account_id, city, created_at, updated_at FROM contact WHERE id = 1", "contact_unknown"),
+]  # fmt: skip
+
+CHANGED: list[tuple[str, str, str]] = [
+    ("a page of the index", "UPDATE contact_search_data SET block = block || x'00' WHERE id > 10", "sealed_search"),
+    ("the parts of the index", "UPDATE contact_search_data SET block = x'00000000' || substr(block, 5) WHERE id = 10", "sealed_search"),
+    ("a counter", "UPDATE counter SET value = value + 1 WHERE name = 'purged_at' OR name = 'store_id'", "sealed_state"),
+    ("how far the index goes", "UPDATE search_state SET indexed_to = indexed_to - 1", "sealed_state"),
+    ("when it was updated", "UPDATE schema_migration SET applied = '2020-01-01' WHERE id = 1", "sealed_state"),
+    ("contacts among themselves", "UPDATE contact SET city = (SELECT c.city FROM contact c WHERE c.id = 3 - contact.id) WHERE id < 3", "sealed_contact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [row[1:] for row in (*INSERTED, *ADDED, *CHANGED)],
+    ids=[row[0] for row in (*INSERTED, *ADDED, *CHANGED)],
+)
+def test_what_the_shell_writes_is_found(store: Path, statement: str, code: str) -> None:
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute(statement)
+    assert code in finders(store)
+
+
+@pytest.mark.parametrize(
+    "text", ["Köln", "p9@example.com", "Müller & Söhne", "Guten Tag", "Stammkunde", "no address"]
+)
+def test_a_flipped_bit_of_a_live_value_is_found(made: Path, tmp_path: Path, text: str) -> None:
+    data = made.read_bytes()
+    value = text.encode()
+    places = [place for place in range(len(data)) if data.startswith(value, place)]
+    assert places
+    for place in places[:12]:
+        changed = bytearray(data)
+        changed[place + 1] ^= 1
+        path = tmp_path / "store.bulkdesk"
+        path.write_bytes(changed)
+        assert finders(path) or not_live(made, path), place
+
+
+def not_live(made: Path, path: Path) -> bool:
+    """No row of the two files differs: the place lies in a gap, where a value was once."""
+    with closing(sqlite3.connect(made)) as sound, closing(sqlite3.connect(path)) as other:
+        return list(sound.iterdump()) == list(other.iterdump())
+
+
+# -- beyond all of it: written down in docs/audit-trail.md ---------------------------------------------------------------
+
+
+def test_what_is_not_sealed_yet_can_be_changed(store: Path) -> None:
+    session = open_session(store)
+    contact_card.edit_contact(session, 10, {"city": "Bern"})
+    session.store.close()
+    tamper(store, ["UPDATE contact SET city = 'Basel' WHERE id = 10"])
+    assert verified(store) == []
+    session = open_session(store, read_only=True)
+    assert service.verify(session).unsealed
+    session.store.close()
+
+
+def test_who_seals_anew_is_not_found(store: Path) -> None:
+    tamper(store, ["UPDATE contact SET city = 'Basel' WHERE id = 10", "UPDATE seal SET digest = NULL"])
+    session = open_session(store)
+    seal_all(session.store)
+    session.store.close()
     assert verified(store) == []

@@ -10,6 +10,7 @@ import pytest
 
 from tests.endurance.faults import make_store
 from tests.endurance.works import PEOPLE, WORKS
+from tests.seal_support import seal_all
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path], 
         if kind not in made:
             session = make_store(tmp_path_factory.mktemp(kind) / "store.bulkdesk", PEOPLE)
             WORKS[kind].prepare(session)
+            # So that whoever forgets to break a seal is found.
+            seal_all(session.store)
             session.store.close()
             made[kind] = session.store.path
         return Path(shutil.copyfile(made[kind], folder / "store.bulkdesk"))

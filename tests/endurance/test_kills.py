@@ -36,6 +36,7 @@ from tests.endurance.faults import (
     program,
 )
 from tests.endurance.works import ADDRESSES, PEOPLE, VIP, WORKS, send_words, server_for, write_people
+from tests.seal_support import seal_all
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="programs are not killed by a signal there"),
@@ -117,6 +118,7 @@ def test_a_killed_purge_is_ended_by_the_next(tmp_path: Path, seed: int) -> None:
     session = make_store(path, people, clock=FixedClock(SystemClock().now() - 61 * DAY))
     session.store.sql("UPDATE contact SET company = 'Zwetschge GmbH'")
     delete(session)
+    seal_all(session.store)
     session.store.close()
     kill_at_random(
         path,

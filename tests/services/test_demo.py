@@ -65,8 +65,8 @@ def every_job(session: Session) -> list[JobRow]:
 
 
 def content(session: Session) -> list[str]:
-    """Every row of the store but for the history of its schema, its own number and what is chained to that."""
-    own = ('"schema_migration"', '"trail"', '"trail_head"', "'store_id'")
+    """Every row of the store but for the history of its schema, its own numbers and what is chained or sealed with those."""
+    own = ('"schema_migration"', '"trail"', '"trail_head"', '"seal"', '"seal_salt"', "'store_id'")
     return [
         line
         for line in session.store.db.connection().iterdump()
