@@ -67,8 +67,9 @@ ENDS = ("damage", "verify", "check", "head", "same")
 last changes are gone as if they had not been, and ``audit verify`` finds that by a head noted elsewhere; or every row and all
 answers are as before. Another value in the live data that nobody finds is a bug."""
 
-APART = ("seal", "sqlite_sequence")
-"""Tables whose rows only say how other rows were, and which id the next one gets: a greater one than needed does no harm."""
+APART = ("seal", "sqlite_sequence", "search_stale")
+"""Tables whose rows only say how other rows were, which id the next one gets, and which contacts are to be taken into the index
+again: one too many there does no harm, and ``check`` finds one too few."""
 
 Answers = dict[str, str]
 
