@@ -1,0 +1,29 @@
+"""Rows of jobs: what is asked often costs little, however many jobs there are."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from bulkdesk.jobs import states
+from bulkdesk.services.session import Session
+from bulkdesk.store import jobs
+from tests.send_support import add_people, make_send
+
+
+def test_open_jobs_are_found_by_their_index(session: Session, caplog: pytest.LogCaptureFixture) -> None:
+    store = session.store
+    add_people(session, 1)
+    queued, running, paused, cancelled = (make_send(session).id for _ in range(4))
+    states.start(store, running)
+    states.pause(store, paused)
+    states.cancel(store, cancelled)
+    caplog.clear()
+    with caplog.at_level(logging.DEBUG, "peewee"):
+        assert [job.id for job in jobs.open_jobs(store)] == [running, queued]
+    # The statement as SQLite prepares it, before it knows the values.
+    (logged,) = [record for record in caplog.records if record.name == "peewee"]
+    statement, values = tuple(logged.msg)
+    plan = [row[3] for row in store.sql(f"EXPLAIN QUERY PLAN {statement}", *values)]
+    assert "USING INDEX job_open" in plan[0]
