@@ -80,18 +80,24 @@ def environment(home: Path) -> dict[str, str]:
 
 @contextlib.contextmanager
 def program(
-    store: Path, *words: str, limit: Callable[[], None] | None = None, home: Path | None = None
+    store: Path,
+    *words: str,
+    limit: Callable[[], None] | None = None,
+    home: Path | None = None,
+    clock: Path | None = None,
 ) -> Iterator[subprocess.Popen[str]]:
     """The real program on a store; gone at the end of the block, whatever happens.
 
     Args:
         store: the store.
-        words: the command.
+        words: the command; none opens the window.
         limit: called in the new process before the program: limits, another user.
         home: where its log goes; beside the store unless given.
+        clock: the file of a clock to go by instead of the machine's.
     """
+    start = ["bulkdesk"] if clock is None else ["tests.endurance.fast_clock", str(clock)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "bulkdesk", "--store", str(store), "--lang", "en", *words],
+        [sys.executable, "-m", *start, "--store", str(store), "--lang", "en", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -114,10 +120,14 @@ def outcome(process: subprocess.Popen[str]) -> Ended:
 
 
 def call(
-    store: Path, *words: str, limit: Callable[[], None] | None = None, home: Path | None = None
+    store: Path,
+    *words: str,
+    limit: Callable[[], None] | None = None,
+    home: Path | None = None,
+    clock: Path | None = None,
 ) -> Ended:
-    """Run a command to its end."""
-    with program(store, *words, limit=limit, home=home) as process:
+    """Run a command to its end; see ``program``."""
+    with program(store, *words, limit=limit, home=home, clock=clock) as process:
         return outcome(process)
 
 
