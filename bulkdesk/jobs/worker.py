@@ -277,15 +277,18 @@ class Worker:
         moments = {f"job-{job.id}": _moment(job) for job in open_jobs}
         moments["job-deliveries"] = ask = asking.next_ask(store)
         wanted = {name: moment for name, moment in moments.items() if moment is not None and moment > now}
-        for known in self._scheduler.get_jobs():
-            if known.id.startswith("job-") and known.id not in wanted:
-                # It may have fired just now.
-                with contextlib.suppress(JobLookupError):
-                    known.remove()
+        known = {job.id: job for job in self._scheduler.get_jobs() if job.id.startswith("job-")}
+        for trigger_id in known.keys() - wanted.keys():
+            # It may have fired just now.
+            with contextlib.suppress(JobLookupError):
+                known[trigger_id].remove()
         for trigger_id, moment in wanted.items():
-            self._scheduler.add_job(
-                self._watch, DateTrigger(to_datetime(moment)), id=trigger_id, replace_existing=True
-            )
+            at = to_datetime(moment)
+            # Every second, for each job that waits: only what is new costs anything.
+            if trigger_id not in known or known[trigger_id].next_run_time != at:
+                self._scheduler.add_job(
+                    self._watch, DateTrigger(at, timezone=UTC), id=trigger_id, replace_existing=True
+                )
         due = {lane_of(job) for job in open_jobs if is_due(job, now)}
         if idle.waits(store) or (not due and not self._is_sending() and idle.is_unsealed(store)):
             due.add(LOCAL)
