@@ -37,7 +37,7 @@ CLOSE_SECONDS = 10.0
 """How long closing waits for work in the background to notice that it is no longer wanted."""
 
 REST_MS = 2_000
-"""After so long without background work the memory that it has freed goes back to the system, and ``rested`` comes."""
+"""After so long without background work ``rested`` comes; so long after any has ended, what it freed goes back to the system."""
 
 _STEPS = 1_000_000
 _UNFORESEEN = "internal_error"
@@ -83,7 +83,9 @@ class Desk(QObject):
         self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
         self._pace.timeout.connect(self._ask)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._on_rest)
+        self._rest.timeout.connect(self.rested)
+        self._tidy = QTimer(self, singleShot=True, interval=REST_MS)
+        self._tidy.timeout.connect(self._on_tidy)
         self._stirred.connect(self._on_stirred)
         self._lock_told.connect(self._on_lock_told)
 
@@ -217,6 +219,7 @@ class Desk(QObject):
         self._watch.stop()
         self._pace.stop()
         self._rest.stop()
+        self._tidy.stop()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
@@ -282,11 +285,14 @@ class Desk(QObject):
     # -- resting ------------------------------------------------------------------------------------------------
 
     def _begin_rest(self) -> None:
-        if not self._closed:
-            self._rest.start()
+        if self._closed:
+            return
+        self._rest.start()
+        # Not put off by more work: while a job runs there is some all the time, and tens of megabytes would wait.
+        if not self._tidy.isActive():
+            self._tidy.start()
 
-    def _on_rest(self) -> None:
-        self.rested.emit()
+    def _on_tidy(self) -> None:
         QThreadPool.globalInstance().start(memory.give_back)
 
     # -- worker and errors --------------------------------------------------------------------------------------

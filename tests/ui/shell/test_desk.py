@@ -18,6 +18,7 @@ from bulkdesk.services.session import Session, all_accounts, open_session
 from bulkdesk.store.accounts import add_account
 from bulkdesk.store.errors import BulkDeskError, RefusedError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.ui import memory
 from bulkdesk.ui.desk import Desk
 from tests.ui.shell.support import WAIT_MS, add_job
 
@@ -170,3 +171,18 @@ class TestRun:
         desk.close()
         qtbot.wait(1)
         assert results == []
+
+
+def test_freed_memory_goes_back_while_work_goes_on(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr(memory, "give_back", lambda: given.append(True))
+    desk._tidy.setInterval(500)
+
+    def work_again(_result: object = None) -> None:
+        if not given:
+            desk.run(lambda: None, on_done=work_again)
+
+    work_again()
+    qtbot.waitUntil(lambda: bool(given), timeout=WAIT_MS)
