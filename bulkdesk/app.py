@@ -102,6 +102,7 @@ def _window_of(session: Session, remembered: WindowSettings) -> MainWindow:
     """The window of a session, with everything behind it started; the session is closed with it."""
     desk = Desk(session)
     try:
+        session.store.limit_memory()
         if not session.store.read_only:
             hold_environment(session.store)
         window = MainWindow(desk, remembered)

@@ -89,12 +89,12 @@ def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
 
 
 def _run(store: Store, job: JobRow, on_change: Listener, stop: Callable[[], bool]) -> None:
-    if job.source_id is not None:
-        # Rows of a file meet people all over the indexes. Frozen contacts are walked in the order of their ids: tagging and
-        # restoring a million takes no longer without, deleting an eighth; and the window stays 60 MB smaller meanwhile.
-        store.make_room()
+    # Rows of a file meet people all over the indexes. Frozen contacts are walked in the order of their ids: tagging and
+    # restoring a million takes no longer without, deleting an eighth; and the window stays 60 MB smaller meanwhile.
+    room = contextlib.nullcontext() if job.source_id is None else store.bulk_room()
     action = action_for(store, job)
-    with contextlib.nullcontext() if action.checked else store.unchecked(), store.in_chunks():
+    checks = contextlib.nullcontext() if action.checked else store.unchecked()
+    with room, checks, store.in_chunks():
         _work(store, job, action, on_change, stop)
     if job.total == 0:
         states.complete(store, job.id)

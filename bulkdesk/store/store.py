@@ -40,12 +40,17 @@ BUSY_SECONDS = 30
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
+LOG_PAGES = 1_000
+"""SQLite's own."""
+CACHE_KB = 16_000
+SHARED_CACHE_KB = 12_000
+"""What all connections of a window may keep of the file together; the system keeps its pages too."""
 _MIGRATION_TABLE = "schema_migration"
 
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "normal",
-    "cache_size": -16_000,
+    "cache_size": -CACHE_KB,
     "journal_size_limit": 64 * 1024 * 1024,
 }
 
@@ -358,14 +363,32 @@ class Store:
         row = self.one(statement, *params)
         return None if row is None else row[0]
 
-    def make_room(self) -> None:
-        """Prepare this thread's connection for work that touches indexes all over the store.
+    @contextlib.contextmanager
+    def bulk_room(self) -> Iterator[None]:
+        """Around work that touches indexes all over the store: more room for this thread's connection.
 
         It gets a large page cache, and folds the log into the file less often: the pages that every chunk writes (the
         ends of tables and indexes) then reach the file once for many chunks.
         """
+        limit = int(self.scalar("PRAGMA soft_heap_limit"))
         self.sql(f"PRAGMA cache_size = {-BULK_CACHE_KB:d}")
         self.sql(f"PRAGMA wal_autocheckpoint = {BULK_LOG_PAGES:d}")
+        if limit:
+            self.sql(f"PRAGMA soft_heap_limit = {limit + BULK_CACHE_KB * 1024:d}")
+        try:
+            yield
+        finally:
+            self.sql(f"PRAGMA soft_heap_limit = {limit:d}")
+            self.sql(f"PRAGMA wal_autocheckpoint = {LOG_PAGES:d}")
+            self.sql(f"PRAGMA cache_size = {_PRAGMAS['cache_size']}")
+
+    def limit_memory(self) -> None:
+        """Have all connections of this program share less memory than one may have alone, whatever store they are on.
+
+        Each may have a cache of its own; a window reads on several threads while a job runs on another, and what one has
+        read is the less worth keeping the more others do. SQLite goes over the limit where it must.
+        """
+        self.sql(f"PRAGMA soft_heap_limit = {SHARED_CACHE_KB * 1024:d}")
 
     def fold_in(self) -> None:
         """Bring what was committed into the file as far as nobody reads it, so that the room beside it is used again."""

@@ -235,3 +235,27 @@ def test_models_and_schema_are_in_step(session: Session) -> None:
     for table, columns in declared.items():
         assert shown[table] == columns, table
     database.close()
+
+
+def test_bulk_work_gets_more_room_and_gives_it_back(session: Session) -> None:
+    store = session.store
+
+    def settings() -> list[int]:
+        names = ("cache_size", "wal_autocheckpoint", "soft_heap_limit")
+        return [abs(store.scalar(f"PRAGMA {name}")) for name in names]
+
+    for limited in (False, True):
+        if limited:
+            store.limit_memory()
+        try:
+            before = settings()
+            assert (before[-1] > 0) == limited
+            with store.bulk_room():
+                assert [now > then for now, then in zip(settings(), before, strict=True)] == [
+                    True,
+                    True,
+                    limited,
+                ]
+            assert settings() == before
+        finally:
+            store.sql("PRAGMA soft_heap_limit = 0")
