@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services.purging import purge
-from bulkdesk.services.restoring import create_restore_contacts
+from bulkdesk.services.restoring import DeletedContact, create_restore_contacts
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobRow
@@ -21,13 +21,14 @@ from bulkdesk.store.words import JobType, Role
 from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.contacts.restore_model import Column
 from bulkdesk.ui.contacts.restore_page import RestorePage
-from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS
+from bulkdesk.ui.contacts.restore_reading import MOST_KEPT, PAGE_ROWS, read_again
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import Theme
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.bulk_support import DAY, add_people, add_tag, delete, ids, run, tags
+from tests.support import START
 from tests.ui.shell.support import WAIT_MS
 
 Open = Callable[[Desk], RestorePage]
@@ -292,3 +293,18 @@ def test_columns_are_remembered(desk: Desk, settings: WindowSettings, qtbot: QtB
     again = open_page(desk)
     assert again.table.isColumnHidden(Column.PHONE)
     assert again.table.columnWidth(Column.EMAIL) == 234
+
+
+def test_while_many_are_deleted_not_all_of_them_are_kept(session: Session) -> None:
+    rows: list[DeletedContact] = []
+    count = 0
+    for look in range(12):
+        with session.store.write():
+            session.store.many(
+                "INSERT INTO contact (account_id, first_name, created_at, updated_at, deleted_at) VALUES (?, ?, 0, 0, ?)",
+                ((session.account.id, f"Look {look}", START + look) for _ in range(PAGE_ROWS)),
+            )
+        rows, count = read_again(session, "", len(rows), count)
+        assert {row.contact.first_name for row in rows[:PAGE_ROWS]} == {f"Look {look}"}
+    assert count >= 12 * PAGE_ROWS
+    assert len(rows) == MOST_KEPT
