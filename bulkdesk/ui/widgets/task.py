@@ -94,8 +94,11 @@ class BackgroundTask(QObject):
     @Slot()
     def _on_ended(self) -> None:
         _running.discard(self)
-        if self._deliver is not None:
-            self._deliver()
+        # Let go of: this task and what it calls back know each other, and the order of a million contacts would be kept
+        # until Python looks for such circles, which it seldom does where there are many objects.
+        deliver, self._deliver = self._deliver, None
+        if deliver is not None:
+            deliver()
 
 
 # Keeps each task alive until its end has been delivered.

@@ -140,3 +140,19 @@ def test_nothing_is_kept_of_work_that_has_ended(qtbot: QtBot) -> None:
         sys.setswitchinterval(before)
     gc.collect()
     assert [task() for task in tasks if task() is not None] == []
+
+
+def test_a_result_is_kept_no_longer_than_it_takes_to_tell(qtbot: QtBot) -> None:
+    told: list[weakref.ref[threading.Event]] = []
+    gc.disable()
+    try:
+        task = run_in_background(
+            lambda _context: threading.Event(),
+            on_done=lambda result: told.append(weakref.ref(result)),
+            on_failed=lambda _error: told.clear(),
+        )
+        qtbot.waitUntil(lambda: bool(told))
+        assert told[0]() is None
+        assert not task.is_cancelled()
+    finally:
+        gc.enable()
