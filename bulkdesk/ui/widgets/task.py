@@ -126,9 +126,12 @@ def run_in_background(
     A callback that is a method of a ``QObject`` is left out once that object is gone.
     """
 
+    # Emptied by the work: what it was given is let go of as its result is (see ``_on_ended``).
+    todo = [lambda context: fn(context, *args)]
+
     def work(context: TaskContext) -> Callable[[], object]:
         try:
-            result = fn(context, *args)
+            result = todo.pop()(context)
         except Exception as error:  # noqa: BLE001 - nothing is swallowed: on_failed gets it
             return partial(end, on_failed, error)
         return partial(end, on_done, result)

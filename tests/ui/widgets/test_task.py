@@ -142,17 +142,22 @@ def test_nothing_is_kept_of_work_that_has_ended(qtbot: QtBot) -> None:
     assert [task() for task in tasks if task() is not None] == []
 
 
-def test_a_result_is_kept_no_longer_than_it_takes_to_tell(qtbot: QtBot) -> None:
+def test_nothing_is_kept_of_work_once_its_result_is_told(qtbot: QtBot) -> None:
     told: list[weakref.ref[threading.Event]] = []
+    given = threading.Event()
+    used = weakref.ref(given)
     gc.disable()
     try:
         task = run_in_background(
-            lambda _context: threading.Event(),
+            lambda _context, _given: threading.Event(),
+            given,
             on_done=lambda result: told.append(weakref.ref(result)),
             on_failed=lambda _error: told.clear(),
         )
+        del given
         qtbot.waitUntil(lambda: bool(told))
         assert told[0]() is None
+        qtbot.waitUntil(lambda: used() is None)
         assert not task.is_cancelled()
     finally:
         gc.enable()
