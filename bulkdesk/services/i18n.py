@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import locale
 import os
+import re
 import sys
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,8 @@ LANGUAGES: Final = ("en", "de")
 """The languages there are; the first is the language of the source texts."""
 
 _GROUP_SEPARATORS: Final = {"en": ",", "de": "."}
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
+"""The marks that letters with marks fall apart into (Unicode's block "Combining Diacritical Marks")."""
 _Key = tuple[str, str, str]
 
 
@@ -94,6 +98,14 @@ def system_language() -> str:
 def format_number(value: int) -> str:
     """Return a whole number with the thousands marks of the current language."""
     return f"{value:,}".replace(",", _GROUP_SEPARATORS[language()])
+
+
+def sort_text(text: str) -> str:
+    """Return what a text is sorted by: upper and lower case alike, letters with marks beside those without (DIN 5007: ä as a)."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return _MARKS.sub("", unicodedata.normalize("NFKD", folded))
 
 
 @cache

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import keyring
+from babel import Locale
 from keyring.backends import fail
 
 from bulkdesk.jobs.runner import run_job
@@ -129,6 +130,8 @@ def _translations() -> None:
             raise ValueError(f"no text in {language}")
         if not i18n.resource_path(f"help/{language}/start.md").read_text("utf-8"):
             raise ValueError(f"no help in {language}")
+        if not Locale(language).territories:
+            raise ValueError(f"no names of countries in {language}")
 
 
 def _licences() -> None:

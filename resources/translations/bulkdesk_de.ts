@@ -2092,12 +2092,12 @@
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
+        <source>BulkDesk starts in the system tray, without a window, and runs what is due: scheduled and drip sends.</source>
+        <translation>BulkDesk startet ohne Fenster im Infobereich und führt aus, was ansteht: geplante Sendungen und solche in Etappen.</translation>
     </message>
     <message>
-        <source>It begins in the system tray, without a window, and runs what is due: scheduled and drip sends.</source>
-        <translation>Es beginnt ohne Fenster im Infobereich und führt aus, was ansteht: geplante Sendungen und solche in Etappen.</translation>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>

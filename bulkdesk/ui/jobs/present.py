@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
@@ -11,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, sort_text
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import share_done
 from bulkdesk.services.texts import pause_text, status_text, type_text
@@ -73,10 +71,6 @@ TYPE_ICONS = {
     JobType.RESTORE: "restore",
     JobType.REVERT: "revert",
 }
-
-
-_MARKS = re.compile("[\u0300-\u036f]+")
-"""The marks that letters with marks fall apart into (Unicode's block "Combining Diacritical Marks")."""
 
 
 def header_text(column: int) -> str:
@@ -212,11 +206,3 @@ def sort_key(column: Column) -> Callable[[JobRow], Any]:
             return lambda job: -1.0 if (done := fraction(job)) is None else done
         case _:
             return lambda job: sort_text(job.name)
-
-
-def sort_text(text: str) -> str:
-    """Upper and lower case alike, letters with marks beside those without (DIN 5007: ä as a)."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return _MARKS.sub("", unicodedata.normalize("NFKD", folded))

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from zoneinfo import available_timezones
 
-import phonenumbers
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bulkdesk.services import accounts
 from bulkdesk.services.access import Right
@@ -17,8 +16,8 @@ from bulkdesk.store.accounts import AccountRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.settings.form_dialog import FormDialog
 from bulkdesk.ui.settings.section import ListSection
-
-_END_OF_LATIN = 0x250
+from bulkdesk.ui.widgets.countries import country_entries, country_name
+from bulkdesk.ui.widgets.find_box import FindBox
 
 
 class AccountsSection(ListSection[AccountRow]):
@@ -56,7 +55,7 @@ class AccountsSection(ListSection[AccountRow]):
     def cells(self, row: AccountRow) -> Sequence[str]:
         """Name, time zone, country, and whether it is in use."""
         state = self.tr("In use") if row.archived_at is None else self.tr("Archived")
-        return row.name, row.timezone, _country_name(row.country), state
+        return row.name, row.timezone, country_name(row.country), state
 
     def _make(self) -> None:
         self._open(AccountDialog(self.desk, None, self))
@@ -100,14 +99,10 @@ class AccountDialog(FormDialog):
             self.tr("Create") if row is None else self.tr("Save"),
         )
         self.name = QLineEdit("" if row is None else row.name, self)
-        self.zone = _choice(sorted((name, name) for name in available_timezones()), self)
-        self.zone.setCurrentText(system_timezone() if row is None else row.timezone)
-        countries = sorted(
-            ((_country_name(code), code) for code in phonenumbers.SUPPORTED_REGIONS),
-            key=lambda pair: pair[0].casefold(),
-        )
-        self.country = _choice(countries, self)
-        self.country.setCurrentIndex(self.country.findData(system_country() if row is None else row.country))
+        self.zone = FindBox(((name, name) for name in sorted(available_timezones())), self)
+        self.zone.choose(system_timezone() if row is None else row.timezone)
+        self.country = FindBox(country_entries(), self)
+        self.country.choose(system_country() if row is None else row.country)
         self.add_field(self.tr("Name"), self.name, "accountName")
         self.add_field(
             self.tr("Time zone"),
@@ -124,40 +119,13 @@ class AccountDialog(FormDialog):
 
     def wish(self) -> Callable[[], object]:
         """Make or change the sub-account."""
-        index = self.country.findText(self.country.currentText(), Qt.MatchFlag.MatchFixedString)
         values = {
-            "timezone": self.zone.currentText().strip(),
-            "country": self.country.itemData(index) if index >= 0 else self.country.currentText().strip(),
+            # What is no entry is refused with a word on what is wanted.
+            "timezone": self.zone.chosen() or self.zone.currentText().strip(),
+            "country": self.country.chosen() or self.country.currentText().strip(),
         }
         if self._row is None:
             return partial(accounts.add_account, self._desk.session, self.name.text(), **values)
         return partial(
             accounts.change_account, self._desk.session, self._row.id, name=self.name.text(), **values
         )
-
-
-def _choice(pairs: Sequence[tuple[str, str]], parent: QWidget) -> QComboBox:
-    """A long list to choose from by typing a part of the word."""
-    box = QComboBox(parent)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    for text, value in pairs:
-        box.addItem(text, value)
-    completer = box.completer()
-    if completer is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return box
-
-
-def _country_name(code: str) -> str:
-    """A country by its code and the name that it has for itself, whatever language the window speaks.
-
-    In English where that name is written in letters that not every system has a font for.
-    """
-    territory = QLocale.codeToTerritory(code)
-    if territory == QLocale.Country.AnyTerritory:
-        return code
-    own = QLocale(QLocale.Language.AnyLanguage, territory).nativeTerritoryName()
-    is_latin = bool(own) and all(ord(letter) < _END_OF_LATIN for letter in own)
-    return f"{code} – {own if is_latin else QLocale.territoryToString(territory)}"

@@ -35,7 +35,8 @@ class FormDialog(ReadingDialog):
         self.form = QFormLayout()
         self.form.setSpacing(SPACING.md)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        # Boxes to choose from as wide as fields to write in.
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.save_button = QPushButton(self)
         self.save_button.setObjectName("formSaveButton")
         set_kind(self.save_button, "primary")

@@ -117,7 +117,7 @@ class GeneralSection(QWidget):
         self.less_motion.setText(self.tr("Less motion: nothing blinks or moves by itself"))
         self.at_login.setText(self.tr("Start BulkDesk when I log in"))
         hint = self.tr(
-            "It begins in the system tray, without a window, and runs what is due: scheduled and drip sends."
+            "BulkDesk starts in the system tray, without a window, and runs what is due: scheduled and drip sends."
         )
         self._login_hint.setText(hint)
         self.at_login.setAccessibleDescription(hint)

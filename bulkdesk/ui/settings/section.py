@@ -123,7 +123,7 @@ class ListSection(QWidget, Generic[RowT]):
         for row in rows:
             items = [QStandardItem(text) for text in self.cells(row)]
             self._model.appendRow(items)
-        self.table.resizeColumnsToContents()
+        self.table.size_to_contents()
         if rows:
             self.table.selectRow(min(max(place, 0), len(rows) - 1))
         self._judge()

@@ -170,7 +170,7 @@ class TrailSection(QWidget):
             )
             self._model.appendRow([QStandardItem(text) for text in cells])
         if is_first:
-            self.table.resizeColumnsToContents()
+            self.table.size_to_contents()
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.table.verticalScrollBar()

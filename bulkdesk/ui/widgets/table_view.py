@@ -71,6 +71,11 @@ class DataTable(QTableView):
             self.setColumnHidden(column, False)
         return fitted
 
+    def size_to_contents(self) -> None:
+        """Give every column the width of what is in it, and the last one the rest, so that rows end at the edge."""
+        for column in range(self.model().columnCount() - 1):
+            self.resizeColumnToContents(column)
+
     def header_menu(self) -> QMenu:
         """Return a menu with one checkable entry for each column, in the order on the screen."""
         header = self.horizontalHeader()
