@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
-# Before Qt is loaded: no test needs a screen.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before Qt is loaded: no test needs a screen. Windows are tried on one of a usual laptop's size.
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from collections.abc import Iterator
 

@@ -155,7 +155,7 @@ class StatisticsDialog(ReadingDialog):
         self.setMinimumSize(_LEAST_SIZE)
         geometry, columns = settings.value(_GEOMETRY), settings.value(_COLUMNS)
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(_SIZE)
         if isinstance(columns, QByteArray):
             is_sized = bool(settings.value(_IS_SIZED, False, bool))
             self.records.restore_columns(bytes(columns.data()), is_sized=is_sized)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from bulkdesk.services import jobs
@@ -37,6 +37,7 @@ from bulkdesk.ui.theme import Mode, Tone, theme
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.reading_order import move_focus
+from bulkdesk.ui.widgets.screen_room import fit_to_screen
 from bulkdesk.ui.widgets.toast import ToastStack
 
 if TYPE_CHECKING:
@@ -154,6 +155,12 @@ class MainWindow(QMainWindow):
             return
         self._shut_down()
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up no larger than the screen has room for, also where it was larger on another screen."""
+        if not event.spontaneous():
+            fit_to_screen(self)
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

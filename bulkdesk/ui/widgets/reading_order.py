@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+
+from bulkdesk.ui.widgets.screen_room import fit_to_screen
 
 
 class ReadingDialog(QDialog):
-    """A dialog in which Tab goes the way one reads; all of ours are."""
+    """A dialog in which Tab goes the way one reads, and that fits on the screen; all of ours are."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up no larger than the screen has room for."""
+        # Before Qt puts the dialog over the middle of its window.
+        if not event.spontaneous():
+            fit_to_screen(self)
+        super().showEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Go on from where the keyboard is, over what is there now."""
