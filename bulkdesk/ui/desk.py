@@ -61,6 +61,8 @@ class Desk(QObject):
     notify = Signal(str, str, object)
     """A notification: tone, plain text, and what can be done: None, a pair of a button's text and what it does, or a list of
     such pairs."""
+    notifyOfJobs = Signal(object, str, str, object)  # noqa: N815
+    """A notification as above about jobs (a set of their ids): it takes the place of earlier ones about no other jobs."""
 
     _stirred = Signal()
     _lock_told = Signal(bool)

@@ -2662,9 +2662,31 @@
             <numerusform>%n Massenaktionen sind beendet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{ended} Failed records: {count}.</source>
         <translation>{ended} Fehlgeschlagene Datensätze: {count}.</translation>
+    </message>
+    <message>
+        <source>{ended} Failed records: {failed}. Warnings: {warnings}.</source>
+        <translation>{ended} Fehlgeschlagene Datensätze: {failed}. Warnungen: {warnings}.</translation>
+    </message>
+    <message>
+        <source>{ended} Warnings: {count}.</source>
+        <translation>{ended} Warnungen: {count}.</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” has ended with %n failure(s).</source>
@@ -2672,6 +2694,17 @@
             <numerusform>„{name}“ ist mit %n Fehler beendet.</numerusform>
             <numerusform>„{name}“ ist mit %n Fehlern beendet.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has ended with %n warning(s).</source>
+        <translation>
+            <numerusform>„{name}“ ist mit %n Warnung beendet.</numerusform>
+            <numerusform>„{name}“ ist mit %n Warnungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” has ended: {failures}, {warnings}.</source>
+        <translation>„{name}“ ist beendet: {failures}, {warnings}.</translation>
     </message>
     <message>
         <source>“{name}” is completed: {count} succeeded.</source>

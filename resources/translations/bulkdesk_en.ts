@@ -329,10 +329,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{name}” has ended with %n failure(s).</source>
         <translation>
             <numerusform>“{name}” has ended with %n failure.</numerusform>
             <numerusform>“{name}” has ended with %n failures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has ended with %n warning(s).</source>
+        <translation>
+            <numerusform>“{name}” has ended with %n warning.</numerusform>
+            <numerusform>“{name}” has ended with %n warnings.</numerusform>
         </translation>
     </message>
 </context>

@@ -228,7 +228,8 @@ class ImportDialog(Assistant):
         desk, window = self._desk, self.parentWidget()
         desk.wake()
         text = self.tr("The import of %n row(s) has been queued.", None, job.total)
-        desk.notify.emit(
+        desk.notifyOfJobs.emit(
+            {job.id},
             Tone.SUCCESS.value,
             text,
             (self.tr("View statistics"), lambda: StatisticsDialog(desk, job.id, window).show()),

@@ -242,7 +242,8 @@ class JobActions(QObject):
             text = self.tr("{result} Not possible for %n: {reason}", None, len(results.refused)).format(
                 result=text, reason=refused
             )
-        self._desk.notify.emit("warning" if refused else "success", text, action)
+        ids = frozenset(job.id for job in results.done)
+        self._desk.notifyOfJobs.emit(ids, "warning" if refused else "success", text, action)
 
     def _refusals(self, refused: list[BulkDeskError]) -> str:
         if not refused:
@@ -297,7 +298,7 @@ class JobActions(QObject):
         text = self.tr("The unconfirmed messages of “{name}” are decided.")
         if job.unconfirmed:
             text = self.tr("Decided. “{name}” still has %n unconfirmed message(s).", None, job.unconfirmed)
-        self._desk.notify.emit("success", text.format(name=job.name), self.view_of(job))
+        self._desk.notifyOfJobs.emit({job.id}, "success", text.format(name=job.name), self.view_of(job))
 
     def _edit(self, job_id: int) -> None:
         from bulkdesk.ui.jobs.edit import EditJobDialog
@@ -337,7 +338,7 @@ class JobActions(QObject):
     def _on_restoring(self, job: JobRow) -> None:
         self._desk.wake()
         text = self.tr("The deleted contacts are being restored.")
-        self._desk.notify.emit("success", text, self.view_of(job))
+        self._desk.notifyOfJobs.emit({job.id}, "success", text, self.view_of(job))
 
     def _ask_revert(self, job: JobRow) -> None:
         from bulkdesk.services import restoring

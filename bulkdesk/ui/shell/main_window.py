@@ -7,6 +7,7 @@ Its dialogs are imported when somebody opens them: the window is there sooner wi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         self.places.importRequested.connect(self._choose_and_import)
         self.places.sampleRequested.connect(self.help.offer_sample)
         desk.notify.connect(self._on_notify)
+        desk.notifyOfJobs.connect(self._on_notify_of_jobs)
         desk.accountChanged.connect(self._retranslate)
         self._notices.told.connect(self.tray.tell)
         self.running.changed.connect(self._on_running_changed)
@@ -305,8 +307,12 @@ class MainWindow(QMainWindow):
         self.import_file()
 
     def _on_notify(self, tone: str, text: str, action: object) -> None:
+        self._on_notify_of_jobs(frozenset(), tone, text, action)
+
+    def _on_notify_of_jobs(self, ids: Collection[int], tone: str, text: str, action: object) -> None:
         # Signals carry it as an object; ``Desk.notify`` says what it is.
-        self.toasts.show(text, Tone(tone), action=action if isinstance(action, (tuple, list)) else None)
+        actions = action if isinstance(action, (tuple, list)) else None
+        self.toasts.show(text, Tone(tone), action=actions, about=ids)
 
     def _set_language(self, code: str) -> None:
         self._settings.language = code

@@ -57,22 +57,37 @@ class JobNotices(QObject):
         )
 
     def _tell_end(self, job: JobRow) -> None:
-        if job.failed:
-            text = self.tr("“{name}” has ended with %n failure(s).", None, job.failed).format(name=job.name)
-            self._tell(Tone.WARNING, text, job)
+        name = job.name
+        if job.failed and job.warnings:
+            text = self.tr("“{name}” has ended: {failures}, {warnings}.").format(
+                name=name,
+                failures=self.tr("%n failure(s)", None, job.failed),
+                warnings=self.tr("%n warning(s)", None, job.warnings),
+            )
+        elif job.failed:
+            text = self.tr("“{name}” has ended with %n failure(s).", None, job.failed).format(name=name)
+        elif job.warnings:
+            text = self.tr("“{name}” has ended with %n warning(s).", None, job.warnings).format(name=name)
         else:
             text = self.tr("“{name}” is completed: {count} succeeded.").format(
-                name=job.name, count=format_number(job.succeeded)
+                name=name, count=format_number(job.succeeded)
             )
-            self._tell(Tone.SUCCESS, text, job)
+        self._tell(Tone.WARNING if job.failed or job.warnings else Tone.SUCCESS, text, job)
 
     def _tell_together(self, ended: list[JobRow]) -> None:
         failed = sum(job.failed for job in ended)
+        warnings = sum(job.warnings for job in ended)
         text = self.tr("%n bulk action(s) have ended.", None, len(ended))
-        if failed:
+        if failed and warnings:
+            text = self.tr("{ended} Failed records: {failed}. Warnings: {warnings}.").format(
+                ended=text, failed=format_number(failed), warnings=format_number(warnings)
+            )
+        elif failed:
             text = self.tr("{ended} Failed records: {count}.").format(ended=text, count=format_number(failed))
-        tone = Tone.WARNING if failed else Tone.SUCCESS
-        self._desk.notify.emit(tone.value, text, None)
+        elif warnings:
+            text = self.tr("{ended} Warnings: {count}.").format(ended=text, count=format_number(warnings))
+        tone = Tone.WARNING if failed or warnings else Tone.SUCCESS
+        self._desk.notifyOfJobs.emit(frozenset(job.id for job in ended), tone.value, text, None)
         self.told.emit(tone.value, text, None)
 
     def _tell_pause(self, job: JobRow) -> None:
@@ -84,7 +99,7 @@ class JobNotices(QObject):
     def _tell(self, tone: Tone, text: str, job: JobRow) -> None:
         view = self._actions.view_of(job)
         undo = self._actions.undo_of(job) if self._is_own(job) else None
-        self._desk.notify.emit(tone.value, text, [view] if undo is None else [view, undo])
+        self._desk.notifyOfJobs.emit({job.id}, tone.value, text, [view] if undo is None else [view, undo])
         self.told.emit(tone.value, text, view[1])
 
     def _is_own(self, job: JobRow) -> bool:

@@ -193,7 +193,8 @@ class Places(QStackedWidget):
 
     def _tell_created(self, job: JobRow) -> None:
         """Say that a bulk action has been made, and offer the way to it."""
-        self._desk.notify.emit(
+        self._desk.notifyOfJobs.emit(
+            {job.id},
             "info",
             self.tr("“{name}” has been started.").format(name=job.name)
             if job.scheduled_at is None

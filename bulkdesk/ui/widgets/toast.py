@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -39,7 +39,7 @@ _MOST = 4
 
 
 class Toast(QFrame):
-    """One notification."""
+    """One notification; ``about`` has the ids of what it tells of."""
 
     closed = Signal()
 
@@ -82,6 +82,7 @@ class Toast(QFrame):
         for each in (*self.action_buttons, self.close_button):
             each.installEventFilter(self)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.about: frozenset[int] = frozenset()
         self._came_from: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=timeout_ms)
         self._timer.timeout.connect(self.dismiss)
@@ -177,6 +178,7 @@ class ToastStack(QObject):
         *,
         action: Action | list[Action] | None = None,
         timeout_ms: int | None = None,
+        about: Collection[int] = (),
     ) -> Toast:
         """Show a notification and say it to screen readers.
 
@@ -185,10 +187,15 @@ class ToastStack(QObject):
             tone: colour and icon.
             action: text of a button and what it does, or several of them.
             timeout_ms: how long it stays; 0 until it is dismissed.
+            about: ids of what it tells of; earlier notifications that tell of nothing else go, whoever reads them.
         """
         if timeout_ms is None:
             timeout_ms = TIMEOUT_MS * (2 if action else 1)
+        for older in self.toasts():
+            if older.about and older.about <= set(about):
+                older.dismiss()
         toast = Toast(text, tone, _several(action), timeout_ms, self._window)
+        toast.about = frozenset(about)
         toast.closed.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
         for oldest in self._toasts[:-_MOST]:

@@ -40,10 +40,10 @@ def test_check_then_start(
     result.bar.segmentClicked.emit(segment.key)
     assert result.model.rowCount() == 1
     assert "1 listed with this reason" in result.shown.text()
-    with qtbot.waitSignal(desk.notify) as told:
+    with qtbot.waitSignal(desk.notifyOfJobs) as told:
         start(dialog, qtbot)
     assert told.args is not None
-    assert told.args[2][0] == "View statistics"
+    assert told.args[3][0] == "View statistics"
     (job,) = find_jobs(session)
     assert (job.name, job.status, job.total) == ("people.csv", JobStatus.QUEUED, 3)
 

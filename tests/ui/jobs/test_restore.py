@@ -97,13 +97,14 @@ def test_deleted_contacts_come_back(make_window: MakeWindow, other: Session, qtb
     ]
     button = dialog.findChild(QPushButton, "restoreConfirmButton")
     assert button is not None
+    texts: list[str] = []
+    window.desk.notifyOfJobs.connect(lambda _ids, _tone, text, _action: texts.append(text))
     button.click()
     job = wait_for(other, JobType.RESTORE, qtbot)
     assert (job.parent_id, job.succeeded) == (gone.id, 3)
     assert all_contacts(other) == before
     # The job may be done before the window has dealt with the click.
     qtbot.waitUntil(lambda: not page.findChildren(RestoreDialog), timeout=WAIT_MS)
-    texts = [toast.text for toast in window.toasts.toasts()]
     assert "The deleted contacts are being restored." in texts
     choose(page, gone)
     qtbot.waitUntil(lambda: "actionRestore" not in offered(page), timeout=WAIT_MS)
@@ -114,7 +115,7 @@ def test_the_notification_leads_to_the_new_job(make_window: MakeWindow, other: S
     gone = delete(other)
     qtbot.waitUntil(lambda: window.jobs_page.proxy.rowCount() == 2, timeout=WAIT_MS)
     told: list[tuple[str, Callable[[], object]]] = []
-    window.desk.notify.connect(lambda _tone, _text, action: told.append(action))
+    window.desk.notifyOfJobs.connect(lambda _ids, _tone, _text, action: told.append(action))
     ask_restore(window.jobs_page, gone, qtbot).confirm_button.click()
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     name, show = told[0]

@@ -116,7 +116,7 @@ def test_what_some_refuse_is_in_the_one_result(
     with other.store.write():
         jobs.update(other.store, first.id, status=JobStatus.CANCELLED, finished_at=FAR, skipped=10)
     told: list[tuple[str, str]] = []
-    window.desk.notify.connect(lambda tone, text, _action: told.append((tone, text)))
+    window.desk.notifyOfJobs.connect(lambda _ids, tone, text, _action: told.append((tone, text)))
     results = actions.apply_to_each(
         job_service.cancel, window.desk.session, [job.id for job in page.chosen()]
     )

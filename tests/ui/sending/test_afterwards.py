@@ -292,6 +292,6 @@ def test_the_table_offers_it(desk: Desk, session: Session, in_doubt: JobRow, qtb
     action.trigger()
     question = window.findChild(DecideDialog)
     assert question is not None
-    with qtbot.waitSignal(desk.notify) as told:
+    with qtbot.waitSignal(desk.notifyOfJobs) as told:
         decide(question, qtbot, sent=True)
-    assert "News" in told.args[1]
+    assert "News" in told.args[2]

@@ -96,10 +96,10 @@ class TestPlaces:
         assert dialog is not None
         if isinstance(dialog, TagDialog):
             dialog.findChildren(QLineEdit)[0].setText("vip")
-        with qtbot.waitSignal(window.desk.notify, timeout=WAIT_MS) as told:
+        with qtbot.waitSignal(window.desk.notifyOfJobs, timeout=WAIT_MS) as told:
             qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=WAIT_MS)
             dialog.confirm_button.click()
-        _tone, text, action = told.args
+        _ids, _tone, text, action = told.args
         assert "has been started" in text
         job = find_jobs(other)[0]
         assert (job.type, job.total) == (word, 2)

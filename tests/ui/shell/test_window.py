@@ -141,6 +141,85 @@ class TestJobsRun:
         toast.action_button.click()
         assert len(window.findChildren(QDialog, "statisticsDialog")) == 1
 
+    @pytest.mark.parametrize(
+        ("language", "failed", "warnings", "said"),
+        [
+            ("en", 0, 0, "“Messe” is completed: 400 succeeded."),
+            ("en", 1, 0, "“Messe” has ended with 1 failure."),
+            ("en", 11, 389, "“Messe” has ended: 11 failures, 389 warnings."),
+            ("en", 1, 1, "“Messe” has ended: 1 failure, 1 warning."),
+            ("en", 0, 2, "“Messe” has ended with 2 warnings."),
+            ("de", 11, 389, "„Messe“ ist beendet: 11 Fehler, 389 Warnungen."),
+            ("de", 1, 1, "„Messe“ ist beendet: 1 Fehler, 1 Warnung."),
+            ("de", 0, 1, "„Messe“ ist mit 1 Warnung beendet."),
+        ],
+    )
+    def test_the_end_tells_failures_and_warnings(
+        self,
+        make_window: MakeWindow,
+        store_path: Path,
+        *,
+        qtbot: QtBot,
+        language: str,
+        failed: int,
+        warnings: int,
+        said: str,
+    ) -> None:
+        window = make_window(store_path, language=language)
+        told: list[tuple[str, str]] = []
+        window._notices.told.connect(lambda tone, text, _on_click: told.append((tone, text)))
+        add_job(
+            window.desk.session,
+            "Messe",
+            total=400,
+            status=JobStatus.COMPLETED,
+            succeeded=400 - failed,
+            failed=failed,
+            warnings=warnings,
+            finished_at=window.desk.session.store.clock.now(),
+        )
+        window.desk.wake()
+        qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+        assert told == [("warning" if failed or warnings else "success", said)]
+        assert window.toasts.toasts()[-1].text == said
+
+    def test_many_ends_tell_failures_and_warnings_together(
+        self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(store_path)
+        session = window.desk.session
+        window.desk.notifyOfJobs.emit({1}, "success", "The import of 10 rows has been queued.", None)
+        with session.store.write():
+            for number in range(4):
+                add_job(
+                    session,
+                    f"Job {number}",
+                    status=JobStatus.COMPLETED,
+                    succeeded=9,
+                    failed=1,
+                    warnings=2,
+                    finished_at=session.store.clock.now(),
+                )
+        window.desk.wake()
+        said = "4 bulk actions have ended. Failed records: 4. Warnings: 8."
+        qtbot.waitUntil(lambda: [each.text for each in window.toasts.toasts()] == [said], timeout=WAIT_MS)
+
+    def test_the_end_takes_the_place_of_what_was_said_of_the_job_before(
+        self, make_window: MakeWindow, store_path: Path, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        """Also while the mouse rests on the older one, which stops its clock."""
+        window = make_window(store_path)
+        job = add_import(other, tmp_path, [["a@example.com"]], "Messe")
+        window.desk.notifyOfJobs.emit({job.id}, "success", "The import of 1 row has been queued.", None)
+        window.desk.notify.emit("info", "Something else", None)
+        window.toasts.toasts()[0]._timer.stop()
+        window.desk.wake()
+        ended = "“Messe” is completed: 1 succeeded."
+        qtbot.waitUntil(
+            lambda: [each.text for each in window.toasts.toasts()] == ["Something else", ended],
+            timeout=WAIT_MS,
+        )
+
     def test_a_pause_by_the_program_is_told_of_once(
         self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
     ) -> None:

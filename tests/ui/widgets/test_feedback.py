@@ -68,6 +68,16 @@ class TestToasts:
             stack.show(str(number))
         assert [toast.text for toast in stack.toasts()] == ["3", "4", "5", "6"]
 
+    def test_a_newer_one_about_the_same_takes_the_place_of_the_older(self, window: QWidget) -> None:
+        stack = ToastStack(window)
+        for text, about in (("1", {1}), ("2", {2}), ("none", ()), ("1 and 3", {1, 3})):
+            stack.show(text, about=about)
+        assert [toast.text for toast in stack.toasts()] == ["2", "none", "1 and 3"]
+        stack.show("1 again", about={1})
+        assert [toast.text for toast in stack.toasts()] == ["2", "none", "1 and 3", "1 again"]
+        stack.show("all", about={1, 2, 3})
+        assert [toast.text for toast in stack.toasts()] == ["none", "all"]
+
     def test_text_is_plain(self, window: QWidget) -> None:
         toast = ToastStack(window).show(EVIL, Tone.DANGER)
         assert_plain(toast)
