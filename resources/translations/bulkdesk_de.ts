@@ -2864,6 +2864,10 @@
         <translation>Warnungen: {count}</translation>
     </message>
     <message>
+        <source>{percent}, failed: {failed}, warnings: {warnings}</source>
+        <translation>{percent}, fehlgeschlagen: {failed}, Warnungen: {warnings}</translation>
+    </message>
+    <message>
         <source>{status} · {detail}</source>
         <translation>{status} · {detail}</translation>
     </message>

@@ -10,7 +10,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import status_text, type_text
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.jobs import present
-from bulkdesk.ui.jobs.delegates import FAILED_FRACTION, SHORT_TEXT
+from bulkdesk.ui.jobs.delegates import PROBLEM_PARTS, SHORT_TEXT
 from bulkdesk.ui.jobs.present import Column
 from bulkdesk.ui.widgets.roles import CellRole
 
@@ -35,8 +35,8 @@ class JobCells:
                 present.fraction(job) if column == Column.PROGRESS else None
             ),
             SHORT_TEXT: lambda job, column: status_text(job.status) if column == Column.STATUS else None,
-            FAILED_FRACTION: lambda job, column: (
-                present.failed_fraction(job) if column == Column.PROGRESS else None
+            PROBLEM_PARTS: lambda job, column: (
+                present.problem_parts(job) if column == Column.PROGRESS else None
             ),
         }
 
@@ -46,6 +46,8 @@ class JobCells:
         return None if answer is None else answer(job, column)
 
     def _spoken(self, job: JobRow, column: Column) -> str | None:
+        if column == Column.PROGRESS:
+            return present.progress_spoken(job)
         return (
             present.tooltip(self._session, job, column) if column == Column.MENU else self._text(job, column)
         )

@@ -1,16 +1,17 @@
-"""The jobs table's own cells: progress with its failed part, a button, the three dots."""
+"""The jobs table's own cells: progress with what did not go well, a button, the three dots."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from bulkdesk.ui.theme import RADII, SPACING, Tone, color, paint_glyph, tabular, theme
+from bulkdesk.ui.theme import RADII, SPACING, Tone, color, paint_glyph, theme
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, paint_badge
 from bulkdesk.ui.widgets.cell import CellDelegate, Index
-from bulkdesk.ui.widgets.format import format_percent
-from bulkdesk.ui.widgets.progress import ProgressDelegate
+from bulkdesk.ui.widgets.progress import Part, ProgressDelegate
 from bulkdesk.ui.widgets.roles import CellRole
 
 _BUTTON_HEIGHT = 28
@@ -18,15 +19,11 @@ _ICON_BUTTON_WIDTH = 36
 HOVER_CELL = "hoverCell"
 """Property of the view: the ``QPersistentModelIndex`` of the button-like cell under the mouse."""
 
-FAILED_FRACTION = CellRole.FRACTION + 100
-"""Role: the share of a job's records that failed, 0 to 1."""
+PROBLEM_PARTS = CellRole.FRACTION + 100
+"""Role: what of a job's records did not go well, as parts of its bar."""
 
 SHORT_TEXT = CellRole.FRACTION + 101
 """Role: the status without its percentage or time, for a narrow column."""
-
-_BAR_HEIGHT = 6
-_LEAST_BAR = 24
-_LEAST_FAILED = 3
 
 
 def _under_mouse(view: QWidget | None, index: Index) -> bool:
@@ -35,34 +32,12 @@ def _under_mouse(view: QWidget | None, index: Index) -> bool:
 
 
 class JobProgressDelegate(ProgressDelegate):
-    """The bar with its percentage; the part that failed stands out at the bar's end."""
+    """The bar with its percentage; what failed, and what came with a warning, stands out at the bar's end."""
 
-    def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
-    ) -> None:
-        """Paint the bar, then its failed part over it."""
-        super().paint_content(painter, option, index, rect)
-        done, failed = index.data(CellRole.FRACTION), index.data(FAILED_FRACTION)
-        # The room that the base class leaves for the bar.
-        text_width = QFontMetrics(tabular(option.font)).horizontalAdvance(format_percent(1.0)) + 2
-        width = rect.width() - text_width - SPACING.sm
-        if not done or not failed or width < _LEAST_BAR:
-            return
-        bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT // 2 + 1, width, _BAR_HEIGHT)
-        filled = max(float(_BAR_HEIGHT), width * done)
-        part = min(filled, max(float(_LEAST_FAILED), width * failed))
-        shape = QPainterPath()
-        shape.addRoundedRect(
-            QRectF(bar.left(), bar.top(), filled, bar.height()), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(shape)
-        end = QRectF(bar.left() + filled - part, bar.top(), part, bar.height())
-        # A gap tells the two parts apart without colour.
-        painter.fillRect(end.adjusted(-2, 0, 0, 0), color("surface"))
-        painter.fillRect(end, QColor(theme().palette.tone(Tone.DANGER).solid))
-        painter.restore()
+    def parts(self, index: Index) -> Sequence[Part]:
+        """Return the shares that failed and that came with a warning."""
+        parts: Sequence[Part] = index.data(PROBLEM_PARTS) or ()
+        return parts
 
 
 class StatusDelegate(BadgeDelegate):

@@ -32,7 +32,7 @@ SORTABLE = frozenset({*Column} - {Column.STATISTICS, Column.MENU})
 _CELLS: tuple[tuple[Column, Callable[[JobRow], Any]], ...] = (
     (Column.NAME, lambda job: job.name),
     (Column.STATUS, lambda job: (job.status, job.status_reason, job.scheduled_at, share_done(job))),
-    (Column.PROGRESS, lambda job: (job.status, job.started_at, share_done(job), job.failed)),
+    (Column.PROGRESS, lambda job: (job.status, job.started_at, share_done(job), job.failed, job.warnings)),
 )
 """What of a job can change, and in which cell it shows."""
 

@@ -25,6 +25,7 @@ from bulkdesk.ui.widgets.format import (
     format_percent,
     format_relative,
 )
+from bulkdesk.ui.widgets.progress import Part
 
 
 class Column(IntEnum):
@@ -121,9 +122,10 @@ def fraction(job: JobRow) -> float | None:
     return None if job.started_at is None and not job.status.finished else share_done(job)
 
 
-def failed_fraction(job: JobRow) -> float:
-    """The part of the progress bar that failed."""
-    return job.failed / job.total if job.total else 0.0
+def problem_parts(job: JobRow) -> tuple[Part, ...]:
+    """What stands out at the end of a job's bar: the share that failed, then the one that came with a warning."""
+    counts = ((Tone.DANGER, job.failed), (Tone.WARNING, job.warnings))
+    return tuple((tone, count / job.total) for tone, count in counts if count)
 
 
 def statistics_text() -> str:
@@ -132,9 +134,19 @@ def statistics_text() -> str:
 
 
 def progress_text(job: JobRow) -> str:
-    """The percentage in words, for screen readers and copies."""
+    """The percentage in words."""
     done = fraction(job)
     return QCoreApplication.translate("JobsTable", "Not begun") if done is None else format_percent(done)
+
+
+def progress_spoken(job: JobRow) -> str:
+    """The percentage for screen readers, with what the bar's colours say."""
+    if not job.failed and not job.warnings:
+        return progress_text(job)
+    pattern = QCoreApplication.translate("JobsTable", "{percent}, failed: {failed}, warnings: {warnings}")
+    return pattern.format(
+        percent=progress_text(job), failed=format_number(job.failed), warnings=format_number(job.warnings)
+    )
 
 
 def counters_text(job: JobRow) -> str:

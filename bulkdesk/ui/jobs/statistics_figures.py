@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -14,7 +15,7 @@ from bulkdesk.store.clock import MS_PER_SECOND, to_datetime
 from bulkdesk.store.jobs import JobRow, ReasonCount
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Delivery, JobStatus, JobType, Outcome
-from bulkdesk.ui.jobs.present import STATUS_TONES
+from bulkdesk.ui.jobs.present import STATUS_TONES, problem_parts
 from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.theme import SPACING, Tone, tabular
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
@@ -26,7 +27,7 @@ from bulkdesk.ui.widgets.format import (
     format_rate,
 )
 from bulkdesk.ui.widgets.plain import label
-from bulkdesk.ui.widgets.progress import paint_bar
+from bulkdesk.ui.widgets.progress import Part, paint_bar
 from bulkdesk.ui.widgets.segment_bar import Segment, SegmentBar
 from bulkdesk.ui.widgets.stat_tile import StatTile
 
@@ -83,9 +84,9 @@ class ProgressLine(QWidget):
         layout.addWidget(self._bar, 1)
         layout.addWidget(self.percent)
 
-    def set_progress(self, share: float, tone: Tone) -> None:
-        """Show a share, 0 to 1, in the colour of a tone."""
-        self._bar.set_progress(share, tone)
+    def set_progress(self, share: float, tone: Tone, parts: Sequence[Part]) -> None:
+        """Show a share, 0 to 1, in the colour of a tone, with parts of other colours at its end."""
+        self._bar.set_progress(share, tone, parts)
         text = format_percent(share)
         self.percent.setMinimumWidth(QFontMetrics(self.percent.font()).horizontalAdvance(format_percent(1.0)))
         self.percent.setText(text)
@@ -99,10 +100,11 @@ class _Bar(QWidget):
         super().__init__(parent)
         self._share = 0.0
         self._tone = Tone.INFO
+        self._parts: Sequence[Part] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_progress(self, share: float, tone: Tone) -> None:
-        self._share, self._tone = share, tone
+    def set_progress(self, share: float, tone: Tone, parts: Sequence[Part]) -> None:
+        self._share, self._tone, self._parts = share, tone, parts
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -112,7 +114,7 @@ class _Bar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar."""
         painter = QPainter(self)
-        paint_bar(painter, self.rect(), self._share, self._tone)
+        paint_bar(painter, self.rect(), self._share, self._tone, self._parts)
         painter.end()
 
 
@@ -179,7 +181,7 @@ class Figures(QWidget):
         for name, value in values.items():
             self.tiles[name].set_value(value)
         self.tiles["Unconfirmed"].setVisible(job.type in SENDS or job.unconfirmed > 0)
-        self.progress.set_progress(figures.share, STATUS_TONES[job.status])
+        self.progress.set_progress(figures.share, STATUS_TONES[job.status], problem_parts(job))
         self.facts["NextBatch"].caption.setText(self._wait_caption(job))
         for name, text in self._facts(figures).items():
             self.facts[name].set_value(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,8 +20,10 @@ from bulkdesk.store import accounts
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.words import JobStatus, JobType, Role
+from bulkdesk.ui.jobs.delegates import PROBLEM_PARTS
 from bulkdesk.ui.jobs.model import JobProxy, JobTableModel
 from bulkdesk.ui.jobs.present import Column
+from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.roles import CellRole
 from tests.support import START
 from tests.ui.shell.support import add_all_kinds, add_job
@@ -271,6 +274,32 @@ class TestCells:
         text = str(model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole))
         assert text.startswith("<b>" + "x" * 150)
         assert "Total: 1,234" in text
+
+    def test_progress_shows_and_tells_failures_and_warnings(self, session: Session) -> None:
+        model = JobTableModel(session)
+        done = partial(
+            add_job, session, status=JobStatus.COMPLETED, total=10, started_at=START, finished_at=START
+        )
+        model.merge([done("both", succeeded=8, failed=2, warnings=4), done("fine", succeeded=10)])
+        both, fine = (
+            model.index(next(row for row, job in enumerate(model.rows) if job.name == name), Column.PROGRESS)
+            for name in ("both", "fine")
+        )
+        assert both.data(PROBLEM_PARTS) == ((Tone.DANGER, 0.2), (Tone.WARNING, 0.4))
+        assert fine.data(PROBLEM_PARTS) == ()
+        assert both.data(Qt.ItemDataRole.AccessibleTextRole) == "100%, failed: 2, warnings: 4"
+        assert fine.data(Qt.ItemDataRole.AccessibleTextRole) == "100%"
+        assert "Failed: 2" in both.data(Qt.ItemDataRole.ToolTipRole)
+        assert "Warnings: 4" in both.data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_a_new_warning_changes_the_progress(self, session: Session) -> None:
+        model = JobTableModel(session)
+        job = add_job(session, succeeded=5, started_at=START, status=JobStatus.PAUSED)
+        model.merge([job])
+        changed: list[int] = []
+        model.dataChanged.connect(lambda first, _last, _roles: changed.append(first.column()))
+        model.merge([replace(job, warnings=1, changed=job.changed + 1)])
+        assert changed == [Column.PROGRESS]
 
     def test_an_invalid_index_has_nothing(self, model: JobTableModel) -> None:
         assert model.data(QModelIndex()) is None

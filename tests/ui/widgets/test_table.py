@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
@@ -13,7 +13,7 @@ from bulkdesk.ui.theme import LIGHT, Theme, Tone
 from bulkdesk.ui.widgets.badge import BadgeDelegate, StatusBadge, badge_font, badge_size, paint_badge
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label, plain_tooltip
-from bulkdesk.ui.widgets.progress import ProgressDelegate, paint_bar
+from bulkdesk.ui.widgets.progress import ProgressDelegate, paint_bar, part_rects
 from bulkdesk.ui.widgets.roles import CellRole
 from bulkdesk.ui.widgets.table_view import DataTable
 
@@ -257,3 +257,16 @@ def test_the_keyboard_sorts_and_chooses_columns(table: DataTable, qtbot: QtBot) 
         QTest.keyClick(again, Qt.Key.Key_Down)
     QTest.keyClick(again, Qt.Key.Key_Return)
     assert any(table.isColumnHidden(column) for column in (1, 2))
+
+
+def test_parts_of_a_bar_lie_at_its_end_side_by_side_and_can_be_seen() -> None:
+    filled = QRectF(0, 0, 100, 6)
+    failed, warned = part_rects(filled, 100, [(Tone.DANGER, 0.001), (Tone.WARNING, 0.3)])
+    assert failed.right() == 100
+    assert failed.width() >= 3
+    assert warned.right() < failed.left()
+    assert warned.width() == 30
+    # Nothing leaves what is filled, not where both are all of it either.
+    for rect in part_rects(QRectF(0, 0, 6, 6), 100, [(Tone.DANGER, 0.03), (Tone.WARNING, 0.03)]):
+        assert rect.left() >= 0
+        assert rect.right() <= 6
