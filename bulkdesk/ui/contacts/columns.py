@@ -13,7 +13,7 @@ from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.contact_pages import Order
 from bulkdesk.store.contacts import ContactRow
 from bulkdesk.ui.imports.targets import field_text
-from bulkdesk.ui.widgets.format import format_date, format_datetime
+from bulkdesk.ui.widgets.format import USUAL_EMAIL, USUAL_PHONE, format_date, format_datetime
 
 
 class Column(IntEnum):
@@ -103,14 +103,11 @@ SHOWN: Final = frozenset(
 
 USUAL_CHARACTERS: Final = {
     Column.NAME: 22,
-    Column.EMAIL: 27,
-    Column.PHONE: 15,
     Column.COMPANY: 19,
     Column.TAGS: 22,
     Column.ADDRESS: 24,
     Column.POSTAL_CODE: 9,
     Column.DATE_OF_BIRTH: 11,
-    Column.ADDITIONAL_EMAILS: 27,
     Column.NOTES: 30,
     Column.CUSTOM: 30,
     Column.ID: 9,
@@ -119,6 +116,14 @@ USUAL_CHARACTERS: Final = {
 
 SHORT_WORD: Final = 14
 
+USUAL_TEXTS: Final = {
+    Column.EMAIL: USUAL_EMAIL,
+    Column.PHONE: USUAL_PHONE,
+    Column.ADDITIONAL_EMAILS: USUAL_EMAIL,
+    Column.ADDITIONAL_PHONES: USUAL_PHONE,
+}
+"""What the content of a column usually looks like, where digits and signs make it wider than its characters tell."""
+
 MOMENTS: Final = frozenset({Column.CREATED, Column.UPDATED})
 """The columns that are as wide as a moment."""
 
@@ -126,6 +131,9 @@ ELASTIC: Final = frozenset(
     {Column.NAME, Column.EMAIL, Column.COMPANY, Column.TAGS, Column.NOTES, Column.CUSTOM}
 )
 """The columns that take up room that is left, and give way where there is too little."""
+
+YIELDING: Final = ELASTIC - {Column.NAME, Column.EMAIL}
+"""Those of them that give way first: often they are empty."""
 
 
 def header_text(column: Column) -> str:

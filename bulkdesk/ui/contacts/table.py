@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from PySide6.QtCore import (
@@ -30,6 +29,8 @@ from bulkdesk.ui.contacts.columns import (
     SHORT_WORD,
     SHOWN,
     USUAL_CHARACTERS,
+    USUAL_TEXTS,
+    YIELDING,
     Column,
 )
 from bulkdesk.ui.contacts.model import ContactsModel
@@ -290,27 +291,43 @@ class ContactsTable(FittedTable):
     def widths(self) -> dict[int, int]:
         """Usual widths, of which the elastic columns take more or less where there is more or less room."""
         shown = [column for column in Column if column != Column.TICK and not self.isColumnHidden(column)]
-        usual = {column: self._usual_width(column) for column in shown}
+        widths: dict[int, int] = {column: self._usual_width(column) for column in shown}
+        spare = self.viewport().width() - _TICK_WIDTH - sum(widths.values())
         elastic = [column for column in shown if column in ELASTIC]
-        spare = self.viewport().width() - _TICK_WIDTH - sum(usual.values())
-        share = spare / sum(usual[column] for column in elastic)
-        if share < _LEAST_SHARE - 1:
-            # They would be cut and one had to scroll all the same.
-            share = 0.0
-        least = self.horizontalHeader().minimumSectionSize()
-        widths: dict[int, int] = {}
-        for column in shown:
-            more = math.floor(share * usual[column]) if column in ELASTIC else 0
-            widths[column] = max(usual[column] + more, least)
-        return widths
+        if spare >= 0:
+            whole = sum(widths[column] for column in elastic)
+            return widths | {column: widths[column] + spare * widths[column] // whole for column in elastic}
+        return widths | self._narrowed({column: widths[column] for column in elastic}, -spare)
+
+    def _narrowed(self, widths: dict[Column, int], lacking: int) -> dict[Column, int]:
+        """Elastic columns narrower by ``lacking`` pixels: first those that are often empty, none so that its title is cut.
+
+        As they were where that is not enough: one has to scroll all the same, and nothing is cut.
+        """
+        left, narrowed = lacking, dict(widths)
+        most = {
+            column: max(0, width - max(round(width * _LEAST_SHARE), self.title_width(column)))
+            for column, width in widths.items()
+        }
+        for group in (YIELDING, ELASTIC - YIELDING):
+            columns = [column for column in widths if column in group]
+            together = sum(most[column] for column in columns)
+            given = min(left, together)
+            left -= given
+            for column in columns:
+                # Rounded up: a pixel too many brings a scroll bar.
+                narrowed[column] -= -(-most[column] * given // together) if together else 0
+        return widths if left else narrowed
 
     def _usual_width(self, column: Column) -> int:
         metrics = QFontMetrics(self.font())
-        content = metrics.averageCharWidth() * USUAL_CHARACTERS.get(column, SHORT_WORD)
-        if column in MOMENTS:
-            # Digits may be wider than most letters.
-            content = metrics.horizontalAdvance(usual_moment()) + SPACING.xs
-        return max(content + 2 * SPACING.md, self.title_width(column))
+        text = usual_moment() if column in MOMENTS else USUAL_TEXTS.get(column)
+        if text is None:
+            content = metrics.averageCharWidth() * USUAL_CHARACTERS.get(column, SHORT_WORD)
+        else:
+            content = metrics.horizontalAdvance(text) + SPACING.xs
+        least = self.horizontalHeader().minimumSectionSize()
+        return max(content + 2 * SPACING.md, self.title_width(column), least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew, and read what comes into sight."""

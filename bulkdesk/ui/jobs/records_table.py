@@ -14,11 +14,13 @@ from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.fitted_table import FittedTable
-from bulkdesk.ui.widgets.format import format_number, usual_moment
+from bulkdesk.ui.widgets.format import USUAL_EMAIL, format_number, usual_moment
 
 _USUAL_ROWS: Final = 1_000_000
 _CONTACT_SHARE: Final = 0.4
 _LEAST: Final = 120
+_LEAST_REASON: Final = 190
+"""Two lines of so many pixels hold most reasons."""
 
 
 class RecordsTable(FittedTable):
@@ -52,6 +54,9 @@ class RecordsTable(FittedTable):
         if self.isColumnHidden(Column.REASON):
             widths[Column.CONTACT] = max(_LEAST, rest)
         else:
-            widths[Column.CONTACT] = max(_LEAST, round(rest * _CONTACT_SHARE))
+            usual = metrics.horizontalAdvance(USUAL_EMAIL) + 2 * SPACING.md
+            # An address is not cut where the reason has room all the same.
+            contact = max(round(rest * _CONTACT_SHARE), min(usual, rest - _LEAST_REASON))
+            widths[Column.CONTACT] = max(_LEAST, contact)
             widths[Column.REASON] = max(_LEAST, rest - widths[Column.CONTACT])
         return widths

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -73,6 +74,12 @@ def format_datetime(moment: datetime, zone: str) -> str:
     return QCoreApplication.translate("Format", "{date}, {time}").format(
         date=format_date(local.date()), time=_time(local)
     )
+
+
+USUAL_EMAIL: Final = "anna.schneider123@example.com"
+"""An address as long as they usually get, to size columns by."""
+USUAL_PHONE: Final = "+" + 13 * "8"
+"""A number in E.164 as long as they usually get; the standard allows two digits more."""
 
 
 def usual_moment() -> str:

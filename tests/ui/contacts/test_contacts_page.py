@@ -573,6 +573,31 @@ def _is_gone(page: ContactsPage, kind: type[QDialog]) -> bool:
     return page.findChild(kind) is None
 
 
+@pytest.mark.parametrize(
+    ("width", "whole"),
+    [
+        (1280, [Column.EMAIL, Column.PHONE, Column.CREATED]),
+        (1024, [Column.PHONE, Column.CREATED]),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_usual_contents_are_not_cut(
+    page: ContactsPage, qapp: QApplication, *, width: int, whole: list[Column], language: str
+) -> None:
+    install_language(qapp, language)
+    page.resize(width, 700)
+    table = page.table
+    metrics = QFontMetrics(table.font())
+    usual = {
+        Column.EMAIL: "karla.schmidt392@example.com",
+        Column.PHONE: "+491711751234",
+        Column.CREATED: usual_moment(),
+    }
+    for column in whole:
+        assert table.columnWidth(column) - 2 * SPACING.md >= metrics.horizontalAdvance(usual[column])
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_a_moment_is_never_cut_whatever_the_font(page: ContactsPage) -> None:
     page.table.setFont(QFont("DejaVu Sans", 11))
     page.resize(1024, 640)
