@@ -335,6 +335,11 @@ def outcome_text(outcome: Outcome) -> str:
     return translate("outcomes", _OUTCOMES[outcome])
 
 
+def warned_text() -> str:
+    """What the outcome of a record that succeeded with a warning is called."""
+    return translate("outcomes", "With warning")
+
+
 def reason_text(code: str) -> str:
     """What a record's code means; an unknown one (from a newer program) is shown as it is."""
     return translate("reasons", _REASONS[code]) if code in _REASONS else code

@@ -51,7 +51,7 @@ class RecordFilter:
     Attributes:
         outcomes: any of these.
         code: carrying this code, as the first or a further one.
-        warnings_only: succeeded with a code.
+        warnings_only: succeeded with a code; together with ``outcomes``, those as well.
         problems_only: carrying any code.
         search: text within the identifier, the code or the problem's value.
     """
@@ -128,17 +128,20 @@ def cancel_pending(store: Store, job_id: int, position: int) -> int:
 def _where(job_id: int, wanted: RecordFilter) -> tuple[str, list[object]]:
     clauses: list[str] = ["r.job_id = ?"]
     values: list[object] = [job_id]
-    if wanted.outcomes:
-        clauses.append(f"r.outcome IN ({','.join('?' * len(wanted.outcomes))})")
-        values.extend(sorted(wanted.outcomes))
+    if wanted.outcomes or wanted.warnings_only:
+        kinds = []
+        if wanted.outcomes:
+            kinds.append(f"r.outcome IN ({','.join('?' * len(wanted.outcomes))})")
+            values.extend(sorted(wanted.outcomes))
+        if wanted.warnings_only:
+            kinds.append("r.outcome = ? AND r.code IS NOT NULL")
+            values.append(Outcome.SUCCEEDED)
+        clauses.append(f"({' OR '.join(kinds)})")
         if not wanted.outcomes & {Outcome.PENDING, Outcome.SUCCEEDED, Outcome.UNCONFIRMED}:
             # Every failed or skipped record has a code: lets the partial index find the few among a million.
             clauses.append("r.code IS NOT NULL")
     if wanted.problems_only:
         clauses.append("r.code IS NOT NULL")
-    if wanted.warnings_only:
-        clauses.append("r.outcome = ? AND r.code IS NOT NULL")
-        values.append(Outcome.SUCCEEDED)
     if wanted.code is not None:
         clauses.append("r.code IS NOT NULL AND (r.code = ? OR instr(r.detail, ?) > 0)")
         values.extend((wanted.code, f'["{wanted.code}",'))

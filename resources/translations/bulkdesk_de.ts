@@ -1519,9 +1519,19 @@
         <source>Pending</source>
         <translation>Ausstehend</translation>
     </message>
-    <message>
-        <source>Reasons</source>
-        <translation>Gründe</translation>
+    <message numerus="yes">
+        <source>Reasons ({count} of %n record(s))</source>
+        <translation>
+            <numerusform>Gründe ({count} von %n Datensatz)</numerusform>
+            <numerusform>Gründe ({count} von %n Datensätzen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasons ({count} of %n row(s))</source>
+        <translation>
+            <numerusform>Gründe ({count} von %n Zeile)</numerusform>
+            <numerusform>Gründe ({count} von %n Zeilen)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reasons, choose one to see its records</source>
@@ -3702,10 +3712,6 @@
     <message>
         <source>Row</source>
         <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -7516,6 +7522,10 @@
     <message>
         <source>Unconfirmed</source>
         <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>With warning</source>
+        <translation>Mit Warnung</translation>
     </message>
 </context>
 <context>

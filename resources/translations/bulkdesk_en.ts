@@ -175,6 +175,23 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>Reasons ({count} of %n record(s))</source>
+        <translation>
+            <numerusform>Reasons ({count} of %n record)</numerusform>
+            <numerusform>Reasons ({count} of %n records)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasons ({count} of %n row(s))</source>
+        <translation>
+            <numerusform>Reasons ({count} of %n row)</numerusform>
+            <numerusform>Reasons ({count} of %n rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message numerus="yes">
         <source>{field} in the last %n day(s)</source>

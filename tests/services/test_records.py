@@ -102,6 +102,8 @@ def test_records_are_paged_searched_and_filtered(session: Session, job: JobRow) 
         (RecordFilter(outcomes=frozenset({Outcome.SUCCEEDED})), [1, 4]),
         (RecordFilter(code="invalid_phone"), [4]),
         (RecordFilter(warnings_only=True), [4]),
+        (RecordFilter(warnings_only=True, outcomes=frozenset({Outcome.FAILED})), [2, 3, 4, 5]),
+        (RecordFilter(warnings_only=True, outcomes=frozenset({Outcome.FAILED}), search="CLEO@"), [4]),
         (RecordFilter(search="CLEO@"), [4]),
         (RecordFilter(search="%"), []),
     ):

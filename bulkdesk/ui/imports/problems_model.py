@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bulkdesk.services.dry_run import DryRunRow
-from bulkdesk.services.texts import outcome_text, problems_text
+from bulkdesk.services.texts import outcome_text, problems_text, warned_text
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, WARNING_LOOK
@@ -95,7 +95,7 @@ class ProblemsModel(QAbstractTableModel):
             case Column.CONTACT:
                 return visible(row.identifier or "–")
             case Column.OUTCOME:
-                return self.tr("Warning") if row.outcome is Outcome.SUCCEEDED else outcome_text(row.outcome)
+                return warned_text() if row.outcome is Outcome.SUCCEEDED else outcome_text(row.outcome)
             case Column.REASON:
                 return visible(problems_text(list(row.problems)))
 

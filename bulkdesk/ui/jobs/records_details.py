@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from bulkdesk.services.records import identifier_text
-from bulkdesk.services.texts import REASON_NUMBERS, outcome_text, reason_text
+from bulkdesk.services.texts import REASON_NUMBERS, reason_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.records import RecordRow
-from bulkdesk.ui.jobs.records_model import look
+from bulkdesk.ui.jobs.records_model import look, word
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.badge import StatusBadge
 from bulkdesk.ui.widgets.format import format_datetime, format_number
@@ -124,7 +124,7 @@ class RecordDetails(QFrame):
         number = format_number(record.row if record.row is not None else record.seq)
         self._title.setText(identifier_text(record) or self.tr("Row {number}").format(number=number))
         self._title.setToolTip(plain_tooltip(self._title.text()))
-        self._badge.set_badge(outcome_text(record.outcome), *look(record))
+        self._badge.set_badge(word(record), *look(record))
         when = "" if record.at is None else format_datetime(to_datetime(record.at), self._zone)
         row = self.tr("Row {number}").format(number=number)
         self._when.setText(self.tr("{row}, {time}").format(row=row, time=when) if when else row)

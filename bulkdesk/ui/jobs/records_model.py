@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bulkdesk.services.records import RecordPage, identifier_text
-from bulkdesk.services.texts import detail_text, outcome_text
+from bulkdesk.services.texts import detail_text, outcome_text, warned_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.records import RecordFilter, RecordRow
@@ -70,9 +70,16 @@ Fetch = Callable[[PageRequest, Callable[[RecordPage], object], Callable[[BulkDes
 
 def look(record: RecordRow) -> tuple[str, Tone]:
     """Icon and colours of a record's badge."""
-    if record.outcome is Outcome.SUCCEEDED and record.code is not None:
-        return WARNING_LOOK
-    return OUTCOME_LOOKS[record.outcome]
+    return WARNING_LOOK if _is_warned(record) else OUTCOME_LOOKS[record.outcome]
+
+
+def word(record: RecordRow) -> str:
+    """What a record's badge says."""
+    return warned_text() if _is_warned(record) else outcome_text(record.outcome)
+
+
+def _is_warned(record: RecordRow) -> bool:
+    return record.outcome is Outcome.SUCCEEDED and record.code is not None
 
 
 class RecordsModel(QAbstractTableModel):
@@ -252,7 +259,7 @@ class RecordsModel(QAbstractTableModel):
             case Column.CONTACT:
                 return identifier_text(record) or ""
             case Column.OUTCOME:
-                return outcome_text(record.outcome)
+                return word(record)
             case Column.REASON:
                 return detail_text(record.code, record.detail) or ""
             case Column.TIME:

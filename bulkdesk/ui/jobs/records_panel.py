@@ -12,7 +12,7 @@ from bulkdesk.services.jobs import get_job
 from bulkdesk.services.records import RecordPage, get_records, source_row
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import Statistics
-from bulkdesk.services.texts import error_text, outcome_text
+from bulkdesk.services.texts import error_text, outcome_text, warned_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.records import RecordFilter
 from bulkdesk.store.sends import SENDS
@@ -35,6 +35,8 @@ REFRESH_MS = 400
 """How often the rows in sight are read again while the job runs; the figures follow at once."""
 
 _REASON = "reason"
+_WARNED = "warned"
+"""A choice of the filter beside the words of the outcomes: succeeded, but with a warning."""
 _LEAST_HEIGHT = 200
 
 
@@ -100,8 +102,7 @@ class RecordsPanel(QWidget):
         if reason == self._reason:
             return
         self._set_reason(reason)
-        chosen = self.outcomes.values()
-        if reason is not None and chosen and reason.outcome.word not in chosen:
+        if reason is not None and not self._is_chosen(reason):
             # A reason belongs to one outcome: together with another nothing would be left.
             self._set_outcomes([])
         self._load()
@@ -195,15 +196,20 @@ class RecordsPanel(QWidget):
     def _offer_outcomes(self) -> None:
         is_send = self._figures is not None and self._figures.job.type in SENDS
         offered = [outcome for outcome in Outcome if is_send or outcome is not Outcome.UNCONFIRMED]
-        self.outcomes.set_choices([(outcome.word, outcome_text(outcome)) for outcome in offered])
+        choices = [(outcome.word, outcome_text(outcome)) for outcome in offered]
+        after = [word for word, _ in choices].index(Outcome.SUCCEEDED.word) + 1
+        self.outcomes.set_choices([*choices[:after], (_WARNED, warned_text()), *choices[after:]])
 
     # -- reading ------------------------------------------------------------------------------------------------
 
     def _filter(self) -> RecordFilter:
-        chosen = frozenset(Outcome.from_word(word) for word in self.outcomes.values())
+        words = self.outcomes.values()
+        chosen = frozenset(Outcome.from_word(word) for word in words if word != _WARNED)
         text = self.search.text().strip()
         if self._reason is None:
-            return RecordFilter(outcomes=chosen, search=text)
+            # Who wants all that succeeded has those with a warning among them.
+            warned = _WARNED in words and Outcome.SUCCEEDED not in chosen
+            return RecordFilter(outcomes=chosen, warnings_only=warned, search=text)
         return RecordFilter(outcomes=frozenset({self._reason.outcome}), code=self._reason.code, search=text)
 
     def _set_reason(self, reason: Reason | None) -> None:
@@ -211,13 +217,19 @@ class RecordsPanel(QWidget):
         self._chips.set_chips([] if reason is None else [(_REASON, reason.label())])
         self.reasonChanged.emit()
 
+    def _is_chosen(self, reason: Reason) -> bool:
+        """Whether the outcome filter lets records through that carry a reason."""
+        chosen = self.outcomes.values()
+        # A reason of records that succeeded is a warning.
+        is_warning = reason.outcome is Outcome.SUCCEEDED and _WARNED in chosen
+        return not chosen or is_warning or reason.outcome.word in chosen
+
     def _set_outcomes(self, words: list[str]) -> None:
         with QSignalBlocker(self.outcomes):
             self.outcomes.set_values(words)
 
     def _on_outcomes(self) -> None:
-        chosen = self.outcomes.values()
-        if self._reason is not None and chosen and self._reason.outcome.word not in chosen:
+        if self._reason is not None and not self._is_chosen(self._reason):
             self._set_reason(None)
         self._load()
 
@@ -295,7 +307,10 @@ class RecordsPanel(QWidget):
             Outcome.SKIPPED: job.skipped,
             Outcome.UNCONFIRMED: job.unconfirmed,
         }
-        return sum(counts[outcome] for outcome in wanted.outcomes) if wanted.outcomes else job.total
+        if not wanted.outcomes and not wanted.warnings_only:
+            return job.total
+        warned = job.warnings if wanted.warnings_only else 0
+        return warned + sum(counts[outcome] for outcome in wanted.outcomes)
 
     def _show_empty(self) -> None:
         self._empty.set_texts(self._empty_content())

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from bulkdesk.services.texts import outcome_text
+from bulkdesk.services.texts import outcome_text, warned_text
 from bulkdesk.store.words import Outcome
-from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, Column, RecordsModel
+from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, WARNING_LOOK, Column, RecordsModel
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
@@ -39,7 +39,8 @@ class RecordsTable(FittedTable):
         """Numbers, results and moments have what they need, contact and reason the rest."""
         metrics = QFontMetrics(self.font())
         badge = badge_font(self.font())
-        results = (badge_size(badge, outcome_text(each), OUTCOME_LOOKS[each][0]) for each in Outcome)
+        results = [badge_size(badge, outcome_text(each), OUTCOME_LOOKS[each][0]) for each in Outcome]
+        results.append(badge_size(badge, warned_text(), WARNING_LOOK[0]))
         contents = {
             Column.NUMBER: metrics.horizontalAdvance(format_number(_USUAL_ROWS)),
             Column.OUTCOME: max(size.width() for size in results),

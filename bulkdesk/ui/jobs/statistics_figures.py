@@ -32,6 +32,8 @@ from bulkdesk.ui.widgets.segment_bar import Segment, SegmentBar
 from bulkdesk.ui.widgets.stat_tile import StatTile
 
 _BAR: Final = 8
+_LEAST_RATED_MS: Final = 5_000
+"""A speed is told from so much work on: of less, how long the first records took to begin says more than their number."""
 _REASON_TONES: Final = {
     Outcome.FAILED: Tone.DANGER,
     Outcome.SKIPPED: Tone.NEUTRAL,
@@ -185,7 +187,7 @@ class Figures(QWidget):
         self.facts["NextBatch"].caption.setText(self._wait_caption(job))
         for name, text in self._facts(figures).items():
             self.facts[name].set_value(text)
-        self._show_reasons(figures.reasons)
+        self._show_reasons(job, figures.reasons)
 
     def select_reason(self, reason: Reason | None) -> None:
         """Mark the reason that the records are narrowed to, or none."""
@@ -243,7 +245,6 @@ class Figures(QWidget):
         }
         for name, text in facts.items():
             self.facts[name].caption.setText(text)
-        self._reasons_title.setText(self.tr("Reasons"))
         self.bar.setAccessibleName(self.tr("Reasons, choose one to see its records"))
         if self._figures is not None:
             self.show_figures(self._figures)
@@ -268,7 +269,9 @@ class Figures(QWidget):
             "Duration": None
             if figures.duration_ms is None
             else format_duration(figures.duration_ms / MS_PER_SECOND),
-            "Rate": None if figures.rate is None else format_rate(figures.rate),
+            "Rate": format_rate(figures.rate)
+            if figures.rate is not None and job.active_ms >= _LEAST_RATED_MS
+            else None,
             "TimeLeft": format_duration(figures.seconds_left)
             if running and figures.seconds_left is not None
             else None,
@@ -287,7 +290,23 @@ class Figures(QWidget):
             None if moment is None else format_datetime(to_datetime(moment), self._session.account.timezone)
         )
 
-    def _show_reasons(self, reasons: list[ReasonCount]) -> None:
+    def _reasons_text(self, job: JobRow, outcomes: set[Outcome]) -> str:
+        """Say of how many records the bar tells: those that went well are not in it."""
+        counts = {
+            Outcome.FAILED: job.failed,
+            Outcome.SKIPPED: job.skipped,
+            Outcome.SUCCEEDED: job.warnings,
+            Outcome.UNCONFIRMED: job.unconfirmed,
+            Outcome.PENDING: job.pending,
+        }
+        text = (
+            self.tr("Reasons ({count} of %n row(s))", None, job.total)
+            if job.type is JobType.IMPORT
+            else self.tr("Reasons ({count} of %n record(s))", None, job.total)
+        )
+        return text.format(count=format_number(sum(counts[outcome] for outcome in outcomes)))
+
+    def _show_reasons(self, job: JobRow, reasons: list[ReasonCount]) -> None:
         shown = [(Reason(each.code, each.outcome), each.count) for each in reasons]
         self._reasons = {reason.key: reason for reason, _ in shown}
         self.bar.set_segments(
@@ -296,6 +315,7 @@ class Figures(QWidget):
                 for reason, count in shown
             ]
         )
+        self._reasons_title.setText(self._reasons_text(job, {each.outcome for each in reasons}))
         self._reasons_title.setVisible(bool(shown))
         self.bar.setVisible(bool(shown))
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from bulkdesk.ui.theme import SPACING, TYPE, Tone, tabular, theme
+from bulkdesk.ui.theme import RADII, SPACING, TYPE, Tone, tabular, theme
 from bulkdesk.ui.widgets.format import format_number, format_percent
 from bulkdesk.ui.widgets.plain import elided, plain_tooltip
 
@@ -30,7 +30,7 @@ _BAR = 14
 _MIN_SHARE = 8
 _GAP = 2
 _DOT = 8
-_PADDING = 6
+_PADDING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ class SegmentBar(QWidget):
 
     def _legend(self, width: int) -> list[QRect]:
         metrics = QFontMetrics(self._legend_font())
-        height = metrics.height() + 8
+        height = metrics.height() + 12
         rects: list[QRect] = []
         x, y = 0, _BAR + SPACING.sm
         for segment in self._segments:
@@ -272,11 +272,12 @@ class SegmentBar(QWidget):
         segment = self._segments[number]
         focused = self.hasFocus() and number == self._current
         chosen = segment.key == self._selected
-        painter.setPen(QPen(QColor(palette.focus), 1.5) if focused else Qt.PenStyle.NoPen)
+        # Outlined as the buttons are: each can be pressed.
+        edge = palette.accent if number == self._hover or chosen else palette.border_strong
+        painter.setPen(QPen(QColor(palette.focus), 1.5) if focused else QPen(QColor(edge), 1))
         fill = palette.selection if chosen else palette.hover if number == self._hover else None
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        if focused or fill:
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
+        painter.setBrush(QColor(fill or palette.surface))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 1.5, -0.5, -1.5), RADII.control, RADII.control)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color(number))
         painter.drawEllipse(QRect(rect.left() + _PADDING, rect.center().y() - _DOT // 2 + 1, _DOT, _DOT))

@@ -182,7 +182,7 @@ def test_problems_are_narrowed_to_a_reason(qtbot: QtBot) -> None:
             DryRunRow(9, Outcome.SKIPPED, None, [("already_exists", None)]),
         ]
     )
-    assert [cell(model, row, 2) for row in range(3)] == ["Failed", "Warning", "Skipped"]
+    assert [cell(model, row, 2) for row in range(3)] == ["Failed", "With warning", "Skipped"]
     assert cell(model, 2, 1) == "–"
     model.show_reason(Reason("invalid_date", Outcome.SUCCEEDED))
     assert model.rowCount() == 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.jobs import states
@@ -16,13 +16,15 @@ from bulkdesk.jobs.runner import run_job
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
+from bulkdesk.services.statistics import get_statistics
 from bulkdesk.services.texts import reason_text
+from bulkdesk.store import jobs
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.records_model import Column
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
-from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.theme import SPACING, Theme, Tone
 from tests.support import run_import, write_csv
 
 STATS = ("Total", "Succeeded", "Failed", "Skipped", "Pending", "Unconfirmed")
@@ -136,6 +138,106 @@ def test_reason_and_another_outcome_do_not_stand_in_each_others_way(
     click_reason(qtbot, dialog, "no_identity")
     assert dialog.records.outcomes.values() == []
     assert len(column(dialog, 1)) == 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "With warning"), ("de", "Mit Warnung")])
+def test_a_warned_row_says_so_in_one_word_everywhere(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, mixed: JobRow, *, language: str, said: str
+) -> None:
+    install_language(qapp, language)
+    dialog = opened(qtbot, desk, mixed.id)
+    assert column(dialog, Column.OUTCOME).count(said) == 1
+    assert column(dialog, Column.OUTCOME)[11] == said
+    rows = dialog.records.outcomes.popup().findChild(QListWidget)
+    assert rows is not None
+    assert said in [rows.item(row).text() for row in range(rows.count())]
+    dialog.records.table.selectRow(11)
+    QTest.keyClick(dialog.records.table, Qt.Key.Key_Return)
+    badge = dialog.records.details._badge
+    assert said in badge.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "contacts"),
+    [
+        (["warned"], 1),
+        (["warned", "failed"], 6),
+        (["warned", "succeeded"], 7),
+        (["succeeded"], 7),
+        (["warned", "pending"], 1),
+    ],
+)
+def test_records_with_a_warning_can_be_filtered(
+    qtbot: QtBot, desk: Desk, mixed: JobRow, chosen: list[str], contacts: int
+) -> None:
+    dialog = opened(qtbot, desk, mixed.id)
+    dialog.records.outcomes.set_values(chosen)
+    loaded(qtbot, dialog)
+    assert len(column(dialog, Column.CONTACT)) == contacts
+    assert "warned@example.com" in column(dialog, Column.CONTACT)
+    assert text_of(dialog, "recordsCount") == ("1 record" if contacts == 1 else f"{contacts} records")
+
+
+def test_a_warnings_reason_goes_with_the_filter_of_warnings(qtbot: QtBot, desk: Desk, mixed: JobRow) -> None:
+    dialog = opened(qtbot, desk, mixed.id)
+    dialog.records.outcomes.set_values(["warned"])
+    click_reason(qtbot, dialog, "invalid_phone")
+    assert dialog.records.outcomes.values() == ["warned"]
+    assert column(dialog, Column.CONTACT) == ["warned@example.com"]
+    click_reason(qtbot, dialog, "invalid_email")
+    assert dialog.records.outcomes.values() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Reasons (6 of 12 rows)"), ("de", "Gründe (6 von 12 Zeilen)")]
+)
+def test_the_reasons_say_of_how_many_rows_they_are(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, mixed: JobRow, *, language: str, said: str
+) -> None:
+    install_language(qapp, language)
+    assert opened(qtbot, desk, mixed.id).figures._reasons_title.text() == said
+
+
+def test_the_bar_shows_what_failed_and_what_was_warned_of(
+    qtbot: QtBot, desk: Desk, mixed: JobRow, theme: Theme
+) -> None:
+    dialog = opened(qtbot, desk, mixed.id)
+    bar = dialog.figures.progress._bar
+    image = bar.grab().toImage()
+    colors = [
+        image.pixelColor(round(image.width() * share), image.height() // 2).name()
+        for share in (0.2, 1 - 5.5 / 12, 1 - 2.5 / 12)
+    ]
+    wanted = (Tone.SUCCESS, Tone.WARNING, Tone.DANGER)
+    assert colors == [QColor(theme.palette.tone(tone).solid).name() for tone in wanted]
+
+
+def test_the_speed_of_a_moments_work_is_not_told(
+    qtbot: QtBot, desk: Desk, session: Session, mixed: JobRow
+) -> None:
+    with session.store.write():
+        jobs.update(session.store, mixed.id, active_ms=20)
+    dialog = opened(qtbot, desk, mixed.id)
+    fact = dialog.figures.facts["Rate"]
+    assert get_statistics(session, mixed.id).rate == 600
+    assert fact.isHidden()
+    with session.store.write():
+        jobs.update(session.store, mixed.id, active_ms=6_000)
+    dialog._reload()
+    assert not fact.isHidden()
+    assert "2" in fact.value.text()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_usual_address_is_not_cut(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, mixed: JobRow, language: str
+) -> None:
+    install_language(qapp, language)
+    dialog = opened(qtbot, desk, mixed.id)
+    dialog.resize(1080, 700)
+    table = dialog.records.table
+    room = table.columnWidth(Column.CONTACT) - 2 * SPACING.md
+    assert room >= QFontMetrics(table.font()).horizontalAdvance("hans.wagner0@example.com")
 
 
 def test_search(qtbot: QtBot, desk: Desk, mixed: JobRow) -> None:
