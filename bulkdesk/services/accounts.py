@@ -6,7 +6,8 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services import session as sessions
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import checked_name
-from bulkdesk.services.session import Session, checked_country, checked_timezone
+from bulkdesk.services.region import checked_country, checked_timezone
+from bulkdesk.services.session import Session
 from bulkdesk.services.trail import ACCOUNT, note
 from bulkdesk.store import accounts
 from bulkdesk.store.accounts import AccountRow

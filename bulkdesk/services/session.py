@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import getpass
-import locale
 import logging
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import platformdirs
 from peewee import DatabaseError
@@ -17,6 +15,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
 from bulkdesk.services import passwords
 from bulkdesk.services.access import READING, RIGHTS, STORE_WIDE, Right
+from bulkdesk.services.region import checked_country, checked_timezone, system_country, system_timezone
 from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
 from bulkdesk.store.clock import Clock
@@ -26,7 +25,6 @@ from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
 
 DEFAULT_ACCOUNT = "Main"
-FALLBACK_COUNTRY = "US"
 FALLBACK_USER = "admin"
 STORE_NAME = "store.bulkdesk"
 PASSWORD_VARIABLE = "BULKDESK_PASSWORD"  # noqa: S105 -- where it is looked for
@@ -262,44 +260,6 @@ def _check_readable(store: Store) -> None:
 def _require_writable(store: Store) -> None:
     if store.read_only:
         raise StoreError("store_unfinished", path=str(store.path))
-
-
-def checked_timezone(name: str) -> str:
-    """An IANA time zone's name. Raises RefusedError for another."""
-    if name not in available_timezones():
-        raise RefusedError("timezone_unknown", name=name)
-    return name
-
-
-def checked_country(code: str) -> str:
-    """An ISO 3166 country code that phone numbers are known for, in upper case. Raises RefusedError for another."""
-    upper = code.upper()
-    if upper not in _countries():
-        raise RefusedError("country_unknown", name=code)
-    return upper
-
-
-def system_timezone() -> str:
-    """The machine's time zone, UTC when it has none that is known."""
-    import tzlocal  # noqa: PLC0415 -- wanted when a store or sub-account is made, not at each start
-
-    name = tzlocal.get_localzone_name() or "UTC"
-    return name if name in available_timezones() else "UTC"
-
-
-def system_country() -> str:
-    """The country of the system's locale."""
-    language, _ = locale.getlocale()
-    country = (language or "").partition("_")[2].upper()
-    return country if country in _countries() else FALLBACK_COUNTRY
-
-
-def _countries() -> Collection[str]:
-    """Codes of the countries that phone numbers are known for."""
-    import phonenumbers  # noqa: PLC0415 -- as tzlocal
-
-    regions: Collection[str] = phonenumbers.SUPPORTED_REGIONS
-    return regions
 
 
 def system_user() -> str:

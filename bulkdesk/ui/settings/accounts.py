@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bulkdesk.services import accounts
 from bulkdesk.services.access import Right
-from bulkdesk.services.session import system_country, system_timezone
+from bulkdesk.services.region import system_country, system_timezone
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.settings.form_dialog import FormDialog
