@@ -161,7 +161,14 @@ _STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
     type=Choice(["dmy", "mdy"]),
     help=QT_TRANSLATE_NOOP(
         "cli",
-        "How 03/04/2020 is read; else as other dates of the file show, or as is usual in the sub-account's country.",
+        "How 03/04/2020 is read; else as other dates of the file show, or as is usual in the country.",
+    ),
+)
+@option(
+    "--country",
+    metavar="CC",
+    help=QT_TRANSLATE_NOOP(
+        "cli", "Country of phone numbers without a country code, such as DE; else the sub-account's."
     ),
 )
 @option("--encoding", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "The file's encoding; else detected."))
@@ -229,6 +236,7 @@ def _request(
     overwrite_empty: bool,
     consent: bool,
     date_order: str | None,
+    country: str | None,
     encoding: str | None,
     delimiter: str | None,
     sheet: str | None,
@@ -245,6 +253,7 @@ def _request(
         tags=tags,
         consent=consent,
         day_first=None if date_order is None else date_order == "dmy",
+        country=country,
         name=name,
         save_mapping_as=save_mapping,
         smart_list=smart_list,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulkdesk.actions.import_contacts import Importer, RowReader, RowResult
+from bulkdesk.contacts.normalise import NormalisedRow
+from bulkdesk.contacts.values import trim
 from bulkdesk.files.reader import open_source
 from bulkdesk.services.access import Right
 from bulkdesk.services.imports import ImportRequest, IsCancelled, OnProgress, plan_import, share_read
@@ -31,6 +33,30 @@ class DryRunRow:
     problems: Sequence[tuple[str, str | None]]
 
 
+@dataclass
+class PhoneCount:
+    """How the rows' phone numbers fared.
+
+    Attributes:
+        rows: with a phone number, readable or not; "n/a" is none.
+        lost: of them, those with a number that has no country code and cannot be read with the import's country.
+    """
+
+    rows: int = 0
+    lost: int = 0
+
+    def add(self, row: NormalisedRow | None, problems: Sequence[tuple[str, str | None]]) -> None:
+        """Count a row."""
+        is_read = row is not None and bool(row.fields.get("phone") or row.additional_phones)
+        if not problems:
+            self.rows += is_read
+            return
+        unread = [value for code, value in problems if code == "invalid_phone" and value is not None]
+        numbers = [value for value in unread if any(char.isdecimal() for char in value)]
+        self.rows += is_read or bool(numbers)
+        self.lost += any(not trim(value).startswith("+") for value in numbers)
+
+
 @dataclass(frozen=True)
 class DryRun:
     """What an import would do. ``problems`` holds the first ``SHOWN_PROBLEMS`` rows."""
@@ -44,6 +70,7 @@ class DryRun:
     updated: int
     reasons: list[ReasonCount]
     problems: list[DryRunRow]
+    phones: PhoneCount = field(default_factory=PhoneCount)
 
 
 def dry_run(
@@ -73,6 +100,7 @@ def dry_run(
     rows = RowReader(plan.options, to_datetime(now).date())
     importer = Importer(plan.options, book)
     sum_ = Progress(position=0)
+    phones = PhoneCount()
     shown: list[DryRunRow] = []
     try:
         with open_source(request.path, plan.head.format) as reader:
@@ -82,7 +110,8 @@ def dry_run(
                 read = rows.read(chunk.rows())
                 results, progress = importer.apply(read, now)
                 sum_.add(progress)
-                for (row, _), result in zip(read, results, strict=True):
+                for (row, values), result in zip(read, results, strict=True):
+                    phones.add(values, result.problems)
                     if result.problems:
                         on_problem(row, result)
                         if len(shown) < SHOWN_PROBLEMS:
@@ -104,4 +133,5 @@ def dry_run(
         updated=sum_.updated,
         reasons=sum_.reason_counts(),
         problems=shown,
+        phones=phones,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bulkdesk.actions.import_contacts import ImportOptions
-from bulkdesk.contacts.dates import day_first_for, day_first_in
+from bulkdesk.contacts.dates import day_first_in
 from bulkdesk.contacts.fields import IMPORT_FIELDS, LEAVE_OUT, parse_target
 from bulkdesk.files.headers import header_key, is_import_log, suggest_mapping
 from bulkdesk.files.reader import Preview
@@ -67,8 +67,8 @@ def resolve_mapping(
     return chosen
 
 
-def suggest_day_first(session: Session, head: Preview, targets: Mapping[str, str | None]) -> bool:
-    """How 03/04/2020 is read when nobody says: as the file's other dates are written, else as is usual in the country."""
+def day_first_of(head: Preview, targets: Mapping[str, str | None]) -> bool | None:
+    """How 03/04/2020 is meant, as the dates at the beginning of the file say; None: they do not."""
     fields = {name: IMPORT_FIELDS[target] for name, target in targets.items() if target in IMPORT_FIELDS}
     cells = [
         row.cells[place]
@@ -77,8 +77,7 @@ def suggest_day_first(session: Session, head: Preview, targets: Mapping[str, str
         for row in head.rows
         if place < len(row.cells)
     ]
-    said = day_first_in(cells)
-    return day_first_for(session.account.country) if said is None else said
+    return day_first_in(cells)
 
 
 def _earlier_import(session: Session, header: Sequence[str], key: str) -> SavedMapping | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bulkdesk.actions.import_contacts import ImportOptions, RowReader
 from bulkdesk.audit.acts import TrailAct
+from bulkdesk.contacts.dates import day_first_for
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.files.detect import SourceFormat
@@ -16,13 +17,14 @@ from bulkdesk.files.reader import Preview, SourceReader, SourceRow, open_source,
 from bulkdesk.services import smart_lists
 from bulkdesk.services.access import Right
 from bulkdesk.services.import_mapping import (
+    day_first_of,
     fit_targets,
     offered_mappings,
     resolve_mapping,
-    suggest_day_first,
     suggest_targets,
 )
 from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
+from bulkdesk.services.region import checked_country
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import MAPPING, note
 from bulkdesk.store import jobs, mappings, records, sources
@@ -53,8 +55,8 @@ class ImportRequest:
         mapping: header → target (``email``, ``custom:NAME``, ``-``); headers left out are mapped automatically
             unless ``exact``.
         exact: ``mapping`` is whole, nothing is mapped automatically.
-        day_first: how 03/04/2020 is read; None: as the file's other dates say, else as is usual in the sub-account's
-            country.
+        day_first: how 03/04/2020 is read; None: as the file's other dates say, else as is usual in the country.
+        country: of phone numbers without a country code, ISO 3166; None: the sub-account's.
         name: the action name; None: the file's name.
         save_mapping_as: keep the mapping under this name.
         smart_list: make a smart list of the contacts that the import creates or updates, under this name.
@@ -70,6 +72,7 @@ class ImportRequest:
     tags: tuple[str, ...] = ()
     consent: bool = False
     day_first: bool | None = None
+    country: str | None = None
     name: str | None = None
     save_mapping_as: str | None = None
     smart_list: str | None = None
@@ -82,7 +85,7 @@ class ImportPreview:
     Attributes:
         targets: header → target for the mapped headers, from the saved mapping or found automatically.
         saved: mappings that fit this header set, the best first (see ``offered_mappings``).
-        day_first: how dates with slashes would be read.
+        day_first: how dates with slashes are read, as the file's other dates say; None: they do not say.
     """
 
     format: SourceFormat
@@ -90,7 +93,7 @@ class ImportPreview:
     rows: list[SourceRow]
     targets: dict[str, str]
     saved: list[SavedMapping]
-    day_first: bool
+    day_first: bool | None
 
 
 def preview_import(
@@ -111,7 +114,7 @@ def preview_import(
         rows=head.rows[:rows],
         targets=targets,
         saved=saved,
-        day_first=suggest_day_first(session, head, targets),
+        day_first=day_first_of(head, targets),
     )
 
 
@@ -272,6 +275,7 @@ def plan_import(session: Session, request: ImportRequest) -> ImportPlan:
     )
     if not has_identity(target for target in targets.values() if target):
         raise InputFileError("no_identity_column", path=str(request.path))
+    country = session.account.country if request.country is None else checked_country(request.country)
     options = ImportOptions(
         targets=tuple(targets[name] for name in head.header),
         mode=request.mode,
@@ -279,15 +283,21 @@ def plan_import(session: Session, request: ImportRequest) -> ImportPlan:
         overwrite_empty=request.overwrite_empty,
         tags=_checked_tags(request.tags),
         consent=request.consent,
-        day_first=suggest_day_first(session, head, targets)
-        if request.day_first is None
-        else request.day_first,
-        country=session.account.country,
+        day_first=_day_first(request, head, targets, country),
+        country=country,
         timezone=session.account.timezone,
     )
     # Refuses two columns for one field before anything is read.
     RowReader(options, to_datetime(session.store.clock.now()).date())
     return ImportPlan(head, options)
+
+
+def _day_first(
+    request: ImportRequest, head: Preview, targets: Mapping[str, str | None], country: str
+) -> bool:
+    """As wanted, else as the file's other dates are written, else as is usual in the country."""
+    said = day_first_of(head, targets) if request.day_first is None else request.day_first
+    return day_first_for(country) if said is None else said
 
 
 def _save_mapping(session: Session, name: str, plan: ImportPlan) -> None:

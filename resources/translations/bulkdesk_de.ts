@@ -248,6 +248,10 @@
         <translation>CSV-Datei (*.csv);;Excel-Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
+        <source>Change &amp;country</source>
+        <translation>&amp;Land ändern</translation>
+    </message>
+    <message>
         <source>Check a&amp;gain</source>
         <translation>Er&amp;neut prüfen</translation>
     </message>
@@ -258,6 +262,13 @@
     <message>
         <source>Every row is read and compared with your contacts. Nothing is written.</source>
         <translation>Jede Zeile wird gelesen und mit Ihren Kontakten verglichen. Nichts wird geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} ist nicht lesbar und würde ausgelassen.</numerusform>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} sind nicht lesbar und würden ausgelassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace</source>
@@ -3315,6 +3326,10 @@
         <translation>Eine leere Zelle lässt den Wert des Kontakts stehen.</translation>
     </message>
     <message>
+        <source>Choose a country from the list.</source>
+        <translation>Wählen Sie ein Land aus der Liste.</translation>
+    </message>
+    <message>
         <source>Create and u&amp;pdate</source>
         <translation>E&amp;rstellen und aktualisieren</translation>
     </message>
@@ -3339,6 +3354,10 @@
         <translation>Wie sollen die Kontakte importiert werden?</translation>
     </message>
     <message>
+        <source>In this import they are read as numbers of this country.</source>
+        <translation>In diesem Import werden sie als Nummern dieses Landes gelesen.</translation>
+    </message>
+    <message>
         <source>Known contacts are skipped.</source>
         <translation>Bekannte Kontakte werden übersprungen.</translation>
     </message>
@@ -3353,6 +3372,10 @@
     <message>
         <source>New contacts are added, known ones are updated.</source>
         <translation>Neue Kontakte werden erstellt, bekannte aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Phone numbers without a count&amp;ry code</source>
+        <translation>Telefonnummern &amp;ohne Ländervorwahl</translation>
     </message>
     <message>
         <source>Rows without a known contact are skipped.</source>
@@ -6238,10 +6261,6 @@
         <translation>Nach Schäden in der Datenbank oder in dieser Kopie des Programms suchen.</translation>
     </message>
     <message>
-        <source>How 03/04/2020 is read; else as other dates of the file show, or as is usual in the sub-account&apos;s country.</source>
-        <translation>Wie 03/04/2020 gelesen wird; sonst wie andere Daten der Datei zeigen oder wie im Land des Unterkontos üblich.</translation>
-    </message>
-    <message>
         <source>An entry noted elsewhere at an earlier time, as NUMBER:HASH (column bulkdesk_trail of an export) or HASH; it must be in the trail.</source>
         <translation>Ein früher an anderer Stelle notierter Eintrag, als NUMMER:HASH (Spalte bulkdesk_trail eines Exports) oder HASH; er muss im Prüfprotokoll vorkommen.</translation>
     </message>
@@ -6252,6 +6271,14 @@
     <message>
         <source>--tray opens the window and takes no command.</source>
         <translation>--tray öffnet das Fenster und nimmt keinen Befehl.</translation>
+    </message>
+    <message>
+        <source>Country of phone numbers without a country code, such as DE; else the sub-account&apos;s.</source>
+        <translation>Land der Telefonnummern ohne Ländervorwahl, etwa DE; sonst das des Unterkontos.</translation>
+    </message>
+    <message>
+        <source>How 03/04/2020 is read; else as other dates of the file show, or as is usual in the country.</source>
+        <translation>Wie 03/04/2020 gelesen wird; sonst wie andere Daten der Datei zeigen oder wie im Land üblich.</translation>
     </message>
     <message>
         <source>Nothing to change: give --at, --name, --drip, --between or --weekdays.</source>
@@ -7916,8 +7943,12 @@
         <translation>Der Kontakt wurde gelöscht, bevor er an der Reihe war</translation>
     </message>
     <message>
-        <source>The date cannot be read</source>
-        <translation>Das Datum ist nicht lesbar</translation>
+        <source>The date cannot be read and is left out</source>
+        <translation>Das Datum ist nicht lesbar und wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>The phone number cannot be read and is left out</source>
+        <translation>Die Telefonnummer ist nicht lesbar und wird ausgelassen</translation>
     </message>
     <message>
         <source>The e-mail address is not valid</source>
@@ -7930,10 +7961,6 @@
     <message>
         <source>The message cannot be made for this contact</source>
         <translation>Für diesen Kontakt lässt sich die Nachricht nicht erstellen</translation>
-    </message>
-    <message>
-        <source>The phone number cannot be read</source>
-        <translation>Die Telefonnummer ist nicht lesbar</translation>
     </message>
     <message>
         <source>The recipient has opted out</source>

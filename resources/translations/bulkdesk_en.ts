@@ -10,6 +10,13 @@
             <numerusform>%n rows were written to {file}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CheckResult</name>

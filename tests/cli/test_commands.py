@@ -229,3 +229,11 @@ def test_demo(cli: Cli, tmp_path: Path) -> None:
     assert cli.windows[0][0] == other
     assert other.exists()
     assert not cli.windows[1][0].exists()
+
+
+def test_an_import_may_have_a_country_of_its_own(cli: Cli, tmp_path: Path) -> None:
+    """In the German sub-account that the tests have, numbers of Austria."""
+    file = write_csv(tmp_path / "vienna.csv", [["First name", "Phone"], ["Franz", "0664 1234567"]])
+    cli("import", str(file), "--country", "AT", "--json")
+    assert [contact["phone"] for contact in cli.json("contacts", "--all", "--json")] == ["+436641234567"]
+    assert_refused(cli("import", str(file), "--country", "XX"), 3, "XX")

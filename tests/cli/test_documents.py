@@ -17,7 +17,12 @@ JOB_KEYS = [*HEAD_KEYS, "reasons", "delivery", "import"]
 LIST_KEYS = [*HEAD_KEYS, "delivery", "import"]
 REASONS = [
     {"code": "invalid_email", "outcome": "failed", "count": 1, "text": "The e-mail address is not valid"},
-    {"code": "invalid_phone", "outcome": "succeeded", "count": 1, "text": "The phone number cannot be read"},
+    {
+        "code": "invalid_phone",
+        "outcome": "succeeded",
+        "count": 1,
+        "text": "The phone number cannot be read and is left out",
+    },
 ]
 
 

@@ -88,6 +88,7 @@ class ImportDialog(Assistant):
         self.file_page.fileChosen.connect(self.open_file)
         self.preview_page.formatChanged.connect(self._read_anew)
         self.mapping_page.forgetRequested.connect(self._ask_to_forget)
+        self.check_page.countryWanted.connect(self._to_country)
         self.start_page.created.connect(self._on_created)
         self.start_page.refused.connect(self._on_refused)
         self.show_step(Step.FILE)
@@ -121,7 +122,7 @@ class ImportDialog(Assistant):
         self._reading = None
         remember_file(head.path)
         self.file_page.set_ready(head.path)
-        self.options_page.set_head(head)
+        self.options_page.set_head(head, self._desk.session.account.country)
         self._take(head)
         self.show_step(Step.PREVIEW)
 
@@ -187,9 +188,15 @@ class ImportDialog(Assistant):
     # -- from step to step --------------------------------------------------------------------------------------
 
     def prepare(self, step: int) -> None:
-        """Let the check know what to check."""
+        """Tell a page what was chosen on those before it."""
+        if step == Step.OPTIONS:
+            self.options_page.set_targets(self.mapping_page.targets().values())
         if step == Step.CHECK and self._head is not None:
             self.check_page.set_request(self._request(self._head), self._head.header)
+
+    def _to_country(self) -> None:
+        self.show_step(Step.OPTIONS)
+        self.options_page.show_country()
 
     def is_locked(self) -> bool:
         """Whether the import is being started."""
@@ -209,6 +216,7 @@ class ImportDialog(Assistant):
             smart_list=chosen.smart_list,
             consent=chosen.consent,
             day_first=chosen.day_first,
+            country=chosen.country,
             name=chosen.name,
             save_mapping_as=self.mapping_page.save_as(),
         )

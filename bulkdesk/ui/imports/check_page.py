@@ -7,9 +7,10 @@ from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from bulkdesk.services.dry_run import DryRun, dry_run
+from bulkdesk.services.dry_run import DryRun, PhoneCount, dry_run
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.records import Download
 from bulkdesk.services.texts import error_text
@@ -25,9 +26,14 @@ from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.countries import country_name
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyState
+from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.task import BackgroundTask
 from bulkdesk.ui.widgets.toast import announce
+
+_MANY_LOST = 0.2
+"""From this share of the rows with a phone number on, one country for all of them is doubted."""
 
 
 class State(Enum):
@@ -40,7 +46,12 @@ class State(Enum):
 
 
 class CheckPage(AssistantPage):
-    """Runs the dry run as soon as it is entered, unless the same one has been run already."""
+    """Runs the dry run as soon as it is entered, unless the same one has been run already.
+
+    ``countryWanted`` tells that the country of phone numbers is to be changed.
+    """
+
+    countryWanted = Signal()  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +71,11 @@ class CheckPage(AssistantPage):
         self.notice = Banner("", Tone.INFO, parent=self)
         self.notice.setObjectName("importCheckNotice")
         self.notice.hide()
+        self.country_notice = Banner(
+            "", Tone.WARNING, action=(self.tr("Change &country"), self.countryWanted.emit), parent=self
+        )
+        self.country_notice.setObjectName("importCountryNotice")
+        self.country_notice.hide()
         self.progress = ProgressPanel(
             self.tr("Checking the file…"),
             self.tr("Every row is read and compared with your contacts. Nothing is written."),
@@ -81,6 +97,7 @@ class CheckPage(AssistantPage):
         self.saving.hide()
         self.body.addWidget(self.notice)
         self.body.addWidget(self.saving)
+        self.body.addWidget(self.country_notice)
         self.body.addWidget(self._stack, 1)
 
     # -- what the dialog says -----------------------------------------------------------------------------------
@@ -149,7 +166,25 @@ class CheckPage(AssistantPage):
     def _on_done(self, result: DryRun) -> None:
         self._task = None
         self.result.set_result(result)
+        self._show_country(result.phones)
         self._show(State.DONE, self.result)
+
+    def _show_country(self, phones: PhoneCount) -> None:
+        """Name the likely cause where many numbers are lost."""
+        if self._request is None or phones.lost < max(1, phones.rows * _MANY_LOST):
+            return
+        text = self.tr(
+            "Phone numbers without a country code are read as numbers of this country: {country}. "
+            "%n of {rows} cannot be read and would be left out.",
+            None,
+            phones.lost,
+        ).format(
+            country=country_name(self._request.country or self._desk.session.account.country),
+            rows=format_number(phones.rows),
+        )
+        self.country_notice.set_text(text)
+        self.country_notice.show()
+        announce(self.country_notice, text)
 
     def _on_failed(self, error: BulkDeskError) -> None:
         self._task = None
@@ -165,6 +200,8 @@ class CheckPage(AssistantPage):
 
     def _show(self, state: State, widget: QWidget) -> None:
         self.state = state
+        if state is not State.DONE:
+            self.country_notice.hide()
         self._stack.setCurrentWidget(widget)
         self.changed.emit()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulkdesk.contacts.dates import parse_date
+from bulkdesk.contacts.dates import day_first_for, parse_date
 from bulkdesk.contacts.values import split_list
 from bulkdesk.services.jobs import MAX_NAME
 from bulkdesk.store.words import ImportMode, MatchKey
@@ -28,9 +28,12 @@ from bulkdesk.ui.imports.match_order import MatchOrderList
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
+from bulkdesk.ui.widgets.countries import country_entries
+from bulkdesk.ui.widgets.find_box import FindBox
 from bulkdesk.ui.widgets.plain import label
 
 _EXAMPLE = "03/04/2026"
+_PHONES = frozenset({"phone", "additional_phones"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Options:
     smart_list: str | None
     consent: bool
     day_first: bool
+    country: str | None
     name: str
 
 
@@ -57,6 +61,7 @@ class OptionsPage(AssistantPage):
             self.tr("The usual choices are made already. Change only what you need."),
         )
         self._initial: Options | None = None
+        self._usual_dates = False
         self.name = QLineEdit(self)
         self.name.setObjectName("importName")
         self.name.setMaxLength(MAX_NAME)
@@ -71,6 +76,11 @@ class OptionsPage(AssistantPage):
         self.dates.setObjectName("importDateOrder")
         self.dates.addItem(self._date_text(self.tr("Day first"), day_first=True), True)
         self.dates.addItem(self._date_text(self.tr("Month first"), day_first=False), False)
+        self.dates.activated.connect(self._on_dates_chosen)
+        self.country = FindBox(country_entries(), self)
+        self.country.setObjectName("importCountry")
+        self.country.currentTextChanged.connect(self._on_country)
+        self._country_field = QWidget(self)
         self.consent = QCheckBox(self.tr("These contacts a&greed to be contacted"), self)
         self.consent.setObjectName("importConsent")
         left = QVBoxLayout()
@@ -83,6 +93,12 @@ class OptionsPage(AssistantPage):
         right.addWidget(self._name_card())
         right.addWidget(self._values_card())
         right.addStretch()
+        self._scroll = self._scrolled(left, right)
+        self.body.addWidget(self._scroll, 1)
+        self.name.textChanged.connect(self.changed)
+
+    def _scrolled(self, left: QVBoxLayout, right: QVBoxLayout) -> QScrollArea:
+        """Both columns in what can be scrolled where the window is low."""
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, SPACING.xs, 0)
         columns.setSpacing(SPACING.md)
@@ -100,8 +116,7 @@ class OptionsPage(AssistantPage):
         content.setAutoFillBackground(False)
         scroll.setStyleSheet("QScrollArea { background: transparent; }")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(scroll, 1)
-        self.name.textChanged.connect(self.changed)
+        return scroll
 
     # -- what the dialog says -----------------------------------------------------------------------------------
 
@@ -111,16 +126,31 @@ class OptionsPage(AssistantPage):
         line.setPlaceholderText(placeholder)
         return line
 
-    def set_head(self, head: Head) -> None:
-        """Begin with the usual choices for a file."""
+    def set_head(self, head: Head, country: str) -> None:
+        """Begin with the usual choices for a file; ``country`` is the sub-account's."""
         self.name.setText(head.path.name[:MAX_NAME])
         self.modes[ImportMode.UPSERT].setChecked(True)
         self.keep_values.setChecked(True)
         self.tags.clear()
         self.smart_list.clear()
         self.consent.setChecked(False)
-        self.dates.setCurrentIndex(0 if head.preview.day_first else 1)
+        said = head.preview.day_first
+        self._usual_dates = said is None
+        self._show_dates(day_first=day_first_for(country) if said is None else said)
+        self.country.choose(country)
         self._initial = self.options()
+
+    def set_targets(self, targets: Iterable[str]) -> None:
+        """Ask only what matters for the fields that are imported."""
+        self._country_field.setVisible(not _PHONES.isdisjoint(targets))
+
+    def show_country(self) -> None:
+        """Put the keyboard on the country of phone numbers."""
+        self._scroll.ensureWidgetVisible(self._country_field)
+        self.country.setFocus()
+        line = self.country.lineEdit()
+        if line is not None:
+            line.selectAll()
 
     def options(self) -> Options:
         """Return what is chosen."""
@@ -132,6 +162,7 @@ class OptionsPage(AssistantPage):
             smart_list=self.smart_list.text().strip() or None,
             consent=self.consent.isChecked(),
             day_first=self.dates.currentData(),
+            country=self.country.chosen(),
             name=self.name.text().strip(),
         )
 
@@ -141,7 +172,11 @@ class OptionsPage(AssistantPage):
 
     def problem(self) -> str | None:
         """Return what is missing."""
-        return None if self.name.text().strip() else self.tr("Give the bulk action a name.")
+        if not self.name.text().strip():
+            return self.tr("Give the bulk action a name.")
+        if not self._country_field.isHidden() and self.country.chosen() is None:
+            return self.tr("Choose a country from the list.")
+        return None
 
     def enter(self) -> None:
         """Begin with the name."""
@@ -199,8 +234,29 @@ class OptionsPage(AssistantPage):
         self._field(column, self.tr("S&mart list of the imported contacts"), self.smart_list)
         return card
 
+    def _on_country(self) -> None:
+        """Let the order of dates follow, unless the file or a person has decided it."""
+        country = self.country.chosen()
+        if country is not None and self._usual_dates:
+            self._show_dates(day_first=day_first_for(country))
+        self.changed.emit()
+
+    def _on_dates_chosen(self) -> None:
+        self._usual_dates = False
+
+    def _show_dates(self, *, day_first: bool) -> None:
+        self.dates.setCurrentIndex(self.dates.findData(day_first))
+
     def _values_card(self) -> QFrame:
         card, column = self._card(None)
+        field = QVBoxLayout(self._country_field)
+        field.setContentsMargins(0, 0, 0, SPACING.sm)
+        field.setSpacing(SPACING.xs)
+        self._field(field, self.tr("Phone numbers without a count&ry code"), self.country)
+        field.addWidget(
+            label(self.tr("In this import they are read as numbers of this country."), "caption", self)
+        )
+        column.addWidget(self._country_field)
         self._field(column, self.tr("&Dates such as {example}").format(example=_EXAMPLE), self.dates)
         column.addSpacing(SPACING.xs)
         column.addWidget(self.keep_values)

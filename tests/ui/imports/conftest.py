@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from bulkdesk.services.accounts import change_account
 from bulkdesk.services.session import Session
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import ImportDialog, Step
@@ -61,6 +62,14 @@ def open_dialog(desk: Desk, qtbot: QtBot) -> Iterator[OpenDialog]:
             dialog.check_page.cancel()
             dialog.hide()
             dialog.deleteLater()
+
+
+@pytest.fixture
+def american(desk: Desk) -> Session:
+    """The sub-account's country is the United States."""
+    change_account(desk.session, desk.session.account.id, country="US")
+    desk.refresh_account()
+    return desk.session
 
 
 @pytest.fixture
