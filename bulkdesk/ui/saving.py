@@ -6,19 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
+from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.file_dialogs import ask_save
 from bulkdesk.ui.widgets.plain import label
 
 SUFFIXES: Final = (".csv", ".xlsx")
-_FOLDER: Final = "download/folder"
 _STEPS: Final = 1_000
 _SHOWN_AFTER_MS: Final = 500
 _WIDTH: Final = 380
@@ -45,26 +46,19 @@ def ask_for_path(parent: QWidget, title: str, name: str) -> Path | None:
     Args:
         parent: the window that the file dialog belongs to.
         title: of the file dialog.
-        name: the file's name that is proposed, without an ending; the folder is the one used last.
+        name: the file's name that is proposed, without an ending.
     """
-    settings = QSettings()
-    kept = settings.value(_FOLDER)
-    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    folder = Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else Path(downloads)
     filters = (
         QCoreApplication.translate("Download", "CSV file (*.csv)"),
         QCoreApplication.translate("Download", "Excel workbook (*.xlsx)"),
     )
-    chosen, used_filter = QFileDialog.getSaveFileName(
-        parent, title, str(folder / f"{name}{SUFFIXES[0]}"), ";;".join(filters)
-    )
-    if not chosen:
+    chosen, used_filter = ask_save(parent, title, f"{name}{SUFFIXES[0]}", ";;".join(filters))
+    if chosen is None:
         return None
-    path = with_suffix(Path(chosen), used_filter)
+    path = with_suffix(chosen, used_filter)
     # The file dialog asked about the name as it was typed, not about the one with the ending.
-    if path != Path(chosen) and path.exists() and not _may_replace(parent, path):
+    if path != chosen and path.exists() and not _may_replace(parent, path):
         return None
-    settings.setValue(_FOLDER, str(path.parent))
     return path
 
 
@@ -72,7 +66,7 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
     return confirm(
         parent,
         QCoreApplication.translate("Download", "Replace the file?"),
-        QCoreApplication.translate("Download", "{name} exists already.").format(name=path.name),
+        QCoreApplication.translate("Download", "{name} exists already.").format(name=visible(path.name, 48)),
         QCoreApplication.translate("Download", "Replace"),
         danger=True,
     )

@@ -244,10 +244,6 @@
         </translation>
     </message>
     <message>
-        <source>CSV file (*.csv);;Excel workbook (*.xlsx)</source>
-        <translation>CSV-Datei (*.csv);;Excel-Arbeitsmappe (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Change &amp;country</source>
         <translation>&amp;Land ändern</translation>
     </message>
@@ -269,14 +265,6 @@
             <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} ist nicht lesbar und würde ausgelassen.</numerusform>
             <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} sind nicht lesbar und würden ausgelassen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Ersetzen</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>Datei ersetzen?</translation>
     </message>
     <message>
         <source>Save problem rows</source>
@@ -313,10 +301,6 @@
     <message>
         <source>You can start the import without it.</source>
         <translation>Der Import lässt sich auch ohne Prüfung starten.</translation>
-    </message>
-    <message>
-        <source>{name} exists already.</source>
-        <translation>{name} ist bereits vorhanden.</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from bulkdesk.app import build_window
 from bulkdesk.services.demo import make_demo
@@ -65,8 +74,8 @@ class Person:
         self.folder = folder
         self.chance = chance
         self.number = 0
-        # The one thing that no test can click: the system's own file dialog.
-        setattr(QFileDialog, "getSaveFileName", self._choose_file)  # noqa: B010 -- it is Qt's
+        # The one thing that no test can click: the system's own file dialog. Only a function is bound to the dialog.
+        setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))  # noqa: B010, PLW0108 -- it is Qt's
 
     def acts(self) -> list[Callable[[], None]]:
         """What one can do; what is done more often in an office stands there more often."""
@@ -84,10 +93,13 @@ class Person:
             ),
         ]
 
-    def _choose_file(self, *_given: object) -> tuple[str, str]:
+    def _choose_file(self, dialog: QFileDialog) -> int:
         path = self.folder / f"log.{self.chance.choice(('csv', 'xlsx'))}"
         path.unlink(missing_ok=True)
-        return str(path), ""
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(str(path))
+        return QFileDialog.DialogCode.Accepted.value
 
     # -- helpers ------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bulkdesk.services.dry_run import DryRun, PhoneCount, dry_run
 from bulkdesk.services.imports import ImportRequest
@@ -20,12 +20,11 @@ from bulkdesk.ui.imports.check_result import CheckResult
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
 from bulkdesk.ui.imports.work import save_problems
 from bulkdesk.ui.jobs.download import suggested_name
-from bulkdesk.ui.saving import with_suffix
+from bulkdesk.ui.saving import ask_for_path
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import breakable, visible
-from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.countries import country_name
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyState
 from bulkdesk.ui.widgets.format import format_number
@@ -209,26 +208,9 @@ class CheckPage(AssistantPage):
         if self._request is None:
             return
         name = suggested_name(self._request.path.name, Download.PROBLEMS)
-        # Not beside the source by default only: the same folder is where one looks for the rows to mend.
-        place = str(self._request.path.with_name(f"{name}.csv"))
-        filters = self.tr("CSV file (*.csv);;Excel workbook (*.xlsx)")
-        chosen, used = QFileDialog.getSaveFileName(self, self.tr("Save problem rows"), place, filters)
-        if not chosen:
-            return
-        path = with_suffix(Path(chosen), used)
-        # The file dialog asked about the name as it was typed, not about the one with the ending.
-        if path != Path(chosen) and path.exists() and not self._may_replace(path):
-            return
-        self.save_rows(path)
-
-    def _may_replace(self, path: Path) -> bool:
-        return confirm(
-            self,
-            self.tr("Replace the file?"),
-            self.tr("{name} exists already.").format(name=visible(path.name, 48)),
-            self.tr("Replace"),
-            danger=True,
-        )
+        path = ask_for_path(self, self.tr("Save problem rows"), name)
+        if path is not None:
+            self.save_rows(path)
 
     def save_rows(self, path: Path) -> None:
         """Write all problem rows to ``path`` in the background."""

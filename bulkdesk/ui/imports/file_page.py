@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -21,6 +20,7 @@ from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.cell_text import breakable, visible
+from bulkdesk.ui.widgets.file_dialogs import ask_open
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label, plain_tooltip
 from bulkdesk.ui.widgets.toast import announce
@@ -194,9 +194,7 @@ class FilePage(AssistantPage):
         self.error.hide()
 
     def _choose(self) -> None:
-        recent = recent_files()
-        folder = str(recent[0].parent) if recent else ""
         patterns = self.tr("Contact files (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a contact file"), folder, patterns)
-        if name:
-            self.fileChosen.emit(Path(name))
+        path = ask_open(self, self.tr("Choose a contact file"), patterns)
+        if path is not None:
+            self.fileChosen.emit(path)

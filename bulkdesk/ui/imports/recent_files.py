@@ -7,6 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QSettings
 
+from bulkdesk.ui.widgets.file_dialogs import remember_folder
+
 MOST: Final = 5
 _KEY: Final = "imports/recent"
 
@@ -20,6 +22,7 @@ def recent_files() -> list[Path]:
 
 
 def remember_file(path: Path) -> None:
-    """Put ``path`` first."""
+    """Put ``path`` first, and let the next file dialog begin in its folder."""
+    remember_folder(path.parent)
     files = [path, *(other for other in recent_files() if other != path)]
     QSettings().setValue(_KEY, [str(file) for file in files[:MOST]])

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +30,7 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.file_dialogs import ask_open, ask_save
 from bulkdesk.ui.widgets.format import format_datetime, format_number
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.table_view import DataTable
@@ -201,11 +201,9 @@ class TrailSection(QWidget):
         )
 
     def _choose_noted(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose an exported file"), "", self.tr("Exports (*.csv *.xlsx *.zip)")
-        )
-        if name:
-            self.take_noted_from(Path(name))
+        path = ask_open(self, self.tr("Choose an exported file"), self.tr("Exports (*.csv *.xlsx *.zip)"))
+        if path is not None:
+            self.take_noted_from(path)
 
     def take_noted_from(self, path: Path) -> None:
         """Read the head that an exported file holds, and verify the trail against it."""
@@ -231,11 +229,11 @@ class TrailSection(QWidget):
         self._refuse(error)
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        path, _ = ask_save(
             self, self.tr("Save audit package"), "audit.zip", self.tr("Audit packages (*.zip)")
         )
-        if name:
-            self.export_to(Path(name))
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write an audit package of all bulk actions of the sub-account."""

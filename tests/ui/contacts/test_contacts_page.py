@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services import bulk, smart_lists
@@ -46,6 +46,7 @@ from tests.ui.contacts.page_support import (
     settings,
     wait_loaded,
 )
+from tests.ui.file_dialogs import answer_file_dialogs
 
 __all__ = ["desk", "kept_store", "page", "people", "settings"]
 
@@ -105,9 +106,9 @@ def open_editor(page: ContactsPage, deed: Deed) -> SmartListEditor:
 
 @pytest.fixture(params=["csv", "xlsx"])
 def export_path(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file that a person names; the system's own dialog cannot be driven."""
+    """The file that a person names."""
     path = tmp_path / f"out.{request.param}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    answer_file_dialogs(monkeypatch, path)
     return path
 
 

@@ -22,6 +22,7 @@ from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import run_import, write_csv
+from tests.ui.file_dialogs import answer_file_dialogs
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_job
 
 FAR = 10**13
@@ -131,13 +132,7 @@ def test_download_takes_the_failed_records(
     page: JobsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     target = tmp_path / "log.csv"
-    suggested: list[str] = []
-
-    def answer(_parent: object, _title: str, name: str, _filters: str) -> tuple[str, str]:
-        suggested.append(Path(name).name)
-        return str(target), ""
-
-    monkeypatch.setattr("bulkdesk.ui.saving.QFileDialog.getSaveFileName", answer)
+    suggested = answer_file_dialogs(monkeypatch, target)
     choose(page, "done 1")
     page.actions_home.action(Act.DOWNLOAD).trigger()
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)

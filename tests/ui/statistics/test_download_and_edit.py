@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -24,11 +24,12 @@ from bulkdesk.ui.jobs.download import choose_and_download, suggested_name
 from bulkdesk.ui.jobs.edit import EditJobDialog
 from bulkdesk.ui.saving import with_suffix
 from tests.support import write_csv
+from tests.ui.file_dialogs import answer_file_dialogs
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path, used: str = "CSV file (*.csv)") -> None:
-    """The file dialog is the system's; here it answers at once."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), used))
+    """Answer the file dialog."""
+    answer_file_dialogs(monkeypatch, path, used)
 
 
 def save(qtbot: QtBot, desk: Desk, job: JobRow, which: Download) -> tuple[str, str]:
@@ -79,7 +80,7 @@ def test_refusal_is_one_line(
 
 
 def test_no_file_chosen(qtbot: QtBot, desk: Desk, mixed: JobRow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    answer_file_dialogs(monkeypatch, None)
     parent = QWidget()
     qtbot.addWidget(parent)
     assert choose_and_download(desk, mixed.id, parent) is None
