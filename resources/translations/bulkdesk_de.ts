@@ -453,6 +453,10 @@
         <source>Keep as it is</source>
         <translation>Nichts ändern</translation>
     </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>ContactActionBar</name>
@@ -616,10 +620,6 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Keep editing</source>
-        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -1703,8 +1703,8 @@
         <translation>Die Datei wird gelesen.</translation>
     </message>
     <message>
-        <source>The first row should name the columns. Nothing is imported until the last step.</source>
-        <translation>Die erste Zeile enthält die Spaltennamen. Importiert wird erst im letzten Schritt.</translation>
+        <source>The first row should name the columns. Nothing is imported until you press “Start import”.</source>
+        <translation>Die erste Zeile sollte die Spalten benennen. Importiert wird erst, wenn Sie „Import starten“ drücken.</translation>
     </message>
     <message>
         <source>Which file holds your contacts?</source>
@@ -2344,6 +2344,10 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Go on importing</source>
+        <translation>Weiter importieren</translation>
+    </message>
+    <message>
         <source>Import contacts</source>
         <translation>Kontakte importieren</translation>
     </message>
@@ -2362,10 +2366,6 @@
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5045,6 +5045,10 @@
 </context>
 <context>
     <name>StepIndicator</name>
+    <message>
+        <source>All steps are done</source>
+        <translation>Alle Schritte sind erledigt</translation>
+    </message>
     <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Schritt {number} von {count}: {name}</translation>

@@ -33,7 +33,7 @@ from bulkdesk.ui.contacts.dialogs_common import contact_name
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
-from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.confirm import ConfirmDialog, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip
@@ -133,9 +133,9 @@ class ContactDialog(ReadingDialog):
             self.tr("What you have changed in this contact is not saved."),
             self.tr("Discard"),
             danger=True,
+            cancel_label=keep_editing(),
         )
         question.setObjectName("discardDialog")
-        question.cancel_button.setText(self.tr("Keep editing"))
         question.accepted.connect(self._leave)
         open_dialog(question)
 

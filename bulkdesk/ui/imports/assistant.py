@@ -28,7 +28,7 @@ from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant import Assistant
 from bulkdesk.ui.widgets.cell_text import visible
-from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm
+from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.task import BackgroundTask
 
@@ -45,7 +45,7 @@ class Step(IntEnum):
 
 
 class ImportDialog(Assistant):
-    """File → preview → columns → options → check → start.
+    """File → preview → columns → options → check; then the file is read in, which is no step that one goes to.
 
     Accepted once the job is made; until then nothing is written. With ``path`` the file is read at once.
     """
@@ -57,7 +57,6 @@ class ImportDialog(Assistant):
             self.tr("Columns"),
             self.tr("Options"),
             self.tr("Check"),
-            self.tr("Start"),
         )
         super().__init__("import", names, self.tr("&Start import"), parent)
         self.setObjectName("importDialog")
@@ -276,6 +275,7 @@ class ImportDialog(Assistant):
             self.tr("What you have chosen for this file is lost. No contact was changed."),
             self.tr("Close"),
             danger=True,
+            cancel_label=keep_editing(),
         )
 
     def _may_stop(self) -> bool:
@@ -285,4 +285,5 @@ class ImportDialog(Assistant):
             self.tr("The file is still being read. If you stop, nothing is changed."),
             self.tr("Stop"),
             danger=True,
+            cancel_label=self.tr("Go on importing"),
         )

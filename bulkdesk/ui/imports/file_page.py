@@ -84,7 +84,9 @@ class FilePage(AssistantPage):
         super().__init__(parent)
         self.set_texts(
             self.tr("Which file holds your contacts?"),
-            self.tr("The first row should name the columns. Nothing is imported until the last step."),
+            self.tr(
+                "The first row should name the columns. Nothing is imported until you press “Start import”."
+            ),
         )
         self.setAcceptDrops(True)
         self._ready = False

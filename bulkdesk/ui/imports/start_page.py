@@ -1,4 +1,4 @@
-"""Step 6: the file is read in and the job is made."""
+"""After the steps: the file is read in and the job is made."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from bulkdesk.ui.sending.who_page import WhoPage
 from bulkdesk.ui.sending.words import count_text
 from bulkdesk.ui.widgets.assistant import Assistant
 from bulkdesk.ui.widgets.cell_text import visible
-from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.confirm import confirm, keep_editing
 
 _SHOWN_TEXT = 400
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -207,4 +207,5 @@ class SendDialog(Assistant):
             self.tr("The message that you have written is lost. To keep it, save it as a template."),
             self.tr("Close"),
             danger=True,
+            cancel_label=keep_editing(),
         )

@@ -22,7 +22,7 @@ from bulkdesk.ui.sending.schedule_fields import HoursCard, PaceCard
 from bulkdesk.ui.sending.work import MOST_SAMPLES
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.cell_text import visible
-from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.confirm import confirm, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
@@ -85,6 +85,7 @@ class MessageDialog(ReadingDialog):
             self.tr("The message stays as it was."),
             self.tr("Discard"),
             danger=True,
+            cancel_label=keep_editing(),
         ):
             return
         super().reject()

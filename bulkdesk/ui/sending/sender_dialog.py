@@ -9,7 +9,7 @@ from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.sender_form import SenderForm
 from bulkdesk.ui.theme import SPACING
-from bulkdesk.ui.widgets.confirm import confirm
+from bulkdesk.ui.widgets.confirm import confirm, keep_editing
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
@@ -69,6 +69,7 @@ class SenderDialog(ReadingDialog):
             self.tr("What you have changed here is lost."),
             self.tr("Close"),
             danger=True,
+            cancel_label=keep_editing(),
         ):
             return
         super().reject()

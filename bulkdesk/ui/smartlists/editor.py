@@ -33,7 +33,7 @@ from bulkdesk.ui.smartlists.vocabulary import Vocabulary
 from bulkdesk.ui.smartlists.words import job_ids
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
-from bulkdesk.ui.widgets.confirm import ConfirmDialog
+from bulkdesk.ui.widgets.confirm import ConfirmDialog, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
@@ -127,6 +127,7 @@ class SmartListEditor(ReadingDialog):
             self.tr("What you changed in this editor is not saved yet."),
             self.tr("Discard"),
             danger=True,
+            cancel_label=keep_editing(),
         )
         dialog.setObjectName("smartListDiscardDialog")
         dialog.accepted.connect(self._leave)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,7 +23,7 @@ from bulkdesk.ui.widgets.reading_order import ReadingDialog
 class ConfirmDialog(ReadingDialog):
     """Title, text, a list of details, and two buttons. Everything is plain text.
 
-    ``content`` is the layout under the details, for what a special question needs. In a dangerous question the safe
+    ``cancel_label`` names what the safe button does where "keep as it is" or "cancel" leaves that open. ``content`` is the layout under the details, for what a special question needs. In a dangerous question the safe
     button is the default one.
     """
 
@@ -36,6 +36,7 @@ class ConfirmDialog(ReadingDialog):
         *,
         danger: bool = False,
         details: Sequence[str] = (),
+        cancel_label: str | None = None,
     ) -> None:
         super().__init__(parent)
         set_kind(self, "confirm")
@@ -62,7 +63,8 @@ class ConfirmDialog(ReadingDialog):
         layout.setSpacing(SPACING.xl)
         layout.addLayout(row)
         self.confirm_button = QPushButton(confirm_label, self)
-        self.cancel_button = QPushButton(self.tr("Keep as it is") if danger else self.tr("Cancel"), self)
+        usual = self.tr("Keep as it is") if danger else self.tr("Cancel")
+        self.cancel_button = QPushButton(usual if cancel_label is None else cancel_label, self)
         layout.addWidget(self._buttons(danger=danger))
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join([text, *details]))
@@ -107,9 +109,17 @@ def confirm(
     danger: bool = False,
     *,
     details: Sequence[str] = (),
+    cancel_label: str | None = None,
 ) -> bool:
     """Ask and return whether the person confirmed."""
-    dialog = ConfirmDialog(parent, title, text, confirm_label, danger=danger, details=details)
+    dialog = ConfirmDialog(
+        parent, title, text, confirm_label, danger=danger, details=details, cancel_label=cancel_label
+    )
     answer = dialog.exec()
     dialog.deleteLater()
     return answer == QDialog.DialogCode.Accepted
+
+
+def keep_editing() -> str:
+    """Return the words on the button that goes back to what would be lost."""
+    return QCoreApplication.translate("ConfirmDialog", "Keep editing")

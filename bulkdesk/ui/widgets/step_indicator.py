@@ -17,7 +17,10 @@ _LEAST_LINE = 12
 
 
 class StepIndicator(QWidget):
-    """Numbered steps in a line: done ones have a tick and can be clicked, the current one is filled."""
+    """Numbered steps in a line: done ones have a tick and can be clicked, the current one is filled.
+
+    A current step behind the last one says that all are done.
+    """
 
     stepClicked = Signal(int)  # noqa: N815 - Qt's naming for signals
 
@@ -135,6 +138,9 @@ class StepIndicator(QWidget):
         return font
 
     def _tell(self) -> None:
+        if self._current >= len(self._names):
+            self.setAccessibleName(self.tr("All steps are done"))
+            return
         text = self.tr("Step {number} of {count}: {name}").format(
             number=self._current + 1, count=len(self._names), name=self._names[self._current]
         )

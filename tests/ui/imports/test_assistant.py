@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services.imports import ImportRequest
@@ -19,6 +20,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import Step
 from bulkdesk.ui.imports.check_page import State
 from bulkdesk.ui.imports.work import start_import
+from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import all_contacts, write_csv
 from tests.ui.imports.conftest import OpenDialog
 from tests.ui.imports.support import ENTER, check, figure, go_to, leftovers, start, state, step
@@ -161,6 +163,7 @@ def test_a_stopped_start_leaves_nothing(
     go_to(dialog, Step.CHECK)
     dialog.start_button.click()
     assert step(dialog) is Step.START
+    assert dialog.indicator.accessibleName() == "All steps are done"
     dialog.start_page.progress.stop_button.click()
     qtbot.waitUntil(lambda: step(dialog) is Step.CHECK)
     assert dialog.check_page.notice.text == "Stopped. Nothing was changed."
@@ -229,9 +232,15 @@ def test_escape_asks_only_when_something_would_be_lost(
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     dialog = open_dialog(people)
     dialog.options_page.tags.setText("vip")
-    asked = answer(lambda question: question.cancel_button)
+    words: list[str] = []
+
+    def stay(question: ConfirmDialog) -> QPushButton:
+        words.append(question.cancel_button.text())
+        return question.cancel_button
+
+    asked = answer(stay)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert asked == ["Close without importing?"]
+    assert (asked, words) == (["Close without importing?"], ["Keep editing"])
     assert dialog.isVisible()
     answer(lambda question: question.confirm_button)
     with qtbot.waitSignal(dialog.rejected):
@@ -241,7 +250,7 @@ def test_escape_asks_only_when_something_would_be_lost(
 def test_a_done_step_can_be_clicked(open_dialog: OpenDialog, people: Path) -> None:
     dialog = open_dialog(people)
     go_to(dialog, Step.OPTIONS)
-    assert dialog.indicator.accessibleName() == "Step 4 of 6: Options"
+    assert dialog.indicator.accessibleName() == "Step 4 of 5: Options"
     rects = dialog.indicator.step_rects()
     QTest.mouseClick(dialog.indicator, Qt.MouseButton.LeftButton, pos=rects[Step.CHECK].center())
     assert step(dialog) is Step.OPTIONS
