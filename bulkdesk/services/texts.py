@@ -51,8 +51,8 @@ _OUTCOMES = {
 _REASONS = {
     "no_identity": QT_TRANSLATE_NOOP("reasons", "No name, e-mail or phone"),
     "invalid_email": QT_TRANSLATE_NOOP("reasons", "The e-mail address is not valid"),
-    "invalid_phone": QT_TRANSLATE_NOOP("reasons", "The phone number cannot be read and is left out"),
-    "invalid_date": QT_TRANSLATE_NOOP("reasons", "The date cannot be read and is left out"),
+    "invalid_phone": QT_TRANSLATE_NOOP("reasons", "Phone number cannot be read, left out"),
+    "invalid_date": QT_TRANSLATE_NOOP("reasons", "Date cannot be read, left out"),
     "invalid_option": QT_TRANSLATE_NOOP("reasons", "The value is neither yes nor no"),
     "value_too_long": QT_TRANSLATE_NOOP("reasons", "The value is too long"),
     "unknown_contact_id": QT_TRANSLATE_NOOP("reasons", "There is no contact with this id"),

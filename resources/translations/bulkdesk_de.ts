@@ -244,7 +244,7 @@
         </translation>
     </message>
     <message>
-        <source>Change &amp;country</source>
+        <source>Change count&amp;ry</source>
         <translation>&amp;Land ändern</translation>
     </message>
     <message>
@@ -258,6 +258,10 @@
     <message>
         <source>Every row is read and compared with your contacts. Nothing is written.</source>
         <translation>Jede Zeile wird gelesen und mit Ihren Kontakten verglichen. Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Geändert ist noch nichts.</translation>
     </message>
     <message numerus="yes">
         <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
@@ -287,8 +291,12 @@
         <translation>Die Datei konnte nicht geprüft werden</translation>
     </message>
     <message>
-        <source>The whole file is checked and nothing is written. You can start without waiting for it.</source>
+        <source>The whole file is being checked, nothing is written. You can start without waiting for it.</source>
         <translation>Die ganze Datei wird geprüft, geändert wird nichts. Der Import lässt sich auch schon vorher starten.</translation>
+    </message>
+    <message>
+        <source>The whole file was checked. Nothing has been written yet.</source>
+        <translation>Die ganze Datei wurde geprüft. Geändert ist noch nichts.</translation>
     </message>
     <message>
         <source>This is what would happen</source>
@@ -348,19 +356,19 @@
     </message>
     <message>
         <source>Would be created</source>
-        <translation>Neu erstellt</translation>
+        <translation>Werden erstellt</translation>
     </message>
     <message>
         <source>Would be skipped</source>
-        <translation>Übersprungen</translation>
+        <translation>Werden übersprungen</translation>
     </message>
     <message>
         <source>Would be updated</source>
-        <translation>Aktualisiert</translation>
+        <translation>Werden aktualisiert</translation>
     </message>
     <message>
         <source>Would fail</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Schlagen fehl</translation>
     </message>
     <message>
         <source>{shown} listed with this reason · {all}</source>
@@ -2387,12 +2395,12 @@
         </translation>
     </message>
     <message>
-        <source>View statistics</source>
-        <translation>Statistiken anzeigen</translation>
-    </message>
-    <message>
         <source>What you have chosen for this file is lost. No contact was changed.</source>
         <translation>Ihre Auswahl für diese Datei geht verloren. Es wurde kein Kontakt geändert.</translation>
+    </message>
+    <message>
+        <source>View statistics</source>
+        <translation>Statistiken anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +2886,20 @@
     </message>
 </context>
 <context>
+    <name>LeftOutNote</name>
+    <message numerus="yes">
+        <source>%n column(s) will not be imported: {names}</source>
+        <translation>
+            <numerusform>%n Spalte wird nicht importiert: {names}</numerusform>
+            <numerusform>%n Spalten werden nicht importiert: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ass&amp;ign columns</source>
+        <translation>Spalten z&amp;uordnen</translation>
+    </message>
+</context>
+<context>
     <name>LiveCount</name>
     <message numerus="yes">
         <source>%n contact(s) match</source>
@@ -3024,10 +3046,10 @@
         <translation>In welches Feld kommt jede Spalte?</translation>
     </message>
     <message numerus="yes">
-        <source>{mapped} of %n column(s) imported</source>
+        <source>{mapped} of %n column(s) will be imported</source>
         <translation>
-            <numerusform>{mapped} von %n Spalte importiert</numerusform>
-            <numerusform>{mapped} von %n Spalten importiert</numerusform>
+            <numerusform>{mapped} von %n Spalte wird importiert</numerusform>
+            <numerusform>{mapped} von %n Spalten werden importiert</numerusform>
         </translation>
     </message>
 </context>
@@ -3330,6 +3352,10 @@
         <translation>Nicht mit leeren Werten ü&amp;berschreiben</translation>
     </message>
     <message>
+        <source>Each row is compared with your contacts in this order; the first match decides. Untick what several people may share, such as a family&apos;s phone number.</source>
+        <translation>Jede Zeile wird in dieser Reihenfolge mit den Kontakten verglichen, der erste Treffer entscheidet. Häkchen entfernen bei dem, was sich mehrere Personen teilen, etwa einer gemeinsamen Telefonnummer.</translation>
+    </message>
+    <message>
         <source>Give the bulk action a name.</source>
         <translation>Geben Sie der Massenaktion einen Namen.</translation>
     </message>
@@ -3358,6 +3384,10 @@
         <translation>Neue Kontakte werden erstellt, bekannte aktualisiert.</translation>
     </message>
     <message>
+        <source>Noted in the bulk action and the audit trail; contacts stay as they are.</source>
+        <translation>Wird bei der Massenaktion und im Prüfprotokoll vermerkt, an den Kontakten ändert es nichts.</translation>
+    </message>
+    <message>
         <source>Phone numbers without a count&amp;ry code</source>
         <translation>Telefonnummern &amp;ohne Ländervorwahl</translation>
     </message>
@@ -3372,10 +3402,6 @@
     <message>
         <source>Separate several tags with commas.</source>
         <translation>Mehrere Tags mit Komma trennen.</translation>
-    </message>
-    <message>
-        <source>The first one that fits decides. Untick what does not tell people apart.</source>
-        <translation>Das Erste, was passt, entscheidet. Entfernen Sie das Häkchen bei dem, woran Personen nicht zu unterscheiden sind.</translation>
     </message>
     <message>
         <source>The usual choices are made already. Change only what you need.</source>
@@ -3719,6 +3745,14 @@
     <message>
         <source>Row</source>
         <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Would be skipped</source>
+        <translation>Wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Would fail</source>
+        <translation>Schlägt fehl</translation>
     </message>
 </context>
 <context>
@@ -7847,6 +7881,10 @@
         <translation>E-Mail oder Telefon gehört inzwischen einem aktiven Kontakt</translation>
     </message>
     <message>
+        <source>Date cannot be read, left out</source>
+        <translation>Datum nicht lesbar, ausgelassen</translation>
+    </message>
+    <message>
         <source>Handed over, but no answer came</source>
         <translation>Übergeben, aber keine Antwort erhalten</translation>
     </message>
@@ -7869,6 +7907,10 @@
     <message>
         <source>Not worked on because the bulk action was cancelled</source>
         <translation>Nicht verarbeitet, weil die Massenaktion abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>Phone number cannot be read, left out</source>
+        <translation>Telefonnummer nicht lesbar, ausgelassen</translation>
     </message>
     <message>
         <source>Refused by the server</source>
@@ -7929,14 +7971,6 @@
     <message>
         <source>The contact was deleted before its turn came</source>
         <translation>Der Kontakt wurde gelöscht, bevor er an der Reihe war</translation>
-    </message>
-    <message>
-        <source>The date cannot be read and is left out</source>
-        <translation>Das Datum ist nicht lesbar und wird ausgelassen</translation>
-    </message>
-    <message>
-        <source>The phone number cannot be read and is left out</source>
-        <translation>Die Telefonnummer ist nicht lesbar und wird ausgelassen</translation>
     </message>
     <message>
         <source>The e-mail address is not valid</source>

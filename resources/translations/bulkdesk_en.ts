@@ -382,6 +382,16 @@
     </message>
 </context>
 <context>
+    <name>LeftOutNote</name>
+    <message numerus="yes">
+        <source>%n column(s) will not be imported: {names}</source>
+        <translation>
+            <numerusform>%n column will not be imported: {names}</numerusform>
+            <numerusform>%n columns will not be imported: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LiveCount</name>
     <message numerus="yes">
         <source>%n contact(s) match</source>
@@ -394,10 +404,10 @@
 <context>
     <name>MappingPage</name>
     <message numerus="yes">
-        <source>{mapped} of %n column(s) imported</source>
+        <source>{mapped} of %n column(s) will be imported</source>
         <translation>
-            <numerusform>{mapped} of %n column imported</numerusform>
-            <numerusform>{mapped} of %n columns imported</numerusform>
+            <numerusform>{mapped} of %n column will be imported</numerusform>
+            <numerusform>{mapped} of %n columns will be imported</numerusform>
         </translation>
     </message>
 </context>

@@ -21,7 +21,7 @@ REASONS = [
         "code": "invalid_phone",
         "outcome": "succeeded",
         "count": 1,
-        "text": "The phone number cannot be read and is left out",
+        "text": "Phone number cannot be read, left out",
     },
 ]
 

@@ -87,6 +87,8 @@ class ImportDialog(Assistant):
         self.file_page.fileChosen.connect(self.open_file)
         self.preview_page.formatChanged.connect(self._read_anew)
         self.mapping_page.forgetRequested.connect(self._ask_to_forget)
+        for page in (self.options_page, self.check_page):
+            page.left_out.columnsWanted.connect(partial(self.show_step, Step.MAPPING))
         self.check_page.countryWanted.connect(self._to_country)
         self.start_page.created.connect(self._on_created)
         self.start_page.refused.connect(self._on_refused)
@@ -188,6 +190,9 @@ class ImportDialog(Assistant):
 
     def prepare(self, step: int) -> None:
         """Tell a page what was chosen on those before it."""
+        left_out = self.mapping_page.model.left_out()
+        for page in (self.options_page, self.check_page):
+            page.left_out.set_names(left_out)
         if step == Step.OPTIONS:
             self.options_page.set_targets(self.mapping_page.targets().values())
         if step == Step.CHECK and self._head is not None:

@@ -17,6 +17,7 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.check_result import CheckResult
+from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
 from bulkdesk.ui.imports.work import save_problems
 from bulkdesk.ui.jobs.download import suggested_name
@@ -54,12 +55,6 @@ class CheckPage(AssistantPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.set_texts(
-            self.tr("This is what would happen"),
-            self.tr(
-                "The whole file is checked and nothing is written. You can start without waiting for it."
-            ),
-        )
         self._desk = desk
         self._request: ImportRequest | None = None
         self._header: list[str] = []
@@ -71,8 +66,9 @@ class CheckPage(AssistantPage):
         self.notice.setObjectName("importCheckNotice")
         self.notice.hide()
         self.country_notice = Banner(
-            "", Tone.WARNING, action=(self.tr("Change &country"), self.countryWanted.emit), parent=self
+            "", Tone.WARNING, action=(self.tr("Change count&ry"), self.countryWanted.emit), parent=self
         )
+        self.left_out = LeftOutNote(self)
         self.country_notice.setObjectName("importCountryNotice")
         self.country_notice.hide()
         self.progress = ProgressPanel(
@@ -97,6 +93,7 @@ class CheckPage(AssistantPage):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.saving)
         self.body.addWidget(self.country_notice)
+        self.body.addWidget(self.left_out)
         self.body.addWidget(self._stack, 1)
 
     # -- what the dialog says -----------------------------------------------------------------------------------
@@ -199,10 +196,23 @@ class CheckPage(AssistantPage):
 
     def _show(self, state: State, widget: QWidget) -> None:
         self.state = state
+        self._say_state()
         if state is not State.DONE:
             self.country_notice.hide()
         self._stack.setCurrentWidget(widget)
         self.changed.emit()
+
+    def _say_state(self) -> None:
+        texts = {
+            State.RUNNING: self.tr(
+                "The whole file is being checked, nothing is written. You can start without waiting for it."
+            ),
+            State.DONE: self.tr("The whole file was checked. Nothing has been written yet."),
+        }
+        self.set_texts(
+            self.tr("This is what would happen"),
+            texts.get(self.state, self.tr("Nothing has been written yet.")),
+        )
 
     def _ask_and_save(self) -> None:
         if self._request is None:

@@ -56,7 +56,7 @@ class CheckResult(QWidget):
         self.table.setSortingEnabled(False)
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(Column.OUTCOME, BadgeDelegate(self.table))
-        for column, width in ((Column.ROW, 90), (Column.CONTACT, 240), (Column.OUTCOME, 150)):
+        for column, width in ((Column.ROW, 90), (Column.CONTACT, 240), (Column.OUTCOME, 170)):
             self.table.setColumnWidth(column, width)
         self.shown = label("", "muted", self)
         self.save_button = QPushButton(self.tr("Sa&ve all problem rows…"), self)

@@ -117,9 +117,9 @@ class MappingModel(QAbstractTableModel):
         """Return how many columns are imported."""
         return sum(column.target is not None for column in self._columns)
 
-    def left_out(self) -> int:
-        """Return how many columns could become custom fields."""
-        return sum(column.target is None and not column.is_own for column in self._columns)
+    def left_out(self) -> list[str]:
+        """Return the columns that are not imported and could be: ours are never."""
+        return [column.name for column in self._columns if column.target is None and not column.is_own]
 
     def has_identity(self) -> bool:
         """Whether the mapping tells contacts apart."""
@@ -170,7 +170,7 @@ class MappingModel(QAbstractTableModel):
             return {Column.NAME: column.name, Column.TARGET: column.target}.get(place)
         if role == Qt.ItemDataRole.ForegroundRole:
             muted = place is Column.SAMPLES or (place is Column.TARGET and column.target is None)
-            return "text_muted" if muted else self._note(column)[1] if place is Column.NOTE else None
+            return "text_muted" if muted else None
         if role == CellRole.ICON and place is Column.NOTE:
             return self._note(column)[2]
         if role == CellRole.TONE and place is Column.NOTE:
@@ -217,20 +217,20 @@ class MappingModel(QAbstractTableModel):
             case Column.NOTE:
                 return self._note(column)[0]
 
-    def _note(self, column: MappedColumn) -> tuple[str, str, str | None]:
-        """What is to be said about a row, with its colour and icon."""
+    def _note(self, column: MappedColumn) -> tuple[str, Tone, str]:
+        """What is to be said about a row, with its colours and icon."""
         if column.target is None:
-            return (self.tr("Not imported"), "text_muted", None)
+            return (self.tr("Not imported"), Tone.NEUTRAL, "skipped")
         if self._is_duplicate(column.target):
-            return (self.tr("Assigned twice"), Tone.DANGER.value, "error")
+            return (self.tr("Assigned twice"), Tone.DANGER, "error")
         match column.origin:
             case Origin.NAMES:
-                return (self.tr("Suggested"), Tone.INFO.value, "star")
+                return (self.tr("Suggested"), Tone.INFO, "star")
             case Origin.SAVED:
-                return (self.tr("Saved mapping"), Tone.INFO.value, "bookmark")
+                return (self.tr("Saved mapping"), Tone.INFO, "bookmark")
         if custom_name(column.target) is not None:
-            return (self.tr("New field"), Tone.SUCCESS.value, "add")
-        return (self.tr("Chosen by you"), Tone.SUCCESS.value, "check")
+            return (self.tr("New field"), Tone.SUCCESS, "add")
+        return (self.tr("Chosen by you"), Tone.SUCCESS, "check")
 
 
 def _samples(rows: Sequence[Sequence[str]], place: int) -> str:

@@ -26,6 +26,7 @@ from bulkdesk.ui.imports.targets import target_text
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
+from bulkdesk.ui.widgets.badge import BadgeDelegate
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.plain import label
@@ -39,6 +40,7 @@ class MappingTable(FormTable):
         self.delegate = TargetDelegate(self)
         self.delegate.nameWanted.connect(self._ask_name)
         self.setItemDelegateForColumn(Column.TARGET, self.delegate)
+        self.setItemDelegateForColumn(Column.NOTE, BadgeDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def open_list(self, row: int) -> TargetCombo | None:
@@ -263,12 +265,11 @@ class MappingPage(AssistantPage):
 
     def _on_changed(self) -> None:
         self._count.setText(
-            self.tr("{mapped} of %n column(s) imported", None, self.model.rowCount()).format(
+            self.tr("{mapped} of %n column(s) will be imported", None, self.model.rowCount()).format(
                 mapped=self.model.mapped()
             )
         )
-        left = self.model.left_out()
-        self.keep_button.setEnabled(left > 0)
+        self.keep_button.setEnabled(bool(self.model.left_out()))
         trouble = self._trouble()
         self.warning.setVisible(trouble is not None)
         if trouble is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -24,6 +25,7 @@ from bulkdesk.contacts.dates import day_first_for, parse_date
 from bulkdesk.contacts.values import split_list
 from bulkdesk.services.jobs import MAX_NAME
 from bulkdesk.store.words import ImportMode, MatchKey
+from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.match_order import MatchOrderList
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, set_kind
@@ -93,6 +95,8 @@ class OptionsPage(AssistantPage):
         right.addWidget(self._name_card())
         right.addWidget(self._values_card())
         right.addStretch()
+        self.left_out = LeftOutNote(self)
+        self.body.addWidget(self.left_out)
         self._scroll = self._scrolled(left, right)
         self.body.addWidget(self._scroll, 1)
         self.name.textChanged.connect(self.changed)
@@ -205,9 +209,7 @@ class OptionsPage(AssistantPage):
             self.modes[mode] = button
             self._group.addButton(button)
             column.addWidget(button)
-            note = label(explanation, "caption", self, wrap=True)
-            note.setContentsMargins(SPACING.xl, 0, 0, SPACING.xs)
-            column.addWidget(note)
+            column.addWidget(self._under(explanation))
         self.modes[ImportMode.UPSERT].setChecked(True)
         return card
 
@@ -215,7 +217,10 @@ class OptionsPage(AssistantPage):
         card, column = self._card(self.tr("A contact is known by"))
         column.addWidget(
             label(
-                self.tr("The first one that fits decides. Untick what does not tell people apart."),
+                self.tr(
+                    "Each row is compared with your contacts in this order; the first match decides. "
+                    "Untick what several people may share, such as a family's phone number."
+                ),
                 "caption",
                 self,
                 wrap=True,
@@ -260,16 +265,18 @@ class OptionsPage(AssistantPage):
         self._field(column, self.tr("&Dates such as {example}").format(example=_EXAMPLE), self.dates)
         column.addSpacing(SPACING.xs)
         column.addWidget(self.keep_values)
-        note = label(
-            self.tr("An empty cell leaves what the contact has."),
-            "caption",
-            self,
-            wrap=True,
-        )
-        note.setContentsMargins(SPACING.xl, 0, 0, SPACING.xs)
-        column.addWidget(note)
+        column.addWidget(self._under(self.tr("An empty cell leaves what the contact has.")))
         column.addWidget(self.consent)
+        column.addWidget(
+            self._under(self.tr("Noted in the bulk action and the audit trail; contacts stay as they are."))
+        )
         return card
+
+    def _under(self, text: str) -> QLabel:
+        """An explanation under a button that is ticked or chosen."""
+        note = label(text, "caption", self, wrap=True)
+        note.setContentsMargins(SPACING.xl, 0, 0, SPACING.xs)
+        return note
 
     def _card(self, title: str | None) -> tuple[QFrame, QVBoxLayout]:
         card = QFrame(self)

@@ -95,9 +95,20 @@ class ProblemsModel(QAbstractTableModel):
             case Column.CONTACT:
                 return visible(row.identifier or "–")
             case Column.OUTCOME:
-                return warned_text() if row.outcome is Outcome.SUCCEEDED else outcome_text(row.outcome)
+                return self._would_be(row.outcome)
             case Column.REASON:
                 return visible(problems_text(list(row.problems)))
+
+    def _would_be(self, outcome: Outcome) -> str:
+        """An outcome that has not come about."""
+        match outcome:
+            case Outcome.SUCCEEDED:
+                return warned_text()
+            case Outcome.FAILED:
+                return self.tr("Would fail")
+            case Outcome.SKIPPED:
+                return self.tr("Would be skipped")
+        return outcome_text(outcome)
 
 
 def look(outcome: Outcome) -> tuple[str, Tone]:

@@ -31,7 +31,10 @@ def test_check_then_start(
     open_dialog: OpenDialog, people: Path, session: Session, desk: Desk, qtbot: QtBot
 ) -> None:
     dialog = open_dialog(people)
+    go_to(dialog, Step.CHECK)
+    assert "is being checked" in dialog.check_page.accessibleDescription()
     check(dialog, qtbot)
+    assert "was checked" in dialog.check_page.accessibleDescription()
     assert [figure(dialog, name) for name in ("created", "updated", "failed", "skipped", "warnings")] == [
         "2", "0", "1", "0", "0",
     ]  # fmt: skip

@@ -184,3 +184,29 @@ def test_a_log_comes_with_the_mapping_of_its_import(
     targets = page.targets()
     assert (targets["Rabattgruppe"], targets["Nachname"]) == ("custom:Discount", "-")
     assert targets["bulkdesk_row"] == "-"
+
+
+def test_columns_that_are_left_out_are_named_on_the_way(
+    open_dialog: OpenDialog, people: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    for wanted in (Step.OPTIONS, Step.CHECK):
+        go_to(dialog, wanted)
+        note = dialog.options_page.left_out if wanted is Step.OPTIONS else dialog.check_page.left_out
+        assert note.isVisible()
+        assert note.text == "1 column will not be imported: Rabattgruppe"
+        note.button.click()
+        assert step(dialog) is Step.MAPPING
+    dialog.mapping_page.keep_button.click()
+    go_to(dialog, Step.CHECK)
+    assert not dialog.check_page.left_out.isVisible()
+
+
+def test_many_left_out_columns_are_named_in_one_line(
+    open_dialog: OpenDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    header = ["E-mail", *(f"Field {number}" for number in range(9)), "bulkdesk_row"]
+    dialog = open_dialog(write_csv(tmp_path / "wide.csv", [header, ["a@example.com", *["x"] * 10]]))
+    go_to(dialog, Step.OPTIONS)
+    text = "9 columns will not be imported: Field 0, Field 1, Field 2 …"
+    assert dialog.options_page.left_out.text == text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -140,7 +139,7 @@ def test_mapping_flags_what_is_assigned_twice() -> None:
     model.set_target(1, "email")
     assert model.first_duplicate() == "email"
     assert cell(model, 0, Column.NOTE) == cell(model, 1, Column.NOTE) == "Assigned twice"
-    assert model.index(0, Column.NOTE).data(Qt.ItemDataRole.ForegroundRole) == Tone.DANGER.value
+    assert model.index(0, Column.NOTE).data(CellRole.TONE) == Tone.DANGER
     model.set_target(1, "tags")
     model.set_target(2, "tags")
     assert holds_several("tags")
@@ -149,7 +148,7 @@ def test_mapping_flags_what_is_assigned_twice() -> None:
 
 def test_all_others_become_custom_fields_but_for_our_own_columns() -> None:
     model = mapped(["Mail", "Fax", "bulkdesk_row"], {"Mail": "email"})
-    assert model.left_out() == 1
+    assert model.left_out() == ["Fax"]
     assert model.keep_others() == 1
     assert model.targets() == {"Mail": "email", "Fax": "custom:Fax", "bulkdesk_row": "-"}
     assert model.keep_others() == 0
@@ -182,7 +181,7 @@ def test_problems_are_narrowed_to_a_reason(qtbot: QtBot) -> None:
             DryRunRow(9, Outcome.SKIPPED, None, [("already_exists", None)]),
         ]
     )
-    assert [cell(model, row, 2) for row in range(3)] == ["Failed", "With warning", "Skipped"]
+    assert [cell(model, row, 2) for row in range(3)] == ["Would fail", "With warning", "Would be skipped"]
     assert cell(model, 2, 1) == "–"
     model.show_reason(Reason("invalid_date", Outcome.SUCCEEDED))
     assert model.rowCount() == 1
