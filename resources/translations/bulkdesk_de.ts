@@ -2395,8 +2395,8 @@
         </translation>
     </message>
     <message>
-        <source>What you have chosen for this file is lost. No contact was changed.</source>
-        <translation>Ihre Auswahl für diese Datei geht verloren. Es wurde kein Kontakt geändert.</translation>
+        <source>The options are lost. Where the columns go is remembered until you close BulkDesk. No contact was changed.</source>
+        <translation>Die Optionen gehen verloren. Wohin die Spalten kommen, bleibt gemerkt, bis Sie BulkDesk schließen. Es wurde kein Kontakt geändert.</translation>
     </message>
     <message>
         <source>View statistics</source>

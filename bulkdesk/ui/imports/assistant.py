@@ -18,6 +18,7 @@ from bulkdesk.store.mappings import SavedMapping
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.check_page import CheckPage
 from bulkdesk.ui.imports.file_page import FilePage
+from bulkdesk.ui.imports.kept_choices import KeptChoices
 from bulkdesk.ui.imports.mapping_page import MappingPage
 from bulkdesk.ui.imports.options_page import OptionsPage
 from bulkdesk.ui.imports.preview_page import PreviewPage
@@ -66,6 +67,7 @@ class ImportDialog(Assistant):
         self._head: Head | None = None
         self._reading: BackgroundTask | None = None
         self._closes_after_stop = False
+        self._is_saved = False
         self.file_page = FilePage(self)
         self.preview_page = PreviewPage(self)
         self.mapping_page = MappingPage(self)
@@ -106,6 +108,7 @@ class ImportDialog(Assistant):
     def open_file(self, path: Path) -> None:
         """Read a file's head and, if it can be imported, go on to the preview."""
         self._cancel_reading()
+        self._keep_choices()
         self._head = None
         self.check_page.forget()
         self.show_step(Step.FILE)
@@ -154,10 +157,19 @@ class ImportDialog(Assistant):
         self.preview_page.refuse(error_text(error))
 
     def _take(self, head: Head) -> None:
+        self._keep_choices()
         self._head = head
         self.setWindowTitle(self.tr("Import contacts – {file}").format(file=visible(head.path.name, 80)))
         self.preview_page.set_head(head)
-        self.mapping_page.set_head(head)
+        account = self._desk.session.account
+        self.mapping_page.set_head(head, KeptChoices.of(self._desk).find(account.id, head.header))
+
+    def _keep_choices(self) -> None:
+        """Keep what columns were assigned to; a mapping that is saved is offered anyway."""
+        if self._head is not None:
+            choices = {} if self._is_saved else self.mapping_page.model.choices()
+            account = self._desk.session.account
+            KeptChoices.of(self._desk).keep(account.id, self._head.header, choices)
 
     def _cancel_reading(self) -> None:
         if self._reading is not None:
@@ -246,6 +258,7 @@ class ImportDialog(Assistant):
             text,
             (self.tr("View statistics"), lambda: StatisticsDialog(desk, job.id, window).show()),
         )
+        self._is_saved = self.mapping_page.save_as() is not None
         self.accept()
 
     def _on_refused(self, error: BulkDeskError) -> None:
@@ -270,6 +283,11 @@ class ImportDialog(Assistant):
         self.check_page.cancel()
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Close, however that was."""
+        self._keep_choices()
+        super().done(result)
+
     def _has_work(self) -> bool:
         return self._head is not None and (self.mapping_page.is_edited() or self.options_page.is_edited())
 
@@ -277,7 +295,10 @@ class ImportDialog(Assistant):
         return confirm(
             self,
             self.tr("Close without importing?"),
-            self.tr("What you have chosen for this file is lost. No contact was changed."),
+            self.tr(
+                "The options are lost. Where the columns go is remembered until you close BulkDesk. "
+                "No contact was changed."
+            ),
             self.tr("Close"),
             danger=True,
             cancel_label=keep_editing(),

@@ -121,6 +121,23 @@ class MappingModel(QAbstractTableModel):
         """Return the columns that are not imported and could be: ours are never."""
         return [column.name for column in self._columns if column.target is None and not column.is_own]
 
+    def choose(self, choices: Mapping[str, str]) -> None:
+        """Assign the named columns as a person did before."""
+        for column in self._columns:
+            if column.name in choices:
+                column.target = known_target(choices[column.name])
+                column.origin = Origin.PERSON
+        if choices:
+            self._recount()
+
+    def choices(self) -> dict[str, str]:
+        """Return the columns that a person assigned, header → target (``-``: left out)."""
+        return {
+            column.name: column.target or LEAVE_OUT
+            for column in self._columns
+            if column.origin is Origin.PERSON
+        }
+
     def has_identity(self) -> bool:
         """Whether the mapping tells contacts apart."""
         return has_identity(self._uses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -96,6 +96,7 @@ class MappingPage(AssistantPage):
         )
         self._head: Head | None = None
         self._kept: list[SavedMapping] = []
+        self._begin: dict[str, str] = {}
         self.model = MappingModel(self)
         self.model.mappingChanged.connect(self._on_changed)
         self.saved = QComboBox(self)
@@ -171,8 +172,11 @@ class MappingPage(AssistantPage):
 
     # -- what the dialog says -----------------------------------------------------------------------------------
 
-    def set_head(self, head: Head) -> None:
-        """Offer the columns of a file; what a person assigned stays while the columns are the same."""
+    def set_head(self, head: Head, choices: Mapping[str, str]) -> None:
+        """Offer the columns of a file; what a person assigned stays while the columns are the same.
+
+        ``choices`` is what a person assigned when the columns were last met.
+        """
         before, self._head = self._head, head
         rows = [row.cells for row in head.preview.rows]
         if before is not None and before.path == head.path and before.header == head.header:
@@ -182,6 +186,8 @@ class MappingPage(AssistantPage):
         self._offer(head.preview.saved)
         self.model.set_columns(head.header, rows)
         self._apply_saved(1 if self._kept else 0)
+        self.model.choose(choices)
+        self._begin = self.model.choices()
 
     def forget(self, kept: SavedMapping) -> None:
         """Offer a mapping no more; what the columns go to stays."""
@@ -197,9 +203,7 @@ class MappingPage(AssistantPage):
 
     def is_edited(self) -> bool:
         """Whether a person has assigned something."""
-        return self.save.isChecked() or any(
-            self.model.column(row).origin is Origin.PERSON for row in range(self.model.rowCount())
-        )
+        return self.save.isChecked() or self.model.choices() != self._begin
 
     def problem(self) -> str | None:
         """Return what keeps the mapping from being used, and how to mend it."""

@@ -14,7 +14,7 @@ from bulkdesk.jobs.runner import run_job
 from bulkdesk.services.imports import ImportRequest, saved_mappings
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.records import download
-from bulkdesk.services.session import Session
+from bulkdesk.services.session import Session, add_account
 from bulkdesk.store import mappings
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import Step
@@ -24,6 +24,7 @@ from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import all_contacts, run_import, write_csv
 from tests.ui.imports.conftest import PEOPLE, OpenDialog
 from tests.ui.imports.support import ACCOUNTS, ENTER, check, figure, go_to, start, step
+from tests.ui.questions import answer
 
 
 def test_accounts_export_needs_a_name_and_goes_in(
@@ -210,3 +211,48 @@ def test_many_left_out_columns_are_named_in_one_line(
     go_to(dialog, Step.OPTIONS)
     text = "9 columns will not be imported: Field 0, Field 1, Field 2 …"
     assert dialog.options_page.left_out.text == text
+
+
+def test_choices_are_met_again_after_cancelling(
+    open_dialog: OpenDialog, people: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    dialog.mapping_page.model.set_target(3, "custom:Discount")
+    dialog.mapping_page.model.set_target(1, None)
+    answer(lambda question: question.confirm_button)
+    dialog.cancel_button.click()
+    assert not dialog.isVisible()
+    again = open_dialog(write_csv(tmp_path / "later.csv", PEOPLE))
+    page = again.mapping_page
+    assert page.targets() == {
+        "Vorname": "first_name",
+        "Nachname": "-",
+        "E-Mail": "email",
+        "Rabattgruppe": "custom:Discount",
+    }
+    assert str(page.model.index(3, Column.NOTE).data()) == "New field"
+    # Nothing was chosen since, so nothing would be lost.
+    again.cancel_button.click()
+    assert not again.isVisible()
+
+
+def test_another_sub_account_does_not_meet_them(
+    open_dialog: OpenDialog, desk: Desk, people: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    dialog.mapping_page.model.set_target(3, "notes")
+    dialog.done(0)
+    desk.switch_account(add_account(desk.session, "Süd").account)
+    assert open_dialog(people).mapping_page.targets()["Rabattgruppe"] == "-"
+
+
+def test_choices_outlive_another_file_in_between(
+    open_dialog: OpenDialog, people: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    dialog.mapping_page.model.set_target(3, "notes")
+    dialog.open_file(write_csv(tmp_path / "other.csv", [["Mail"], ["a@example.com"]]))
+    qtbot.waitUntil(lambda: list(dialog.mapping_page.targets()) == ["Mail"])
+    dialog.open_file(people)
+    qtbot.waitUntil(lambda: len(dialog.mapping_page.targets()) == len(PEOPLE[0]))
+    assert dialog.mapping_page.targets()["Rabattgruppe"] == "notes"
