@@ -7,21 +7,17 @@ from typing import Final
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -34,17 +30,15 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType
 from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.contacts.restore_model import Column, DeletedModel
+from bulkdesk.ui.contacts.restore_table import DeletedTable
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
-from bulkdesk.ui.theme import RADII, SPACING, icon, paint_glyph, set_kind, theme
-from bulkdesk.ui.widgets.badge import BadgeDelegate
-from bulkdesk.ui.widgets.cell import CellDelegate
+from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.search_field import SearchField
-from bulkdesk.ui.widgets.table_view import DataTable
 
 REFRESH_MS: Final = 500
 """The least time between two readings of the list while bulk actions delete or restore."""
@@ -56,46 +50,9 @@ _KEEP_MS: Final = 400
 """How long the columns must rest before they are remembered."""
 
 _COLUMNS_KEY: Final = "columns/deleted"
-_BOX: Final = 16
+_SIZED_KEY: Final = "columns/deletedSized"
 _TOUCHING: Final = frozenset({JobType.DELETE, JobType.RESTORE, JobType.REVERT})
 """The types that delete contacts or bring them back."""
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class TickDelegate(CellDelegate):
-    """A box to tick; nothing where the model has no ``CheckStateRole``."""
-
-    def paint_content(
-        self, painter: QPainter, _option: QStyleOptionViewItem, index: Index, rect: QRect
-    ) -> None:
-        """Paint the box."""
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        palette = theme().palette
-        is_ticked = Qt.CheckState(state) == Qt.CheckState.Checked
-        box = QRect(rect.left(), rect.center().y() - _BOX // 2, _BOX, _BOX)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.accent if is_ticked else palette.control_border), 1))
-        painter.setBrush(QColor(palette.accent if is_ticked else palette.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADII.small, RADII.small)
-        if is_ticked:
-            paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", QColor(palette.accent_text))
-
-
-class DeletedTable(DataTable):
-    """The table. ``spaced`` tells of the space bar, which ticks rows."""
-
-    spaced = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick on Space."""
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            event.accept()
-            self.spaced.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class RestorePage(QWidget):
@@ -110,7 +67,7 @@ class RestorePage(QWidget):
         self._is_queueing = False
         self._is_stale = False
         self.model = DeletedModel(desk, self)
-        self.table = DeletedTable(self)
+        self.table = DeletedTable(self.model, self)
         self.search = SearchField(parent=self)
         self.count = label("", "caption", self)
         self.restore_button = QPushButton(icon("restore", "accent_text"), "", self)
@@ -157,32 +114,10 @@ class RestorePage(QWidget):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _set_up_table(self) -> None:
-        table = self.table
-        table.setObjectName("deletedTable")
-        table.setModel(self.model)
-        table.setSortingEnabled(False)
-        table.setItemDelegateForColumn(Column.TICK, TickDelegate(table))
-        table.setItemDelegateForColumn(Column.LEFT, BadgeDelegate(table))
-        table.set_always_shown({Column.NAME, Column.LEFT})
-        header = table.horizontalHeader()
-        header.setSortIndicatorShown(False)
-        header.setSectionsClickable(False)
-        for column, width in {
-            Column.TICK: 48,
-            Column.NAME: 150,
-            Column.EMAIL: 190,
-            Column.PHONE: 134,
-            Column.COMPANY: 130,
-            Column.DELETED: 152,
-            Column.JOB: 140,
-            Column.LEFT: 132,
-        }.items():
-            table.setColumnWidth(column, width)
-        table.setColumnHidden(Column.COMPANY, True)
         state = self._settings.state(_COLUMNS_KEY)
         if state is not None:
-            table.restore_header_state(state)
-        header.setSectionResizeMode(Column.TICK, header.ResizeMode.Fixed)
+            self.table.restore_columns(state, is_sized=self._settings.flag(_SIZED_KEY))
+        header = self.table.horizontalHeader()
         header.sectionResized.connect(self._keep.start)
         header.sectionMoved.connect(self._keep.start)
 
@@ -296,7 +231,9 @@ class RestorePage(QWidget):
         )
 
     def _keep_columns(self) -> None:
-        self._settings.set_state(_COLUMNS_KEY, self.table.header_state())
+        state, is_sized = self.table.columns_state()
+        self._settings.set_state(_COLUMNS_KEY, state)
+        self._settings.set_flag(_SIZED_KEY, on=is_sized)
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ from bulkdesk.ui.widgets.format import usual_moment
 
 _MENU_WIDTH = 48
 _ICON = 26
-_NAME_LEAST = 132
+_NAME_LEAST = 108
 _NAME_USUAL = 300
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ from bulkdesk.ui.contacts.restore_reading import MOST_KEPT, PAGE_ROWS, read_agai
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings
-from bulkdesk.ui.theme import Theme
+from bulkdesk.ui.theme import SPACING, Theme
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.bulk_support import DAY, add_people, add_tag, delete, ids, run, tags
 from tests.support import START
@@ -293,6 +294,19 @@ def test_columns_are_remembered(desk: Desk, settings: WindowSettings, qtbot: QtB
     again = open_page(desk)
     assert again.table.isColumnHidden(Column.PHONE)
     assert again.table.columnWidth(Column.EMAIL) == 234
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_at_the_smallest_size_phones_are_whole_and_nothing_is_beside_the_window(
+    desk: Desk, session: Session, qapp: QApplication, open_page: Open, language: str
+) -> None:
+    delete(session)
+    page = open_page(desk)
+    install_language(qapp, language)
+    table = page.table
+    room = table.columnWidth(Column.PHONE) - 2 * SPACING.md
+    assert room >= QFontMetrics(table.font()).horizontalAdvance("+491711751234")
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_while_many_are_deleted_not_all_of_them_are_kept(session: Session) -> None:

@@ -76,3 +76,13 @@ def test_columns_hidden_moved_and_sized_are_remembered(make_window: MakeWindow, 
         (job.status for job in page.model.rows), key=lambda status: status.value.replace("_", " ")
     )
     assert sorted(order) == sorted(job.id for job in page.model.rows)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_at_the_smallest_size_no_column_is_beside_the_window(
+    make_window: MakeWindow, other: Session, language: str
+) -> None:
+    window = make_window(other.store.path, language=language)
+    window.resize(1024, 640)
+    table = window.jobs_page.table
+    assert table.horizontalHeader().length() <= table.viewport().width()
