@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 _FOLDER: Final = "files/folder"
 _Place = QStandardPaths.StandardLocation
@@ -18,6 +18,7 @@ _BESIDE: Final = (
     _Place.DownloadLocation,
 )
 _COMPUTER: Final = "file:"
+_SIZE: Final = QSize(820, 480)
 
 
 def start_folder() -> Path:
@@ -61,6 +62,13 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
         QUrl.fromLocalFile(str(folder)) for folder in dict.fromkeys(_folders(_BESIDE)) if folder.is_dir()
     ]
     dialog.setSidebarUrls([*places, QUrl(_COMPUTER)])
+    files = dialog.findChild(QTreeView)
+    if files is not None:
+        # Qt's own, which cuts size and date while the names have more room than they need.
+        header = files.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        dialog.resize(_SIZE)
     return dialog
 
 

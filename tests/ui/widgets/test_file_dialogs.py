@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.widgets.file_dialogs import ask_open, ask_save, remember_folder, start_folder
@@ -84,3 +84,22 @@ def test_a_real_one_shows_the_folder_and_the_usual_places(home: Path, parent: QW
     assert folder == str(home / "work")
     wanted = [str(home), *(str(home / name) for name in ("Desktop", "Documents", "Downloads"))]
     assert places[: len(wanted)] == wanted
+
+
+def test_no_column_of_the_files_is_cut(home: Path, parent: QWidget, qtbot: QtBot) -> None:
+    (home / "newsletter-people.csv").write_text("x" * 25_000)
+    seen: list[bool] = []
+
+    def look() -> None:
+        dialog = next(each for each in parent.findChildren(QFileDialog) if each.isVisible())
+        files = dialog.findChild(QTreeView)
+        assert files is not None
+        header = files.header()
+        qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) == 1)
+        needed = [max(files.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(header.count())]
+        seen.extend(header.sectionSize(n) >= need for n, need in enumerate(needed))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    ask_open(parent, "Open", "CSV (*.csv)")
+    assert seen == [True] * 4
