@@ -222,7 +222,10 @@ class Importer:
         person.touched = True
         for name, (_, after) in changes.items():
             person.changed = True
-            person.values[name] = after
+            if after is None:
+                person.values.pop(name, None)
+            else:
+                person.values[name] = after
         tags = self._add_tags(person, row)
         self._worked_on[person.id] = person
         progress.updated += 1

@@ -119,6 +119,14 @@ def new_session(folder: str) -> Session:
     tags=(),
 )  # fmt: skip
 @example(
+    # The first row empties the custom field, the second one meets the same contact without any.
+    files=[
+        ([["", "", "", "030 100003", "", "", "gold"]], ImportMode.UPSERT, False, tuple(MatchKey)),
+        ([["", "", "", "030 100003"], ["", "", "", "030 100003"]], ImportMode.UPSERT, True, tuple(MatchKey)),
+    ],
+    tags=(),
+)
+@example(
     # What changed is recorded in one order, whichever way the row is read.
     files=[
         ([["", "", "", "030 100002"]], ImportMode.UPSERT, False, tuple(MatchKey)),
