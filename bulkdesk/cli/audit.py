@@ -110,7 +110,7 @@ def verify(file: Path, known_head: str | None, as_json: bool) -> None:
     show(translate("cli", "The audit trail is whole: %n entry(s).", None, verdict.entries))
     if verdict.sealed is not None:
         text = translate(
-            "cli", "The contents are as they were sealed: {sealed} blocks; {unsealed} are not sealed yet."
+            "cli", "The contents are as they were sealed (blocks: {sealed}; not sealed yet: {unsealed})."
         )
         show(text.format(sealed=format_number(verdict.sealed), unsealed=format_number(verdict.unsealed or 0)))
     if known_head is not None:

@@ -6590,8 +6590,8 @@
         <translation>Die Kontakte mit diesen IDs.</translation>
     </message>
     <message>
-        <source>The contents are as they were sealed: {sealed} blocks; {unsealed} are not sealed yet.</source>
-        <translation>Die Inhalte sind, wie sie versiegelt wurden: {sealed} Blöcke; {unsealed} sind noch nicht versiegelt.</translation>
+        <source>The contents are as they were sealed (blocks: {sealed}; not sealed yet: {unsealed}).</source>
+        <translation>Die Inhalte sind, wie sie versiegelt wurden (Blöcke: {sealed}; noch nicht versiegelt: {unsealed}).</translation>
     </message>
     <message>
         <source>The copy; a file that exists is not overwritten.</source>
