@@ -13,7 +13,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
-from bulkdesk.store import counters, soundness
+from bulkdesk.store import counters, seals, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.store import Store
@@ -128,7 +128,7 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     except StoreError as trouble:
         return None if trouble.code in _NOT_NOW else trouble
     try:
-        findings = [*store.check_integrity(), *soundness.impossible_values(store)]
+        findings = [*store.check_integrity(), *soundness.impossible_values(store), *_unlike_seals(store)]
     except DATABASE_ERRORS as trouble:
         findings = [str(trouble)]
     finally:
@@ -138,6 +138,13 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     # Should it be a bug after all, it can still be found.
     log.warning("taken for damage of the store", exc_info=error)
     return StoreError("store_damaged", path=str(path), reason=findings[0])
+
+
+def _unlike_seals(store: Store) -> Iterator[str]:
+    """Kinds of rows that are not as they were sealed."""
+    with store.snapshot():
+        broken = seals.compare(store).broken
+    yield from (f"{kind}: not as it was sealed" for kind in broken)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

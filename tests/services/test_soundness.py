@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from bulkdesk.services import upkeep
+from bulkdesk.services import contact_card, upkeep
 from bulkdesk.services.records import Download, download
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.store.errors import StoreError
 from tests.bulk_support import import_rows
+from tests.seal_support import seal_all
 
 
 def filled(session: Session, folder: Path) -> int:
@@ -68,3 +71,15 @@ def test_whatever_reading_a_damaged_value_ends_in_is_damage(session: Session, tm
         trouble = upkeep.store_trouble(error, session.store.path)
         assert trouble is not None
         assert trouble.params["reason"] == "contact.custom"
+
+
+def test_a_value_of_another_shape_is_damage_when_its_seal_says_so(session: Session, tmp_path: Path) -> None:
+    """It is valid JSON of the right type, so nothing but the seal tells it from what was written."""
+    filled(session, tmp_path)
+    seal_all(session.store)
+    with contextlib.closing(sqlite3.connect(session.store.path)) as other:
+        other.execute("""UPDATE record SET change = '{"email": true}' WHERE contact_id IS NOT NULL""")
+        other.commit()
+    with pytest.raises(StoreError) as error, upkeep.telling_trouble(session.store.path):
+        contact_card.history(session, 1)
+    assert error.value.params["reason"] == "record: not as it was sealed"
