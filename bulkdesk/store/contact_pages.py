@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from enum import StrEnum
+from typing import TypeVar
 
 from bulkdesk.store import contacts, search
 from bulkdesk.store.contacts import ContactRow, Target
@@ -21,9 +22,14 @@ from bulkdesk.store.functions import terms
 from bulkdesk.store.search_query import best_lead
 from bulkdesk.store.store import Store
 
+T = TypeVar("T", "array[int]", bytearray)
+
 _FETCHED = 5_000
 
 _TURN = 1_000
+_PICKED = 5_000
+"""To pick the marked ones among so many takes no longer than to look at ``_TURN`` one by one."""
+
 _BREATH_SECONDS = 0.0001
 
 _SORTED = 20_000
@@ -242,7 +248,7 @@ class KnownOrder:
         """
         self._ids = ids
         self._places = places = array("i", [-1]) * (max(ids, default=-1) + 1)
-        for place, contact_id in enumerate(_in_turns(ids)):
+        for place, contact_id in enumerate(itertools.chain.from_iterable(_turns(ids, _TURN))):
             places[contact_id] = place
             if place % _TURN == 0 and is_cancelled():
                 raise StoppedError("view_stopped")
@@ -254,23 +260,27 @@ class KnownOrder:
             standing = {places[contact_id] for contact_id in found if contact_id < end}
             standing.discard(-1)
             return array("q", map(self._ids.__getitem__, sorted(standing)))
-        marks = bytearray(len(self._ids))
-        for contact_id in _in_turns(found):
-            if contact_id < end and (place := places[contact_id]) >= 0:
+        # The last mark takes what is in the order nowhere: its place is -1.
+        marks = bytearray(len(self._ids) + 1)
+        for part in _turns(found, _TURN):
+            known = part if max(part) < end else [contact_id for contact_id in part if contact_id < end]
+            for place in map(places.__getitem__, known):
                 marks[place] = 1
-        return array("q", _in_turns(self._ids, marks))
+        picked = array("q")
+        for part, marked in zip(_turns(self._ids, _PICKED), _turns(marks, _PICKED), strict=False):
+            picked.extend(itertools.compress(part, marked))
+        return picked
 
 
-def _in_turns(ids: array[int], marks: bytearray | None = None) -> Iterator[int]:
-    """The ids, or those that are marked, with a breath after some tenths of a millisecond.
+def _turns(ids: T, size: int) -> Iterator[T]:
+    """So many at a time, with a breath in between.
 
     Python's lock stays with a thread that is busy in Python, and the window waits for it with every cell it paints.
     """
-    for start in range(0, len(ids), _TURN):
-        part = ids[start : start + _TURN]
-        yield from part if marks is None else itertools.compress(part, marks[start : start + _TURN])
-        if start + _TURN < len(ids):
+    for start in range(0, len(ids), size):
+        if start:
             time.sleep(_BREATH_SECONDS)
+        yield ids[start : start + size]
 
 
 def rows(store: Store, account_id: int, ids: Sequence[int], *, zone: tzinfo) -> Iterator[ContactRow | None]:
