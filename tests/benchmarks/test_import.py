@@ -45,6 +45,11 @@ class Took(NamedTuple):
         return cls(time.perf_counter() - began, processor)
 
 
+def _most_memory() -> int:
+    """The most that this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def peer(file: Path, database: Path) -> Took:
     """What the sqlite3 shell takes."""
     command = ["sqlite3", str(database), ".mode csv", f".import {file} people"]
@@ -57,6 +62,7 @@ def test_import_against_the_sqlite_shell(benchmark: Any, tmp_path: Path) -> None
     file = write_people(tmp_path / "people.csv", ROWS)
     session = init_store(tmp_path / "store.bulkdesk", country="DE", timezone="Europe/Berlin")
     made: list[int] = []
+    at_first = _most_memory()
 
     def import_all() -> None:
         job = create_import(session, ImportRequest(file, mapping={"Customer No": "custom:number"}))
@@ -72,12 +78,13 @@ def test_import_against_the_sqlite_shell(benchmark: Any, tmp_path: Path) -> None
     clock, processor = (
         2 * mine / (first + last) for mine, first, last in zip(own, before, after, strict=True)
     )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = _most_memory()
     benchmark.extra_info.update(
         rows=ROWS, ratio=round(clock, 1), processor_ratio=round(processor, 1), megabytes=memory
     )
     print(
         f"\n{ROWS:,} rows: {clock:.1f} × .import by the clock ({before.clock:.2f} and {after.clock:.2f} s),"
-        f" {processor:.1f} × in processor time ({before.processor:.2f} and {after.processor:.2f} s), {memory} MB"
+        f" {processor:.1f} × in processor time ({before.processor:.2f} and {after.processor:.2f} s),"
+        f" {memory} MB at most, {at_first} before the import (pytest and the tests' own modules)"
     )
     session.store.close()

@@ -133,6 +133,8 @@ def start(command: Sequence[str], home: Path, *, weigh: bool = False) -> Start:
     """Start a program, take its times and, if wanted, its memory."""
     began = time.perf_counter()
     seconds = processor = 0.0
+    # Few jobs are all read before the first of them are painted.
+    awaited = {FIRST_ROWS, ALL_ROWS} if weigh else {FIRST_ROWS}
     with process(command, home) as running:
         assert running.stderr is not None
         for line in running.stderr:
@@ -141,9 +143,8 @@ def start(command: Sequence[str], home: Path, *, weigh: bool = False) -> Start:
                 continue
             if found[1] == FIRST_ROWS:
                 seconds, processor = time.perf_counter() - began, float(found[2])
-                if not weigh:
-                    break
-            elif found[1] == ALL_ROWS:
+            awaited.discard(found[1])
+            if not awaited:
                 break
         assert seconds, "the program ended without painting a row"
         return Start(seconds, processor, _at_rest(running.pid) if weigh else None)
