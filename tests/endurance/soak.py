@@ -411,8 +411,9 @@ def sample(acts: int) -> dict[str, int]:
     # What the C library keeps for later is not held by the program.
     with contextlib.suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
+    # Not the pages of files: how many of those count as its own depends on what else runs from the same libraries.
     with Path("/proc/self/smaps_rollup").open(encoding="ascii") as lines:
-        memory = next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        memory = sum(int(line.split()[1]) for line in lines if line.startswith(("Anonymous:", "Swap:")))
     return {
         "acts": acts,
         "memory_kb": memory,
