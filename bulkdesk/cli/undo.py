@@ -79,14 +79,7 @@ def purge(desk: Desk, as_json: bool) -> None:
     """Purge the store."""
     counts = purging.purge(desk.open())
     if as_json:
-        write_json(
-            {
-                "contacts": counts.contacts,
-                "records": counts.records,
-                "rows": counts.rows,
-                "erased": counts.erased,
-            }
-        )
+        write_json({**counts.figures(), "erased": counts.erased})
     else:
         show(
             translate("cli", "Contacts removed for good: {count}").format(

@@ -14,6 +14,7 @@ from peewee import OperationalError
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
 from bulkdesk.store import purge, sealing, search
+from bulkdesk.store.purge import PurgeCounts
 from bulkdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -56,13 +57,15 @@ def seal_some(store: Store) -> None:
 
 def _purge(store: Store, stop: Callable[[], bool]) -> bool:
     """Remove for good who is past the time to be restored; false when that is not due, or cannot be done now."""
+
+    def note(removed: PurgeCounts) -> None:
+        if removed.contacts:
+            write_entry(store, TrailAct.PURGED, figures=removed.figures())
+
     if not purge.is_due(store):
         return False
     try:
-        counts = purge.purge(store, stop=stop)
-        if counts.contacts:
-            removed = {"contacts": counts.contacts, "records": counts.records, "rows": counts.rows}
-            write_entry(store, TrailAct.PURGED, figures=removed)
+        purge.purge(store, stop=stop, on_removed=note)
     except OperationalError as error:
         log.warning("deleted contacts cannot be removed for good now: %s", error)
         return False

@@ -17,14 +17,15 @@ def purge(session: Session) -> PurgeCounts:
         NotAllowedError: the user is no admin.
     """
     session.require(Right.PURGE)
-    counts = store_purge.purge(session.store)
-    with session.store.write():
+
+    def tell(removed: PurgeCounts) -> None:
         note(
             session,
             TrailAct.PURGED,
             everywhere=True,
-            contacts=counts.contacts,
-            records=counts.records,
-            rows=counts.rows,
+            contacts=removed.contacts,
+            records=removed.records,
+            rows=removed.rows,
         )
-    return counts
+
+    return store_purge.purge(session.store, on_removed=tell)

@@ -34,6 +34,8 @@ GROUP_CONTACTS = 50_000
 
 _PURGED_AT = "purged_at"
 _UNCLEAN = "purge_unclean"
+_UNTOLD = "purge_untold_"
+"""Begins the names of the counters of what was removed and not told yet."""
 
 
 @dataclass
@@ -55,6 +57,16 @@ class PurgeCounts:
     erased: bool = True
     backups: tuple[Path, ...] = ()
 
+    def figures(self) -> dict[str, int]:
+        """What was removed, by name."""
+        return {"contacts": self.contacts, "records": self.records, "rows": self.rows}
+
+    def add(self, removed: PurgeCounts) -> None:
+        """Count what was removed besides."""
+        self.contacts += removed.contacts
+        self.records += removed.records
+        self.rows += removed.rows
+
 
 def is_due(store: Store) -> bool:
     """Whether the last purge is a day ago (an hour, when it could not erase), or in the future: the clock was moved back."""
@@ -63,7 +75,12 @@ def is_due(store: Store) -> bool:
     return not last <= store.clock.now() < last + pause
 
 
-def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCounts:
+def purge(
+    store: Store,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    on_removed: Callable[[PurgeCounts], None] = lambda _removed: None,
+) -> PurgeCounts:
     """Remove every contact whose time to be restored is over, in all sub-accounts. Outside a transaction.
 
     Killed or stopped at any instant it leaves people who are wholly there or wholly gone from the rows; the next run does
@@ -72,23 +89,20 @@ def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCou
     Args:
         store: where they are.
         stop: asked between steps; true ends the purge early, and it is due again.
+        on_removed: told what has been removed since it was told last, inside the transaction that ends the removing. That is
+            before the file is written anew, which may fail; and of a run that was killed the next one tells.
     """
     counts = PurgeCounts()
-    limit = store.clock.now() - RESTORE_MS
-    accounts = [row[0] for row in store.sql("SELECT id FROM account ORDER BY id")]
     with search.erasing(store):
-        for account_id in accounts:
-            while people := _expired(store, account_id, limit):
-                # First: once the people are gone nothing tells any more what to look for.
-                _clear_traces(store, account_id, people, counts, stop)
-                for start in range(0, len(people), CHUNK_CONTACTS):
-                    if stop():
-                        counts.erased = False
-                        return counts
-                    _remove_chunk(store, people[start : start + CHUNK_CONTACTS], limit, counts)
+        is_done = _remove_expired(store, store.clock.now() - RESTORE_MS, counts, stop)
     with store.write():
-        # Before erasing: a full disk that keeps it from that is not tried again at once.
-        _set_counter(store, _PURGED_AT, store.clock.now())
+        _tell(store, on_removed)
+        if is_done:
+            # Before erasing: a full disk that keeps it from that is not tried again at once.
+            _set_counter(store, _PURGED_AT, store.clock.now())
+    if not is_done:
+        counts.erased = False
+        return counts
     if _counter(store, _UNCLEAN):
         search.forget(store, ())
         counts.erased = erase(store)
@@ -98,6 +112,36 @@ def purge(store: Store, *, stop: Callable[[], bool] = lambda: False) -> PurgeCou
     for path in counts.backups:
         log.warning("%s, a copy from before an update, still holds people who were removed for good", path)
     return counts
+
+
+def _remove_expired(store: Store, limit: int, counts: PurgeCounts, stop: Callable[[], bool]) -> bool:
+    """Remove who was deleted at the moment ``limit`` or before; false when that was stopped."""
+    for (account_id,) in store.sql("SELECT id FROM account ORDER BY id").fetchall():
+        while people := _expired(store, account_id, limit):
+            # First: once the people are gone nothing tells any more what to look for.
+            _clear_traces(store, account_id, people, counts, stop)
+            for start in range(0, len(people), CHUNK_CONTACTS):
+                if stop():
+                    return False
+                _remove_chunk(store, people[start : start + CHUNK_CONTACTS], limit, counts)
+    return True
+
+
+def _count(store: Store, counts: PurgeCounts, removed: PurgeCounts) -> None:
+    """Count what a transaction removes; in the store as well, until it is told."""
+    counts.add(removed)
+    for name, number in removed.figures().items():
+        if number:
+            _set_counter(store, _UNTOLD + name, _counter(store, _UNTOLD + name) + number)
+
+
+def _tell(store: Store, on_removed: Callable[[PurgeCounts], None]) -> None:
+    """Tell what was removed and not told yet; inside a transaction."""
+    names = [_UNTOLD + name for name in PurgeCounts().figures()]
+    contacts, records, rows = (_counter(store, name) for name in names)
+    on_removed(PurgeCounts(contacts, records, rows))
+    for name in names:
+        store.sql("DELETE FROM counter WHERE name = ?", name)
 
 
 def erase(store: Store) -> bool:
@@ -147,8 +191,8 @@ def _clear_traces(
             blanked.setdefault(job_id, set()).add(seq)
         with store.write():
             _set_counter(store, _UNCLEAN, 1)
-            counts.records += _clear_nameless(store, chunk)
-            counts.rows += _blank_rows(store, blanked)
+            records = _clear_nameless(store, chunk)
+            _count(store, counts, PurgeCounts(records=records, rows=_blank_rows(store, blanked)))
 
 
 def _remove_chunk(store: Store, people: Sequence[_Expired], limit: int, counts: PurgeCounts) -> None:
@@ -169,14 +213,14 @@ def _remove_chunk(store: Store, people: Sequence[_Expired], limit: int, counts: 
         _set_counter(store, _UNCLEAN, 1)
         store.sql("DELETE FROM contact_tag WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
         store.sql("DELETE FROM tag_removal WHERE contact_id IN (SELECT value FROM json_each(?))", chosen)
-        counts.contacts += store.sql(
+        contacts = store.sql(
             "DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))", chosen
         ).rowcount
         search.must_forget(store)
         sends.forget_addresses(store, chosen)
         blanked = _records_of(store, chosen)
-        counts.records += _clear_records(store, chosen)
-        counts.rows += _blank_rows(store, blanked)
+        records = _clear_records(store, chosen)
+        _count(store, counts, PurgeCounts(contacts, records, _blank_rows(store, blanked)))
 
 
 def _records_of(store: Store, chosen: str) -> dict[int, set[int]]:

@@ -6,9 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from peewee import OperationalError
 
+from bulkdesk.audit.acts import TrailAct
 from bulkdesk.jobs.worker import Worker, run_due
-from bulkdesk.services import jobs, purging, restoring
+from bulkdesk.services import jobs, purging, restoring, trail
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.records import Download, download, each_record, identifier_text
 from bulkdesk.services.session import Session, open_session
@@ -265,3 +267,44 @@ def test_a_stopped_purge_is_due_again_and_does_the_rest(
     assert (rest.contacts, rest.erased) == (before - 1, True)
     assert found_in(session.store) == []
     assert counters.differing_jobs(session.store) == []
+
+
+def test_what_was_removed_is_noted_even_where_it_cannot_be_erased(
+    session: Session, tmp_path: Path, clock: FixedClock
+) -> None:
+    add_people(session, tmp_path, 2)
+    delete(session)
+    clock.move(60 * DAY)
+    # SQLite does not write the file anew while a statement is under way.
+    reading = session.store.sql("SELECT seq FROM record")
+    reading.fetchone()
+    with pytest.raises(OperationalError):
+        purging.purge(session)
+    reading.close()
+    assert session.store.scalar("SELECT COUNT(*) FROM contact") == 0
+    assert [entry.figures for entry in purges(session)] == [{"contacts": 2, "records": 4, "rows": 2}]
+
+
+def test_what_was_removed_before_the_program_died_is_noted_by_the_next(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_people(session, tmp_path, 3)
+    delete(session)
+    clock.move(60 * DAY)
+    monkeypatch.setattr(purge, "CHUNK_CONTACTS", 1)
+
+    def die_after_the_second() -> bool:
+        if session.store.scalar("SELECT COUNT(*) FROM contact") == 1:
+            raise KeyboardInterrupt
+        return False
+
+    with pytest.raises(KeyboardInterrupt):
+        purge.purge(session.store, stop=die_after_the_second)
+    run_due(session.store)
+    run_due(session.store)
+    assert [entry.figures for entry in purges(session)] == [{"contacts": 3, "records": 6, "rows": 3}]
+
+
+def purges(session: Session) -> list[trail.TrailEntry]:
+    """What the trail says of purges."""
+    return [entry for entry in trail.entries(session, everywhere=True) if entry.act == TrailAct.PURGED]
