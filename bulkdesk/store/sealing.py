@@ -52,10 +52,7 @@ def index_lags(store: Store, *, at_once: bool = False) -> bool:
 
     It is sealed as one, so that is done the less often, the larger it is.
     """
-    row = store.one(
-        "SELECT w.last, s.indexed_to FROM seal w, search_state s"
-        f" WHERE w.kind = '{seals.SEARCH}' AND w.digest IS NULL AND s.forgotten = 0"
-    )
+    row = _waiting_index(store)
     if row is None or not seals.is_spoken() or search.lags(store):
         return False
     since, contacts = row
@@ -72,9 +69,7 @@ def seal_index(store: Store, *, at_once: bool = False) -> bool:
     """Seal the search index; false when it need not be, or not yet. Reads all of it, without the write lock."""
     if not index_lags(store, at_once=at_once):
         return False
-    since, contacts = store.one(
-        f"SELECT w.last, s.indexed_to FROM seal w, search_state s WHERE w.kind = '{seals.SEARCH}'"
-    ) or (0, 0)
+    since, contacts = _waiting_index(store) or (0, 0)
     if since is None and contacts > _FEW_CONTACTS and not at_once:
         with store.write():
             store.sql(
@@ -95,6 +90,15 @@ def seal_index(store: Store, *, at_once: bool = False) -> bool:
             digest or seals.NO_DIGEST,
         )
     return True
+
+
+def _waiting_index(store: Store) -> tuple[int | None, int] | None:
+    """Since when the search index waits to be sealed (None: not known yet) and how many contacts it holds; None: it does not."""
+    row: tuple[int | None, int] | None = store.one(
+        "SELECT CASE WHEN typeof(w.last) = 'integer' THEN w.last END, s.indexed_to FROM seal w, search_state s"
+        f" WHERE w.kind = '{seals.SEARCH}' AND w.digest IS NULL AND s.forgotten = 0"
+    )
+    return row
 
 
 def _index_head(store: Store) -> list[tuple[object, ...]]:
@@ -131,7 +135,7 @@ class _Sealer:
         seal = self._beyond() if row is None else Seal(*row)
         if seal is None:
             return False
-        if seal.kind not in seals.KINDS:
+        if not seals.can_be(seal):
             # Not by us: nobody seals it.
             self._store.sql("DELETE FROM seal WHERE (kind, owner, block) = (?, ?, ?)", *seal[:3])
             return True

@@ -36,6 +36,9 @@ NO_DIGEST: Final = bytes(DIGEST_BYTES)
 
 _TELL_EVERY = 100
 
+_GREATEST: Final = 2**63 - 1
+"""The largest key that SQLite holds."""
+
 
 class Part(NamedTuple):
     """Rows that belong to a block: what of them counts, from where, which (``:owner``, ``:first``, ``:last``), in which order."""
@@ -178,7 +181,10 @@ class Comparison:
     broken: dict[str, list[Seal]] = field(default_factory=dict)
 
 
-LAST = "COALESCE((SELECT last FROM seal WHERE kind = '{0}' AND owner = 0 ORDER BY block DESC LIMIT 1), 0)"
+# The greatest, not that of the last block: by this sealing goes on behind it even where somebody changed a seal's place.
+LAST = (
+    "COALESCE((SELECT MAX(last) FROM seal WHERE kind = '{0}' AND owner = 0 AND typeof(last) = 'integer'), 0)"
+)
 BEYOND: Final = {
     name: f'(SELECT COALESCE(MAX(id), 0) FROM "{kind.table}") > {LAST.format(name)}'
     for name, kind in GROWING.items()
@@ -208,7 +214,7 @@ def compare(store: Store, on_progress: Callable[[float], None] = lambda _share: 
             found.waiting += 1
             continue
         found.sealed += 1
-        if salt is None or not _is_sound(seal) or digest_of(store, salt, seal) != seal.digest:
+        if salt is None or not _is_whole(seal) or digest_of(store, salt, seal) != seal.digest:
             found.broken.setdefault(str(seal.kind), []).append(seal)
     return found
 
@@ -220,7 +226,7 @@ def _each(store: Store) -> Iterator[Seal]:
 
 def place(seal: Seal) -> str:
     """The ids that a broken seal is about, such as ``1024–2047``; of records the job's, of a file's rows the file's."""
-    if not _is_sound(seal):
+    if not _is_whole(seal):
         return "?"
     if seal.kind in {"record", "source_chunk"}:
         return str(seal.owner)
@@ -228,8 +234,16 @@ def place(seal: Seal) -> str:
     return f"{max(first, 1)}–{seal.last}" if KINDS[seal.kind].grows else ""
 
 
-def _is_sound(seal: Seal) -> bool:
-    return seal.kind in KINDS and type(seal.owner) is type(seal.block) is type(seal.last) is int
+def can_be(seal: Seal) -> bool:
+    """Whether this program may have written the seal, whatever its digest: its kind is known, its block one that rows can lie in."""
+    if seal.kind not in KINDS or not type(seal.owner) is type(seal.block) is int:
+        return False
+    first, last = reach(seal)
+    return 0 <= first <= last <= _GREATEST and (seal.last is None or type(seal.last) is int)
+
+
+def _is_whole(seal: Seal) -> bool:
+    return can_be(seal) and seal.last is not None
 
 
 def reach(seal: Seal) -> tuple[int, int]:

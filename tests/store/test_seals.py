@@ -142,6 +142,8 @@ def test_without_its_salt_nothing_is_as_it_was_sealed(sealed: Session) -> None:
         "UPDATE seal SET block = 7 WHERE kind = 'contact'",
         "UPDATE seal SET kind = 'contbct' WHERE kind = 'contact'",
         "UPDATE seal SET owner = 'x' WHERE kind = 'contact'",
+        "UPDATE seal SET block = 1 << 60 WHERE kind = 'contact'",
+        "UPDATE seal SET block = -1 WHERE kind = 'contact'",
         "UPDATE seal SET last = NULL WHERE kind = 'contact'",
         "UPDATE seal SET digest = 'x' WHERE kind = 'contact'",
     ],
@@ -149,6 +151,36 @@ def test_without_its_salt_nothing_is_as_it_was_sealed(sealed: Session) -> None:
 def test_a_seal_that_was_changed_is_told(sealed: Session, statement: str) -> None:
     by_hand(sealed.store.path, statement)
     assert list(broken(sealed.store)) == ["contbct" if "contbct" in statement else "contact"]
+
+
+@pytest.mark.parametrize(
+    "seal",
+    [
+        "'contact', 0, 'x', NULL, NULL",
+        "'contact', 0, 1 << 60, NULL, NULL",
+        "'contact', 0, -1, 5, NULL",
+        "'contact', 0, 7, 'x', NULL",
+        "'contact', 0, 7, 3, x'00'",
+        "'contact', 0, 'x', 3, x'00'",
+        "'contact', 0, 7, NULL, x'00'",
+        "'record', 'x', 0, NULL, NULL",
+        "'x', 0, 0, NULL, NULL",
+    ],
+)
+def test_sealing_ends_whatever_somebody_wrote_among_the_seals(sealed: Session, seal: str) -> None:
+    by_hand(sealed.store.path, f"INSERT INTO seal (kind, owner, block, last, digest) VALUES ({seal})")
+    add_many(sealed, 3)
+    for _ in range(9):
+        if not sealing.catch_up(sealed.store):
+            break
+    assert not sealing.lags(sealed.store)
+    assert set(broken(sealed.store)) <= {"contact"}
+
+
+def test_since_when_the_index_waits_is_asked_anew_where_somebody_changed_it(sealed: Session) -> None:
+    by_hand(sealed.store.path, "UPDATE seal SET last = 'x', digest = NULL WHERE kind = 'search'")
+    seal_all(sealed.store)
+    assert compared(sealed.store).broken == {}
 
 
 def test_a_seal_that_is_gone_is_merely_not_there(sealed: Session) -> None:
