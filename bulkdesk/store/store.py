@@ -410,7 +410,10 @@ class Store:
         Raises:
             RefusedError: the target exists or cannot be written.
         """
-        copy_whole(self.db.connection(), target, on_progress)
+        with self.snapshot():
+            # The look begins it: else SQLite begins the copy anew whenever somebody has written, and a job that runs never stops to.
+            self.scalar("PRAGMA user_version")
+            copy_whole(self.db.connection(), target, on_progress)
 
     def check_integrity(self) -> list[str]:
         """SQLite's own findings about the file, empty when it is sound."""

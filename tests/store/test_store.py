@@ -12,6 +12,7 @@ from peewee import SqliteDatabase
 from playhouse.reflection import Introspector
 
 from bulkdesk.services.session import Session, init_store, open_session
+from bulkdesk.store import backups
 from bulkdesk.store import store as store_module
 from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
 from bulkdesk.store.file import APPLICATION_ID, lock_path
@@ -180,6 +181,25 @@ def test_a_backup_is_whole_and_taken_while_in_use(session: Session, tmp_path: Pa
         assert copy.check_integrity() == []
     assert shares[-1] == 1.0
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_backup_ends_while_others_write(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_PAGES", 5)
+    looks: list[float] = []
+    with Store.open(session.store.path) as other:
+
+        def write(share: float) -> None:
+            looks.append(share)
+            assert len(looks) < 1_000, "it begins anew each time"
+            with other.write():
+                other.sql("UPDATE account SET created_at = created_at + 1")
+
+        session.store.backup(tmp_path / "copy.bulkdesk", on_progress=write)
+    assert looks == sorted(looks)
+    with Store.open(tmp_path / "copy.bulkdesk") as copy:
+        assert copy.check_integrity() == []
 
 
 def test_a_backup_never_overwrites(session: Session, tmp_path: Path) -> None:
