@@ -9,6 +9,8 @@ from datetime import tzinfo
 from typing import NamedTuple
 
 from bulkdesk.store.contacts import Target, target_where
+from bulkdesk.store.functions import fold
+from bulkdesk.store.search import like_pattern
 from bulkdesk.store.sources import unpack
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Outcome
@@ -53,7 +55,7 @@ class RecordFilter:
         code: carrying this code, as the first or a further one.
         warnings_only: succeeded with a code; together with ``outcomes``, those as well.
         problems_only: carrying any code.
-        search: text within the identifier, the code or the problem's value.
+        search: text within the identifier, the code or the problem's value, upper and lower case alike.
     """
 
     outcomes: frozenset[Outcome] = field(default_factory=frozenset)
@@ -63,11 +65,14 @@ class RecordFilter:
     search: str = ""
 
 
-_COLUMNS = """
+_NAME = "TRIM(COALESCE(c.first_name, '') || ' ' || COALESCE(c.last_name, ''))"
+
+_COLUMNS = f"""
     r.seq, r.row, r.contact_id, r.outcome, r.code, r.detail,
-    COALESCE(r.identifier, c.email, c.phone, NULLIF(TRIM(COALESCE(c.first_name, '') || ' ' || COALESCE(c.last_name, '')), '')),
+    COALESCE(r.identifier, c.email, c.phone, NULLIF({_NAME}, '')),
     r.at
 """
+_SEARCHED = ("r.identifier", "c.email", "c.phone", _NAME, "r.code")
 _FROM = "FROM record r LEFT JOIN contact c ON c.id = r.contact_id"
 
 
@@ -146,18 +151,43 @@ def _where(job_id: int, wanted: RecordFilter) -> tuple[str, list[object]]:
         clauses.append("r.code IS NOT NULL AND (r.code = ? OR instr(r.detail, ?) > 0)")
         values.extend((wanted.code, f'["{wanted.code}",'))
     if wanted.search:
-        pattern = "%" + wanted.search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        shown = (
-            "r.identifier",
-            "c.email",
-            "c.phone",
-            "c.first_name || ' ' || c.last_name",
-            "r.code",
-            "r.detail",
-        )
-        clauses.append("(" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in shown) + ")")
-        values.extend([pattern] * len(shown))
+        clause, bound = _holds(wanted.search)
+        clauses.append(clause)
+        values.extend(bound)
     return " AND ".join(clauses), values
+
+
+def _holds(text: str) -> tuple[str, list[object]]:
+    """The condition that a record is found by a search text, upper and lower case alike in every script.
+
+    Plain letters are compared by SQLite, which is many times as quick. Python is asked about texts with other letters, where
+    those may be what is looked for: beyond ASCII, or ß, which is the same as ss.
+    """
+    # Lone surrogates, which SQLite cannot take, are in no text.
+    wanted = fold(text.encode("utf-8", "ignore").decode())
+    clauses, values, likely = [], list[object](), []
+    if wanted.isascii():
+        clauses += [f"{column} LIKE ? ESCAPE '\\'" for column in _SEARCHED]
+        values += [like_pattern(wanted)] * len(_SEARCHED)
+    if not wanted.isascii() or "ss" in wanted:
+        clauses += [f"({_is_beyond(column)} AND instr(fold({column}), ?))" for column in _SEARCHED]
+        values += [wanted] * len(_SEARCHED)
+        likely += [_is_beyond("r.detail"), "instr(r.detail, '\\u')"]
+    if wanted.isascii():
+        likely.append("r.detail LIKE ? ESCAPE '\\'")
+        # As JSON writes it.
+        values.append(like_pattern(json.dumps(wanted)[1:-1]))
+    clauses.append(
+        f"(({' OR '.join(likely)}) AND EXISTS (SELECT 1 FROM json_each(r.detail) p CROSS JOIN json_each(p.value) v"
+        " WHERE instr(fold(CAST(COALESCE(v.value, '') AS TEXT)), ?)))"
+    )
+    values.append(wanted)
+    return f"({' OR '.join(clauses)})", values
+
+
+def _is_beyond(column: str) -> str:
+    """Whether a text has letters beyond ASCII: more bytes than letters."""
+    return f"length({column}) < length(CAST({column} AS BLOB))"
 
 
 def page(store: Store, job_id: int, wanted: RecordFilter, *, after: int = 0, limit: int) -> list[RecordRow]:

@@ -181,7 +181,7 @@ def _held(wanted: Sequence[Term], text: str, alias: str) -> tuple[str, list[obje
     other = [f"length(CAST({alias}.{name} AS BLOB)) <> length({alias}.{name})" for name in _FIELDS]
     likes = [word] if word.isascii() else []
     possible = [f"{alias}.{name} LIKE ? ESCAPE '\\'" for _ in likes for name in (*_FIELDS, "phone")]
-    values: list[object] = [_pattern(word) for _ in possible]
+    values: list[object] = [like_pattern(word) for _ in possible]
     if rarest.digits is not None:
         possible.append(f"{alias}.phone LIKE ?")
         values.append(f"%{rarest.digits}%")
@@ -191,7 +191,8 @@ def _held(wanted: Sequence[Term], text: str, alias: str) -> tuple[str, list[obje
     return f"{clause} AND {decided}", [*values, text.encode("utf-8", "ignore").decode()]
 
 
-def _pattern(word: str) -> str:
+def like_pattern(word: str) -> str:
+    """What SQLite's ``LIKE … ESCAPE '\\'`` is given to find a word anywhere in a text."""
     for special in ("\\", "%", "_"):
         word = word.replace(special, "\\" + special)
     return f"%{word}%"

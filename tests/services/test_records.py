@@ -110,6 +110,32 @@ def test_records_are_paged_searched_and_filtered(session: Session, job: JobRow) 
         assert [record.seq for record in get_records(session, job.id, wanted).rows] == expected
 
 
+def test_records_are_found_by_all_that_is_shown_of_them(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text(
+        "first name,last name,e-mail,phone\nCher,,,\n,Özdemir,,\nBjörk,Guð,,\nX,,,nördlich\nY,,ÄRGER,\nStraßer,,,\n",
+        encoding="utf-8",
+    )
+    job = run_import(session, ImportRequest(file))
+    for text, expected in (
+        ("cher", [1]),
+        ("özd", [2]),
+        ("ÖZD", [2]),
+        ("björk guÐ", [3]),
+        ("NÖRD", [4]),
+        ("invalid_phone", [4]),
+        ("ärger", [5]),
+        ("STRASSER", [6]),
+        ("straße", [6]),
+        ('["', []),
+        ("null", []),
+        ("u00f6", []),
+        ("\ud800cher", [1]),
+    ):
+        found = get_records(session, job.id, RecordFilter(search=text)).rows
+        assert [record.seq for record in found] == expected, text
+
+
 def test_the_json_of_a_record(session: Session, job: JobRow) -> None:
     document = record_document(get_records(session, job.id, after=1, limit=1).rows[0])
     assert list(document) == ["seq", "row", "contact_id", "identifier", "outcome", "code", "reason", "at"]
