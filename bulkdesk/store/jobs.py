@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from peewee import SQL, Expression, fn
@@ -87,6 +87,7 @@ class JobFilter:
     """Which jobs are wanted; empty means all. The window and the command line build the same one.
 
     Attributes:
+        created_by: by a user of one of these names.
         created_from: first moment of creation, milliseconds UTC, inclusive.
         created_before: end of creation, exclusive.
         search: text within the name, upper and lower case alike.
@@ -276,6 +277,7 @@ def find(
     limit: int | None = None,
 ) -> list[JobRow]:
     """The sub-account's jobs that the filter lets through, newest first; at most ``limit`` older than ``before_id``."""
+    wanted = replace(wanted, created_by=_as_written(store, wanted.created_by))
     where: list[Expression] = [Job.account == account_id]
     if before_id is not None:
         where.append(Job.id < before_id)
@@ -293,6 +295,14 @@ def find(
         return _select(store, *where, limit=limit)
     # SQLite folds case for ASCII only; the filter's own definition folds all of it.
     return [row for row in _select(store, *where) if wanted.matches(row)][:limit]
+
+
+def _as_written(store: Store, names: frozenset[str]) -> frozenset[str]:
+    """Names of users, upper and lower case alike, as the store has them; those of nobody as they are."""
+    if not names:
+        return names
+    known = {name.casefold(): name for (name,) in store.run(User.select(User.name).tuples())}
+    return frozenset(known.get(name.casefold(), name) for name in names)
 
 
 def changed_since(store: Store, account_id: int, changed: int) -> list[JobRow]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
 from bulkdesk.jobs import states
 from bulkdesk.services.session import Session
-from bulkdesk.store import jobs
+from bulkdesk.store import accounts, jobs
+from bulkdesk.store.jobs import JobFilter
+from bulkdesk.store.words import Role
 from tests.send_support import add_people, make_send
 
 
@@ -27,3 +30,19 @@ def test_open_jobs_are_found_by_their_index(session: Session, caplog: pytest.Log
     statement, values = tuple(logged.msg)
     plan = [row[3] for row in store.sql(f"EXPLAIN QUERY PLAN {statement}", *values)]
     assert "USING INDEX job_open" in plan[0]
+
+
+@pytest.mark.parametrize("name", ["Özge", "ÖZGE", "özge"])
+@pytest.mark.parametrize("search", ["", "x"])
+def test_who_made_a_job_is_found_in_upper_and_lower_case(session: Session, name: str, search: str) -> None:
+    with session.store.write():
+        user = accounts.add_user(session.store, name="Özge", role=Role.OPERATOR)
+    add_people(session, 1)
+    make_send(session)
+    made = make_send(replace(session, user=user))
+    with session.store.write():
+        jobs.update(session.store, made.id, name="x")
+    for others in ([], ["nobody"]):
+        wanted = JobFilter(created_by=frozenset([name, *others]), search=search)
+        assert [job.id for job in jobs.find(session.store, session.account.id, wanted)] == [made.id]
+    assert jobs.find(session.store, session.account.id, JobFilter(created_by=frozenset({"nobody"}))) == []
