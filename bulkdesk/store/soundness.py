@@ -24,9 +24,18 @@ _MOMENTS = {
     "account": ("created_at", "archived_at"),
     "user": ("created_at", "locked_until", "archived_at"),
     "contact": ("created_at", "updated_at", "deleted_at", "dnd_sms", "dnd_email"),
+    "source": ("created_at",),
+    "mapping": ("created_at",),
+    "view": ("created_at",),
     "smart_list": ("created_at", "updated_at"),
-    "job": ("created_at", "scheduled_at", "started_at", "finished_at"),
+    "sender": ("created_at", "updated_at"),
+    "template": ("created_at", "updated_at"),
+    "job": (
+        *("created_at", "scheduled_at", "started_at", "finished_at"),
+        *("wait_until", "wait_since", "batch_started_at"),
+    ),
     "record": ("at",),
+    "send": ("next_at", "ask_at"),
     "trail": ("at",),
 }
 

@@ -49,6 +49,13 @@ def test_a_source_in_pieces_is_damage(session: Session, tmp_path: Path, statemen
         download(session, job_id, tmp_path / "log.csv", Download.ALL)
 
 
+@pytest.mark.parametrize("column", ["finished_at", "wait_until", "wait_since", "batch_started_at"])
+def test_a_moment_that_is_no_date_is_damage(session: Session, tmp_path: Path, column: str) -> None:
+    filled(session, tmp_path)
+    session.store.sql(f"UPDATE job SET {column} = 1 << 60")
+    assert upkeep.check(session).columns == [f"job.{column}"]
+
+
 def test_a_schema_that_is_no_text_is_damage(session: Session, tmp_path: Path) -> None:
     """SQLite reads it; Python's driver refuses to hand it on, in its own error."""
     session.store.close()
