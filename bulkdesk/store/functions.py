@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 GRAM: Final = 3
-"""The shortest text that the index finds; shorter words are looked for in the texts themselves."""
+"""Letters of a trigram: shorter words are beyond the index's own language."""
 
 MOST_WORDS: Final = 50
 """Of a search; each makes its statement longer."""
