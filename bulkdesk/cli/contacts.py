@@ -9,9 +9,9 @@ import click
 
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.output import progress, say, show, write_json_list, write_table
+from bulkdesk.cli.targets import TargetOptions, optional_target_options
 from bulkdesk.cli.translated import command, option
 from bulkdesk.cli.waiting import interruptible
-from bulkdesk.services import smart_lists
 from bulkdesk.services.contacts import (
     checked_ids,
     contact_document,
@@ -23,37 +23,9 @@ from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 
-_MOST_ID = 2**63 - 1
-
-
-class Ids(click.ParamType[tuple[int, ...]]):
-    """Contact ids with commas."""
-
-    name = "ids"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
-        """The ids, each once."""
-        words = [word.strip() for word in value.split(",")]
-        if not all(word.isascii() and word.isdigit() and int(word[:20]) <= _MOST_ID for word in words):
-            text = translate("cli", "“{value}” is not a list of contact ids such as 1,2,3")
-            self.fail(text.format(value=value), param, ctx)
-        return tuple(dict.fromkeys(int(word) for word in words))
-
 
 @command(help=QT_TRANSLATE_NOOP("cli", "List, count or export contacts: all, or some."))
-@option("--all", "everyone", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "All contacts (the default)."))
-@option(
-    "--list", "list_name", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "The contacts of this smart list.")
-)
-@option(
-    "--filter",
-    "expression",
-    metavar="EXPR",
-    help=QT_TRANSLATE_NOOP("cli", 'The contacts that a filter finds, such as: city is "Köln"'),
-)
-@option("--ids", type=Ids(), metavar="1,2,3", help=QT_TRANSLATE_NOOP("cli", "The contacts with these ids."))
+@optional_target_options
 @option("--count", "only_count", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print how many there are."))
 @option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print a JSON list."))
 @option(
@@ -68,39 +40,26 @@ def contacts(
     desk: Desk,
     /,
     *,
-    everyone: bool,
-    list_name: str | None,
-    expression: str | None,
-    ids: tuple[int, ...] | None,
+    target: TargetOptions,
     only_count: bool,
     as_json: bool,
     output: Path | None,
 ) -> None:
     """Count, list or export contacts."""
-    if everyone + sum(value is not None for value in (list_name, expression, ids)) > 1:
-        raise click.UsageError(
-            translate("cli", "--all, --list, --filter and --ids exclude each other."),
-            ctx=click.get_current_context(),
-        )
     if only_count + as_json + (output is not None) > 1:
         raise click.UsageError(
             translate("cli", "--count, --json and -o exclude each other."), ctx=click.get_current_context()
         )
     session = desk.open()
-    if list_name is not None:
-        target = smart_lists.resolve(session, list_name)
-    elif expression is not None:
-        target = Target(filter=smart_lists.read_filter(session, expression))
-    else:
-        target = checked_ids(session, Target(ids))
+    chosen = checked_ids(session, target.resolve(session))
     if only_count:
-        show(str(count_contacts(session, target)))
+        show(str(count_contacts(session, chosen)))
     elif as_json:
-        write_json_list(contact_document(contact) for contact in each_contact(session, target))
+        write_json_list(contact_document(contact) for contact in each_contact(session, chosen))
     elif output is not None:
-        _export(session, target, output)
+        _export(session, chosen, output)
     else:
-        _list(session, target)
+        _list(session, chosen)
 
 
 def _export(session: Session, target: Target, output: Path) -> None:

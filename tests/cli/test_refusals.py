@@ -200,6 +200,7 @@ def test_only_an_admin_adds_a_sub_account(imported: Cli, auditor: str) -> None:
         ["contacts", "--all", "--ids", "1"],
         ["contacts", "--ids", "1,x"],
         ["contacts", "--ids", "1" * 5000],
+        ["contacts", "--ids", "0" * 5000],
         ["contacts", "--list", "x", "--all"],
         ["import"],
         ["import", "x.csv", "--map", "email"],
