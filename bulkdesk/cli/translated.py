@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 
@@ -130,6 +131,9 @@ def usage_text(error: click.ClickException) -> str:
 
 def _known_usage(error: click.ClickException) -> str:
     match error:
+        case NoArgsIsHelpError():
+            # click's message is the whole help.
+            return translate("cli", "{command} alone says too little.").format(command=error.ctx.command_path)
         case click.NoSuchOption():
             return translate("cli", "There is no option {name}.").format(name=error.option_name)
         case click.MissingParameter():

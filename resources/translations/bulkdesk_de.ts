@@ -6779,6 +6779,10 @@
         <translation>{column}: ein Wert, den BulkDesk nie schreibt</translation>
     </message>
     <message>
+        <source>{command} alone says too little.</source>
+        <translation>{command} allein sagt zu wenig.</translation>
+    </message>
+    <message>
         <source>{count} × {reason} ({outcome})</source>
         <translation>{count} × {reason} ({outcome})</translation>
     </message>

@@ -221,6 +221,11 @@ def test_wrong_usage(cli: Cli, words: list[str], lang: str) -> None:
     assert not cli.store.exists()
 
 
+@pytest.mark.parametrize("group", ["tag", "audit"])
+def test_a_group_of_commands_alone_is_wrong_usage(cli: Cli, group: str) -> None:
+    assert_refused(cli(group), 2, f" {group} alone says too little. (see: ", f" {group} --help)")
+
+
 def test_a_refusal_is_in_the_language_asked_for(cli: Cli) -> None:
     set_language("de")
     expected = error_text(StoreError("store_missing", path=str(cli.store)))
