@@ -7,22 +7,18 @@ from pathlib import Path
 import click
 
 from bulkdesk.audit.verify import KnownHead
-from bulkdesk.cli import jobs as jobs_commands
 from bulkdesk.cli.desk import Desk, pass_desk
+from bulkdesk.cli.job_filters import JobFilterOptions, job_filter_options
 from bulkdesk.cli.output import progress, say, show, write_json
 from bulkdesk.cli.translated import Command, Group, command, option
 from bulkdesk.services.audit_package import export_package, verify_file
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import open_session
 from bulkdesk.services.texts_audit import problem_text
-from bulkdesk.services.times import created_between
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.jobs import JobFilter
-from bulkdesk.store.words import JobStatus, JobType
 
 _WINDOW = "window"
 _SHOWN_PROBLEMS = 5
-_FILTERS = frozenset({"statuses", "types", "created_by", "first", "last", "search"})
 
 
 class _AuditGroup(Group):
@@ -137,6 +133,7 @@ def verify(file: Path, known_head: str | None, as_json: bool) -> None:
     help=QT_TRANSLATE_NOOP("cli", "The package; a file that exists is not overwritten."),
 )
 @option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print the figures as JSON."))
+@job_filter_options
 @pass_desk
 def export(
     desk: Desk,
@@ -144,26 +141,13 @@ def export(
     *,
     output: Path,
     as_json: bool,
-    statuses: tuple[str, ...],
-    types: tuple[str, ...],
-    created_by: tuple[str, ...],
-    first: str | None,
-    last: str | None,
-    search: str,
+    wanted: JobFilterOptions,
 ) -> None:
     """Export a package."""
     session = desk.open()
-    created_from, created_before = created_between(session, first, last)
-    wanted = JobFilter(
-        statuses=frozenset(JobStatus(word) for word in statuses),
-        types=frozenset(JobType(word) for word in types),
-        created_by=frozenset(created_by),
-        created_from=created_from,
-        created_before=created_before,
-        search=search,
-    )
+    chosen = wanted.resolve(session)
     with progress(translate("cli", "Writing")) as tell:
-        info = export_package(session, output, wanted, on_progress=tell)
+        info = export_package(session, output, chosen, on_progress=tell)
     if as_json:
         write_json(
             {
@@ -187,7 +171,3 @@ def export(
         )
     )
     show(translate("cli", "Seal of the package: {hash}").format(hash=info.seal))
-
-
-# The filters of the table of bulk actions, as ``jobs`` has them.
-export.params.extend(param for param in jobs_commands.jobs.params if param.name in _FILTERS)

@@ -11,10 +11,11 @@ import click
 
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.drip_options import Hours, drip_options, window_of
+from bulkdesk.cli.job_filters import JobFilterOptions, job_filter_options
 from bulkdesk.cli.message_files import message_options, read_message
 from bulkdesk.cli.output import show, write_json_list, write_table
 from bulkdesk.cli.reports import moment_text, write_job
-from bulkdesk.cli.translated import JOB, Choice, command, option
+from bulkdesk.cli.translated import JOB, command, option
 from bulkdesk.jobs.drip import Drip, Window
 from bulkdesk.jobs.drip import window_of as stored_window
 from bulkdesk.messaging.templates import MessageText
@@ -25,81 +26,28 @@ from bulkdesk.services.messages import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import job_document, share_done
 from bulkdesk.services.texts import status_text, type_text
-from bulkdesk.services.times import created_between, parse_moment
-from bulkdesk.store.jobs import JobFilter, JobRow
-from bulkdesk.store.words import JobStatus, JobType
+from bulkdesk.services.times import parse_moment
+from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.words import JobStatus
 
 _NOW = "now"
 _JSON = QT_TRANSLATE_NOOP("cli", "Print the figures as JSON.")
 
 
 @command(name="jobs", help=QT_TRANSLATE_NOOP("cli", "List the bulk actions, newest first."))
-@option(
-    "--status",
-    "statuses",
-    type=Choice([status.value for status in JobStatus]),
-    multiple=True,
-    help=QT_TRANSLATE_NOOP("cli", "Only with this status; can be repeated."),
-)
-@option(
-    "--type",
-    "types",
-    type=Choice([job_type.value for job_type in JobType]),
-    multiple=True,
-    help=QT_TRANSLATE_NOOP("cli", "Only of this type; can be repeated."),
-)
-@option(
-    "--created-by",
-    multiple=True,
-    metavar="USER",
-    help=QT_TRANSLATE_NOOP("cli", "Only by this user; can be repeated."),
-)
-@option(
-    "--from",
-    "first",
-    metavar="DATE",
-    help=QT_TRANSLATE_NOOP("cli", "Only created on or after this day or moment (2030-01-31)."),
-)
-@option(
-    "--to",
-    "last",
-    metavar="DATE",
-    help=QT_TRANSLATE_NOOP("cli", "Only created on or before this day or moment."),
-)
-@option(
-    "--search",
-    default="",
-    metavar="TEXT",
-    help=QT_TRANSLATE_NOOP("cli", "Only with this text in the action name."),
-)
+@job_filter_options
 @option("--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print a JSON list."))
 @pass_desk
 def jobs(
     desk: Desk,
     /,
     *,
-    statuses: tuple[str, ...],
-    types: tuple[str, ...],
-    created_by: tuple[str, ...],
-    first: str | None,
-    last: str | None,
-    search: str,
+    wanted: JobFilterOptions,
     as_json: bool,
 ) -> None:
     """List jobs."""
     session = desk.open()
-    created_from, created_before = created_between(session, first, last)
-    found = service.find_jobs(
-        session,
-        JobFilter(
-            statuses=frozenset(JobStatus(word) for word in statuses),
-            types=frozenset(JobType(word) for word in types),
-            created_by=frozenset(created_by),
-            created_from=created_from,
-            created_before=created_before,
-            search=search,
-        ),
-    )
+    found = service.find_jobs(session, wanted.resolve(session))
     if as_json:
         write_json_list(job_document(session, job) for job in found)
     else:
