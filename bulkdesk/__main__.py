@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.main import root
 
 
@@ -22,14 +23,14 @@ def open_window(
     # Nothing that is loaded now ever becomes garbage: it is not searched for any, now or later.
     gc.disable()
     try:
-        from bulkdesk.app import EXIT_OK, run_window, save_picture  # noqa: PLC0415 -- Qt is loaded for the window only
+        from bulkdesk.app import run_window, save_picture  # noqa: PLC0415 -- Qt is loaded for the window only
     finally:
         gc.freeze()
         gc.enable()
 
     if picture is not None:
         save_picture(store_path, picture, language=language)
-        return EXIT_OK
+        return ExitCode.DONE
     return run_window(
         store_path, account=account, user=user, language=language, read_only=read_only, in_tray=in_tray
     )

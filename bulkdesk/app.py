@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import bulkdesk
+from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, init_store, open_session, system_user
 from bulkdesk.services.signing_in import people
@@ -31,18 +32,11 @@ from bulkdesk.ui.shell.start_watch import watch_start
 from bulkdesk.ui.theme import theme
 from bulkdesk.ui.widgets.faces import install_faces
 
-EXIT_OK = 0
-EXIT_REFUSED = 3
-EXIT_STORE = 4
-EXIT_BUG = 70
-"""As on the command line."""
-
 log = logging.getLogger(__name__)
 
 _LOOK_MS = 20
 _THREADS = 8
 """So many pieces of work may wait for the disk side by side; news about jobs must not queue behind a long one."""
-
 
 SWITCH_SECONDS = 0.0005
 """How long a busy thread keeps the interpreter to itself when others wait.
@@ -140,10 +134,10 @@ def run_window(
     try:
         if not place.take():
             if in_tray or place.call_first():
-                return EXIT_OK
+                return ExitCode.DONE
             if not place.is_first:
                 _show_start_error(RefusedError("window_silent"))
-                return EXIT_REFUSED
+                return ExitCode.REFUSED
         return _run(place, remembered, Path(store_path), account, user, read_only=read_only, in_tray=in_tray)
     finally:
         place.release()
@@ -168,16 +162,16 @@ def _run(
                 store_path, read_only=read_only, account=account, user=user, is_quiet=in_tray
             )
             if session is None:
-                return EXIT_REFUSED
+                return ExitCode.REFUSED
             window = _window_of(session, remembered)
     except BulkDeskError as error:
         _show_start_error(error)
-        return EXIT_STORE if isinstance(error, StoreError) else EXIT_REFUSED
+        return ExitCode.STORE if isinstance(error, StoreError) else ExitCode.REFUSED
     except Exception:
         # Nobody may be looking at a terminal.
         log.critical("unexpected error at the start", exc_info=True)
         _show_start_error(BulkDeskError("internal_error"))
-        return EXIT_BUG
+        return ExitCode.BUG
     window.errors.install()
     # Closing decides, not the last visible window: BulkDesk may go on in the tray.
     app.setQuitOnLastWindowClosed(False)
@@ -191,7 +185,7 @@ def _run(
     else:
         window.show()
     app.exec()
-    return EXIT_OK
+    return ExitCode.DONE
 
 
 def _raise_question() -> None:

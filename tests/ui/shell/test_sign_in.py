@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.app import EXIT_OK, EXIT_REFUSED, run_window
+from bulkdesk.app import run_window
+from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.services import users
 from bulkdesk.services.session import PASSWORD_VARIABLE, Session, open_session
 from bulkdesk.services.signing_in import Person, people
@@ -117,7 +118,7 @@ class TestStart:
             dialog.confirm_button.click()
 
         timer = when_shown(SignInDialog, sign_in)
-        assert self.start(guarded) == (EXIT_OK, ["olga"])
+        assert self.start(guarded) == (ExitCode.DONE, ["olga"])
         timer.stop()
 
     def test_quits_when_nobody_wants_to(self, guarded: Path) -> None:
@@ -125,18 +126,18 @@ class TestStart:
             next(each for each in dialog.findChildren(QPushButton) if each.text() == "Quit").click()
 
         timer = when_shown(SignInDialog, leave)
-        assert self.start(guarded) == (EXIT_REFUSED, [])
+        assert self.start(guarded) == (ExitCode.REFUSED, [])
         timer.stop()
 
     def test_asks_nobody_where_nobody_has_a_password(self, store_path: Path) -> None:
-        assert self.start(store_path) == (EXIT_OK, ["anna"])
+        assert self.start(store_path) == (ExitCode.DONE, ["anna"])
 
     def test_takes_the_password_from_the_environment(
         self, guarded: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
-        assert self.start(guarded, user="olga") == (EXIT_OK, ["olga"])
+        assert self.start(guarded, user="olga") == (ExitCode.DONE, ["olga"])
 
     def test_reading_only_needs_no_password(self, guarded: Path) -> None:
         code, seen = self.start(guarded, user="olga", read_only=True)
-        assert (code, seen) == (EXIT_OK, ["olga"])
+        assert (code, seen) == (ExitCode.DONE, ["olga"])
