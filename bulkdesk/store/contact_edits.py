@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from bulkdesk.store.models import Contact, ContactTag, Tag, TagRemoval
+from bulkdesk.store.models import Contact, ContactTag, TagRemoval
 from bulkdesk.store.store import Store
+from bulkdesk.store.tagging import ensure_tag, find_tag
 from bulkdesk.store.words import JobType, Outcome
 
 
@@ -104,9 +105,7 @@ def add_tags(store: Store, account_id: int, contact_id: int, names: Iterable[str
     """Put tags on a contact, made where missing, upper and lower case alike; returns how many it did not have."""
     added = 0
     for name in names:
-        key = name.casefold()
-        store.run(Tag.insert(account=account_id, name=name, key=key).on_conflict_ignore())
-        tag_id = store.scalar("SELECT id FROM tag WHERE account_id = ? AND key = ?", account_id, key)
+        tag_id = ensure_tag(store, account_id, name)
         statement = "INSERT OR IGNORE INTO contact_tag (contact_id, tag_id) VALUES (?, ?)"
         if store.sql(statement, contact_id, tag_id).rowcount:
             _by_hand(store, contact_id, tag_id)
@@ -118,8 +117,7 @@ def remove_tags(store: Store, account_id: int, contact_id: int, names: Iterable[
     """Take tags off a contact, upper and lower case alike; returns how many it had."""
     removed = 0
     for name in names:
-        key = name.casefold()
-        tag_id = store.scalar("SELECT id FROM tag WHERE account_id = ? AND key = ?", account_id, key)
+        tag_id = find_tag(store, account_id, name)
         found = (ContactTag.contact == contact_id) & (ContactTag.tag == tag_id)
         if tag_id is not None and store.run(ContactTag.delete().where(found)):
             _by_hand(store, contact_id, tag_id)

@@ -11,11 +11,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bulkdesk.store.models import (
-    Tag,
-)
 from bulkdesk.store.sources import CHUNK_ROWS, Chunk, StoredRow, pack
 from bulkdesk.store.store import Store
+from bulkdesk.store.tagging import ensure_tag
 
 BATCH_ROWS = 20_000
 """Rows held in memory before they are written in one transaction."""
@@ -82,8 +80,7 @@ class BulkWriter:
     def add_tag_name(self, account_id: int, name: str) -> int:
         """Make a tag at once; returns its id."""
         with self._store.write():
-            tag_id: int = self._store.run(Tag.insert(account=account_id, name=name, key=name.casefold()))
-        return tag_id
+            return ensure_tag(self._store, account_id, name)
 
     def add_source(
         self, account_id: int, *, file_name: str, header: Sequence[str], rows: Sequence[StoredRow], at: int
