@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from peewee import Expression, fn
 
-from bulkdesk.store.models import Account, Job, User
+from bulkdesk.store.job_models import Job
+from bulkdesk.store.models import Account, User
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, Role
 

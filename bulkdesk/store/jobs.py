@@ -13,7 +13,8 @@ from typing import Any
 
 from peewee import SQL, Expression, fn
 
-from bulkdesk.store.models import Account, Job, JobReason, User
+from bulkdesk.store.job_models import Job, JobReason
+from bulkdesk.store.models import Account, User
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, JobType, Outcome
 

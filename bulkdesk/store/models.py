@@ -1,20 +1,13 @@
-"""The tables as peewee models. Not bound to a database: a query is executed on a store (``Store.run``).
+"""The tables as peewee models: sub-accounts, users, contacts, and what is kept under a name.
 
-Bulk paths hand rows to the driver (see ``Store.many``) and do the rest set-based in SQL; the models serve the
-single-row paths, because peewee's ``insert_many`` costs nine times the driver's ``executemany``.
+Not bound to a database: a query is executed on a store (``Store.run``). Bulk paths hand rows to the driver (see
+``Store.many``) and do the rest set-based in SQL; the models serve the single-row paths, because peewee's ``insert_many``
+costs nine times the driver's ``executemany``.
 """
 
 from __future__ import annotations
 
-from peewee import (
-    AutoField,
-    BlobField,
-    CompositeKey,
-    ForeignKeyField,
-    IntegerField,
-    Model,
-    TextField,
-)
+from peewee import AutoField, CompositeKey, ForeignKeyField, IntegerField, Model, TextField
 
 
 class Account(Model):
@@ -124,41 +117,6 @@ class TagRemoval(Model):
         without_rowid = True
 
 
-class Source(Model):
-    """The rows of an imported file as they were, held until the job is purged.
-
-    ``complete`` is 0 while the file is still being read in; such a source has no job.
-    """
-
-    id = AutoField()
-    account = ForeignKeyField(Account)
-    file_name = TextField()
-    format = TextField()
-    header = TextField()
-    rows = IntegerField(default=0)
-    complete = IntegerField(default=0)
-    created_at = IntegerField()
-
-
-class SourceChunk(Model):
-    """Consecutive rows of a source, packed (see ``store.sources``).
-
-    ``row_offset`` is the file's row number less the row's ``seq``, None where that differs within the chunk.
-    """
-
-    source = ForeignKeyField(Source, on_delete="CASCADE")
-    first_seq = IntegerField()
-    last_seq = IntegerField()
-    row_offset = IntegerField(null=True)
-    data = BlobField()
-
-    class Meta:
-        """Found by the first row's number."""
-
-        table_name = "source_chunk"
-        primary_key = CompositeKey("source", "first_seq")
-
-
 class Mapping(Model):
     """A saved assignment of file headers to contact fields."""
 
@@ -200,79 +158,6 @@ class SmartList(Model):
         table_name = "smart_list"
 
 
-class Job(Model):
-    """A bulk action: its settings, where it stands, its counters. ``spec`` is the action's JSON."""
-
-    id = AutoField()
-    account = ForeignKeyField(Account)
-    created_by = ForeignKeyField(User)
-    name = TextField()
-    type = TextField()
-    status = TextField()
-    status_reason = TextField(null=True)
-    created_at = IntegerField()
-    scheduled_at = IntegerField(null=True)
-    started_at = IntegerField(null=True)
-    finished_at = IntegerField(null=True)
-    parent = ForeignKeyField("self", null=True)
-    source = ForeignKeyField(Source, null=True)
-    spec = TextField(default="{}")
-    total = IntegerField(default=0)
-    succeeded = IntegerField(default=0)
-    failed = IntegerField(default=0)
-    skipped = IntegerField(default=0)
-    unconfirmed = IntegerField(default=0)
-    warnings = IntegerField(default=0)
-    created = IntegerField(default=0)
-    updated = IntegerField(default=0)
-    position = IntegerField(default=0)
-    active_ms = IntegerField(default=0)
-    changed = IntegerField(default=0)
-    wait_until = IntegerField(null=True)
-    wait_since = IntegerField(null=True)
-    batch_started_at = IntegerField(null=True)
-    batch_done = IntegerField(default=0)
-    troubles = IntegerField(default=0)
-    refusals = IntegerField(default=0)
-
-
-class Record(Model):
-    """One target of a job and what became of it. ``detail`` and ``change`` hold JSON."""
-
-    job = ForeignKeyField(Job, on_delete="CASCADE")
-    seq = IntegerField()
-    row = IntegerField(null=True)
-    contact_id = IntegerField(null=True)
-    outcome = IntegerField(default=0)
-    code = TextField(null=True)
-    detail = TextField(null=True)
-    identifier = TextField(null=True)
-    change = TextField(null=True)
-    at = IntegerField(null=True)
-
-    class Meta:
-        """Numbered within the job."""
-
-        primary_key = CompositeKey("job", "seq")
-        without_rowid = True
-
-
-class JobReason(Model):
-    """How many records of a job carry a code; kept beside the records so that statistics open at once."""
-
-    job = ForeignKeyField(Job, on_delete="CASCADE")
-    code = TextField()
-    outcome = IntegerField()
-    count = IntegerField()
-
-    class Meta:
-        """One row a code and outcome."""
-
-        table_name = "job_reason"
-        primary_key = CompositeKey("job", "code", "outcome")
-        without_rowid = True
-
-
 class Sender(Model):
     """How a sub-account sends by a channel. ``settings`` is JSON without secrets; those are in the key ring."""
 
@@ -297,115 +182,3 @@ class Template(Model):
     html = TextField(null=True)
     created_at = IntegerField()
     updated_at = IntegerField()
-
-
-class Send(Model):
-    """A message of a job: marked before it is handed over, and what is known of it since.
-
-    ``ref`` is the Message-ID or the gateway's own number, ``attempts`` how often it was handed over, ``next_at`` when a
-    message that waits to be tried again is due, ``asks`` how often the gateway was asked about its delivery, ``ask_at``
-    when it is asked next.
-    """
-
-    job = ForeignKeyField(Job, on_delete="CASCADE")
-    seq = IntegerField()
-    state = TextField()
-    address = TextField(null=True)
-    ref = TextField(null=True)
-    attempts = IntegerField(default=1)
-    next_at = IntegerField(null=True)
-    delivery = TextField(null=True)
-    delivery_code = TextField(null=True)
-    asks = IntegerField(default=0)
-    ask_at = IntegerField(null=True)
-
-    class Meta:
-        """Numbered as the records of the job."""
-
-        primary_key = CompositeKey("job", "seq")
-        without_rowid = True
-
-
-class Trail(Model):
-    """An entry of the audit trail (see ``store.trail``, which writes it): appended, never changed."""
-
-    number = AutoField()
-    at = IntegerField()
-    user_id = IntegerField(null=True)
-    user_name = TextField()
-    account_id = IntegerField(null=True)
-    act = TextField()
-    object_type = TextField(null=True)
-    object_id = IntegerField(null=True)
-    figures = TextField()
-    result = TextField()
-    code = TextField(null=True)
-    previous = TextField()
-    hash = TextField()
-
-
-class TrailHead(Model):
-    """Where the audit trail ends, and the store's own id: one row."""
-
-    id = AutoField()
-    store = TextField()
-    number = IntegerField()
-    hash = TextField()
-
-    class Meta:
-        """Two words in SQL."""
-
-        table_name = "trail_head"
-
-
-class Seal(Model):
-    """What a block of rows was like when it was sealed (see ``store.seals``); without ``digest`` it waits to be."""
-
-    kind = TextField()
-    owner = IntegerField()
-    block = IntegerField()
-    last = IntegerField(null=True)
-    digest = BlobField(null=True)
-
-    class Meta:
-        """One row a block."""
-
-        primary_key = CompositeKey("kind", "owner", "block")
-        without_rowid = True
-
-
-class SealSalt(Model):
-    """The key of the seals' digests: one row."""
-
-    id = AutoField()
-    salt = BlobField()
-
-    class Meta:
-        """Two words in SQL."""
-
-        table_name = "seal_salt"
-
-
-MODELS: tuple[type[Model], ...] = (
-    Account,
-    User,
-    Contact,
-    Tag,
-    ContactTag,
-    TagRemoval,
-    Source,
-    SourceChunk,
-    Mapping,
-    View,
-    SmartList,
-    Job,
-    Record,
-    JobReason,
-    Sender,
-    Template,
-    Send,
-    Trail,
-    TrailHead,
-    Seal,
-    SealSalt,
-)

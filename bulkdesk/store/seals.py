@@ -20,8 +20,8 @@ from typing import Final, NamedTuple
 from peewee import OperationalError
 
 from bulkdesk.store.guards import CHUNK_BITS, RECORD_BITS, ROW_BITS, SIMPLE
-from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import Store
+from bulkdesk.store.tables import MODELS, column_of, fields_of, table_of
 
 MIGRATION: Final = "0009_seals"
 """A store that lacks it has no seals."""
@@ -84,10 +84,7 @@ class Kind:
         return self.parts[0].table
 
 
-_COLUMNS: Final = {
-    model._meta.table_name: ", ".join(each.column_name for each in model._meta.sorted_fields)  # noqa: SLF001 -- peewee's documented place
-    for model in MODELS
-}
+_COLUMNS: Final = {table_of(model): ", ".join(map(column_of, fields_of(model))) for model in MODELS}
 
 _RANGE = "BETWEEN :first AND :last"
 

@@ -13,8 +13,8 @@ from playhouse.migrations import Runner
 from bulkdesk.store import search, sources
 from bulkdesk.store import store as stores
 from bulkdesk.store.errors import StoreError
-from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import Store
+from bulkdesk.store.tables import MODELS, column_of, fields_of, table_of
 from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Role, SendState
 
 _LAST_MOMENT = 253_402_300_799_999
@@ -80,7 +80,7 @@ def missing_columns(store: Store) -> list[str]:
             "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
         )
     }
-    wanted = [(_table(model), _column(field)) for model in MODELS for field in _fields(model)]
+    wanted = [(table_of(model), column_of(field)) for model in MODELS for field in fields_of(model)]
     return [f"{table}.{column}" for table, column in wanted if (table, column) not in found]
 
 
@@ -148,8 +148,8 @@ def _lost_numbers(store: Store) -> Iterator[str]:
 
 def _impossible(store: Store, model: type[Model]) -> Iterator[str]:
     """One pass over a table."""
-    table = _table(model)
-    wrong = {_column(field): [_other_type(field)] for field in _fields(model)}
+    table = table_of(model)
+    wrong = {column_of(field): [_other_type(field)] for field in fields_of(model)}
     for column in _MOMENTS.get(table, ()):
         wrong[column].append(f"{column} NOT BETWEEN 0 AND {_LAST_MOMENT}")
     for column in _DOCUMENTS.get(table, ()):
@@ -169,22 +169,9 @@ def _other_type(field: Any) -> str:
         kinds = "'blob'"
     else:
         kinds = "'integer'" if isinstance(_target(field), IntegerField) else "'text'"
-    return f"typeof({_column(field)}) NOT IN ({kinds}{', ' + repr('null') if field.null else ''})"
+    return f"typeof({column_of(field)}) NOT IN ({kinds}{', ' + repr('null') if field.null else ''})"
 
 
 def _target(field: Any) -> Any:
     """The field itself, or the one it points to."""
     return getattr(field, "rel_field", field)
-
-
-def _fields(model: type[Model]) -> list[Any]:
-    fields: list[Any] = model._meta.sorted_fields  # noqa: SLF001 -- peewee's documented place
-    return fields
-
-
-def _table(model: type[Model]) -> str:
-    return str(model._meta.table_name)  # noqa: SLF001
-
-
-def _column(field: Any) -> str:
-    return str(field.column_name)

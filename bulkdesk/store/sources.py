@@ -15,8 +15,8 @@ from itertools import chain
 from typing import Any, NamedTuple, Self
 
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.job_models import Source, SourceChunk
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.models import Source, SourceChunk
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobType, Outcome
 

@@ -21,8 +21,8 @@ from bulkdesk.services.i18n import set_language
 from bulkdesk.services.session import open_session
 from bulkdesk.services.texts_audit import problem_text
 from bulkdesk.store.errors import StoreError
-from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import Store
+from bulkdesk.store.tables import MODELS
 from bulkdesk.store.trail import TrailRow, each, head
 from tests.audit.busy_store import make_busy_store, settle
 from tests.seal_support import seal_all

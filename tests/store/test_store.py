@@ -16,8 +16,8 @@ from bulkdesk.store import backups
 from bulkdesk.store import store as store_module
 from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
 from bulkdesk.store.file import APPLICATION_ID, lock_path
-from bulkdesk.store.models import MODELS
 from bulkdesk.store.store import MIGRATIONS, Store
+from bulkdesk.store.tables import MODELS
 from bulkdesk.store.words import Role
 
 
