@@ -6,9 +6,11 @@ called inside a transaction that has read the row.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from peewee import SQL, Expression, fn
@@ -206,7 +208,7 @@ _REPEATED = (2, 4, 5, 8, 15)
 
 def _select(
     store: Store, *where: Expression | SQL, order: Any = None, limit: int | None = None
-) -> list[JobRow]:
+) -> Iterator[JobRow]:
     query = Job.select(*_SELECTED).join(Account).switch(Job).join(User)
     if where:
         query = query.where(*where)
@@ -214,7 +216,9 @@ def _select(
     # Names and settings repeat: one text for all that are equal halves what 100,000 jobs weigh.
     same: dict[str | None, str | None] = {}
     # The driver's rows as they are: peewee's own cursor costs twice as much for 100,000 jobs.
-    return [_row(row, same) for row in store.db.execute(query)]
+    with contextlib.closing(store.db.execute(query)) as rows:
+        for row in rows:
+            yield _row(row, same)
 
 
 def _row(values: tuple[Any, ...], same: dict[str | None, str | None]) -> JobRow:
@@ -259,8 +263,7 @@ def insert(
 
 def get(store: Store, job_id: int) -> JobRow | None:
     """The job, or None."""
-    rows = _select(store, Job.id == job_id)
-    return rows[0] if rows else None
+    return next(_select(store, Job.id == job_id), None)
 
 
 def checkpoint(store: Store, job_id: int) -> tuple[JobStatus, int] | None:
@@ -293,9 +296,9 @@ def find(
     if wanted.created_before is not None:
         where.append(Job.created_at < wanted.created_before)
     if not wanted.search:
-        return _select(store, *where, limit=limit)
-    # SQLite folds case for ASCII only; the filter's own definition folds all of it.
-    return [row for row in _select(store, *where) if wanted.matches(row)][:limit]
+        return list(_select(store, *where, limit=limit))
+    # SQLite folds case for ASCII only; the filter's own definition folds all of it. No more is read than is wanted.
+    return list(islice(filter(wanted.matches, _select(store, *where)), limit))
 
 
 def _as_written(store: Store, names: frozenset[str]) -> frozenset[str]:
@@ -309,7 +312,7 @@ def _as_written(store: Store, names: frozenset[str]) -> frozenset[str]:
 def changed_since(store: Store, account_id: int, changed: int) -> list[JobRow]:
     """The sub-account's jobs that were made or changed after the number ``changed``, oldest change first."""
     # Ordered by the change, not the id: else SQLite walks all jobs of the sub-account in the order of their ids.
-    return _select(store, Job.account == account_id, Job.changed > changed, order=Job.changed)
+    return list(_select(store, Job.account == account_id, Job.changed > changed, order=Job.changed))
 
 
 def last_change(store: Store, account_id: int) -> int:

@@ -46,3 +46,23 @@ def test_who_made_a_job_is_found_in_upper_and_lower_case(session: Session, name:
         wanted = JobFilter(created_by=frozenset([name, *others]), search=search)
         assert [job.id for job in jobs.find(session.store, session.account.id, wanted)] == [made.id]
     assert jobs.find(session.store, session.account.id, JobFilter(created_by=frozenset({"nobody"}))) == []
+
+
+def test_a_search_ends_with_what_is_wanted(session: Session) -> None:
+    """A page at a time, as packages are written, all jobs are read once and not once for each page."""
+    with session.store.write():
+        session.store.many(
+            "INSERT INTO job (account_id, created_by_id, name, type, status, created_at) VALUES (1, 1, ?, 'sms', 'queued', 0)",
+            ((f"Straße {number}",) for number in range(2_000)),
+        )
+    looks = []
+    session.store.db.connection().set_progress_handler(lambda: looks.append(1), 100)
+    wanted = JobFilter(search="STRASSE")
+    assert [job.id for job in jobs.find(session.store, session.account.id, wanted, limit=3)] == [
+        2000,
+        1999,
+        1998,
+    ]
+    few = len(looks)
+    assert len(jobs.find(session.store, session.account.id, wanted)) == 2_000
+    assert len(looks) - few > 50 * max(few, 1)
