@@ -97,6 +97,10 @@ def check(desk: Desk, itself: bool, picture: Path | None) -> int:
     """Check the store, or the program."""
     if itself:
         return _check_program(desk, picture)
+    if picture is not None:
+        raise click.UsageError(
+            translate("cli", "--picture goes with --self."), ctx=click.get_current_context()
+        )
     findings = upkeep.check(desk.open())
     for line in findings.file:
         show(line)

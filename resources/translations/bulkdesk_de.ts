@@ -6295,6 +6295,10 @@
         <translation>--tray öffnet das Fenster und nimmt keinen Befehl.</translation>
     </message>
     <message>
+        <source>--picture goes with --self.</source>
+        <translation>--picture gehört zu --self.</translation>
+    </message>
+    <message>
         <source>Country of phone numbers without a country code, such as DE; else the sub-account&apos;s.</source>
         <translation>Land der Telefonnummern ohne Ländervorwahl, etwa DE; sonst das des Unterkontos.</translation>
     </message>

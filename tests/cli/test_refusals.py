@@ -196,6 +196,7 @@ def test_only_an_admin_adds_a_sub_account(imported: Cli, auditor: str) -> None:
         ["edit", "1"],
         ["import", "x.csv", "--map", "A=email", "--map", "A=phone"],
         ["backup"],
+        ["check", "--picture", "x.png"],
         ["contacts", "--count", "--json"],
         ["contacts", "--all", "--ids", "1"],
         ["contacts", "--ids", "1,x"],
