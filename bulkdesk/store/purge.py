@@ -326,15 +326,24 @@ def _still_used(store: Store, account_id: int, people: Sequence[_Expired]) -> Tr
     kept = [
         store.sql(
             f"SELECT c.{name} FROM contact c WHERE c.account_id = ? AND c.{name} IN (SELECT value FROM json_each(?))"
+            " AND c.id NOT IN (SELECT value FROM json_each(?))"
+            f" UNION ALL SELECT m.value FROM contact c CROSS JOIN json_each(c.additional_{name}s) m WHERE c.account_id = ?"
+            f" AND c.additional_{name}s IS NOT NULL AND m.value IN (SELECT value FROM json_each(?))"
             " AND c.id NOT IN (SELECT value FROM json_each(?))",
-            account_id,
-            json.dumps([row[place] for row in people if row[place]]),
-            ids,
+            *(account_id, wanted, ids) * 2,
         ).fetchall()
-        for place, name in ((1, "email"), (2, "phone"))
+        for name, wanted in (
+            ("email", _all_of((row[1], row[3]) for row in people)),
+            ("phone", _all_of((row[2], row[4]) for row in people)),
+        )
     ]
     emails, phones = ([row[0] for row in found] for found in kept)
     return Traces(frozenset(email.casefold() for email in emails), frozenset(map(_digits, phones)))
+
+
+def _all_of(people: Iterable[tuple[str | None, str | None]]) -> str:
+    """JSON list of the people's e-mails or phones, the additional ones (JSON) too."""
+    return json.dumps([value for own, more in people for value in (own, *_listed(more)) if value])
 
 
 def _nameless_records(

@@ -128,6 +128,25 @@ def test_who_came_back_and_who_shares_an_address_keep_theirs(
     ]
 
 
+@pytest.mark.parametrize("is_additional_of_who_stays", [True, False])
+def test_an_additional_address_that_is_shared_is_kept_too(
+    session: Session, tmp_path: Path, clock: FixedClock, is_additional_of_who_stays: bool
+) -> None:
+    header = ["E-mail", "Phone", "Additional e-mails", "Additional phones"]
+    mains = ["both@example.com", "+49 30 901820", "", ""]
+    more = ["one@example.com", "+49 30 111111", "both@example.com", "+49 30 901820"]
+    goes, stays = (mains, more) if is_additional_of_who_stays else (more, mains)
+    import_rows(session, tmp_path, [header, goes])
+    delete(session)
+    import_rows(session, tmp_path, [header, stays])
+    failed = import_rows(
+        session, tmp_path, [header, ["bad both@example.com", "", "", ""], ["bad", "030 901820", "", ""]]
+    )
+    clock.move(60 * DAY)
+    assert purging.purge(session).contacts == 1
+    assert [record.identifier for record in all_records(session, failed)] == ["bad both@example.com", "bad"]
+
+
 @pytest.mark.parametrize("group", [1, 2, 50_000])
 def test_many_people_are_removed_group_by_group(
     session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, group: int
