@@ -135,9 +135,13 @@ def _lost_numbers(store: Store) -> Iterator[str]:
     for (table,) in store.sql(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
     ):
-        (key,) = (
+        keys = [
             name for name, is_key in store.sql("SELECT name, pk FROM pragma_table_info(?)", table) if is_key
-        )
+        ]
+        if len(keys) != 1:
+            # Not one of ours: its text merely has the word.
+            continue
+        (key,) = keys
         number = kept.pop(table, 0)
         last = store.scalar(f'SELECT COALESCE(MAX("{key}"), 0) FROM "{table}"')
         if type(number) is not int or not last <= number <= _LAST_MOMENT:

@@ -56,6 +56,12 @@ def test_a_moment_that_is_no_date_is_damage(session: Session, tmp_path: Path, co
     assert upkeep.check(session).columns == [f"job.{column}"]
 
 
+def test_a_table_of_somebody_else_does_not_end_the_check(session: Session, tmp_path: Path) -> None:
+    filled(session, tmp_path)
+    session.store.sql("CREATE TABLE other (a, b DEFAULT 'AUTOINCREMENT')")
+    assert upkeep.check(session).count == 0
+
+
 def test_a_schema_that_is_no_text_is_damage(session: Session, tmp_path: Path) -> None:
     """SQLite reads it; Python's driver refuses to hand it on, in its own error."""
     session.store.close()
