@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import click
 
-from bulkdesk.cli.confirming import confirm
+from bulkdesk.cli.confirming import confirm, yes_option
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.job_options import job_options, name_option, run_job
 from bulkdesk.cli.targets import TargetOptions, target_options
-from bulkdesk.cli.translated import JOB, Group, command, option
-from bulkdesk.cli.waiting import finish_job, interruptible
+from bulkdesk.cli.translated import JOB, Group, command
 from bulkdesk.services import bulk
 from bulkdesk.services.access import Right
 from bulkdesk.services.contacts import checked_ids, count_contacts
@@ -21,46 +18,6 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.deletion import RESTORE_DAYS
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.jobs import JobRow
-
-_Command = Callable[..., Any]
-
-
-def job_options(function: _Command) -> _Command:
-    """What every command takes that makes a job: ``--json``, ``--queue``, ``--strict``."""
-    for add in (
-        option(
-            "--strict", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "End with code 1 when records failed.")
-        ),
-        option(
-            "--queue",
-            is_flag=True,
-            help=QT_TRANSLATE_NOOP("cli", "Only queue the bulk action, do not wait for its end."),
-        ),
-        option(
-            "--json", "as_json", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Print the figures as JSON.")
-        ),
-    ):
-        function = add(function)
-    return function
-
-
-_name = option("--name", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "The action name."))
-yes_option = option("--yes", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Do not ask."))
-
-
-def run_job(
-    desk: Desk,
-    session: Session,
-    make: Callable[[], JobRow],
-    *,
-    as_json: bool,
-    queue: bool,
-    strict: bool,
-) -> ExitCode:
-    """Make a job, wait for its end, and print it."""
-    with interruptible() as interruption:
-        return finish_job(desk, session, make(), interruption, as_json=as_json, queue=queue, strict=strict)
 
 
 @click.group(name="tag", cls=Group, help=QT_TRANSLATE_NOOP("cli", "Put a tag on contacts, or take it off."))
@@ -71,7 +28,7 @@ def tag() -> None:
 @command(name="add", help=QT_TRANSLATE_NOOP("cli", "Put a tag on contacts and wait for the end."))
 @click.argument("tag_name", metavar="TAG")
 @target_options
-@_name
+@name_option
 @job_options
 @pass_desk
 def add_tag(
@@ -86,7 +43,7 @@ def add_tag(
 @command(name="remove", help=QT_TRANSLATE_NOOP("cli", "Take a tag off contacts and wait for the end."))
 @click.argument("tag_name", metavar="TAG")
 @target_options
-@_name
+@name_option
 @job_options
 @pass_desk
 def remove_tag(
@@ -108,7 +65,7 @@ tag.add_command(remove_tag)
     help=QT_TRANSLATE_NOOP("cli", "Delete contacts and wait for the end. They can be restored for 60 days.")
 )
 @target_options
-@_name
+@name_option
 @yes_option
 @job_options
 @pass_desk

@@ -7,8 +7,11 @@ import sys
 import click
 
 from bulkdesk.cli.output import printable, say
-from bulkdesk.services.i18n import translate
+from bulkdesk.cli.translated import option
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.store.errors import RefusedError
+
+yes_option = option("--yes", is_flag=True, help=QT_TRANSLATE_NOOP("cli", "Do not ask."))
 
 
 def confirm(question: str, *, yes: bool) -> None:

@@ -10,6 +10,7 @@ import click
 
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.job_options import job_options
 from bulkdesk.cli.output import progress, show, write_json, write_pairs
 from bulkdesk.cli.reports import write_reasons
 from bulkdesk.cli.translated import Choice, command, option
@@ -85,11 +86,6 @@ class _Delimiter(click.ParamType[str]):
             text = translate("cli", "“{value}” is neither one character nor one of: {words}")
             self.fail(text.format(value=value, words=", ".join(_DELIMITERS)), param, ctx)
         return found
-
-
-_JSON = QT_TRANSLATE_NOOP("cli", "Print the figures as JSON.")
-_QUEUE = QT_TRANSLATE_NOOP("cli", "Only queue the bulk action, do not wait for its end.")
-_STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
 
 
 @command(
@@ -185,9 +181,7 @@ _STRICT = QT_TRANSLATE_NOOP("cli", "End with code 1 when rows failed.")
     is_flag=True,
     help=QT_TRANSLATE_NOOP("cli", "Show the whole result and write nothing."),
 )
-@option("--json", "as_json", is_flag=True, help=_JSON)
-@option("--queue", is_flag=True, help=_QUEUE)
-@option("--strict", is_flag=True, help=_STRICT)
+@job_options
 @pass_desk
 def import_file(
     desk: Desk,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from bulkdesk.cli.bulk import job_options, run_job
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.drip_options import Hours, drip_options, window_of
 from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.job_options import job_options, name_option, run_job
 from bulkdesk.cli.message_files import message_options, read_message
 from bulkdesk.cli.output import printable, say, show, write_json, write_pairs
 from bulkdesk.cli.reports import write_job
@@ -42,7 +42,7 @@ _SENT, _FAILED = "sent", "failed"
     ),
 )
 @drip_options
-@option("--name", metavar="NAME", help=QT_TRANSLATE_NOOP("cli", "The action name."))
+@name_option
 @job_options
 @pass_desk
 def send(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from bulkdesk.cli.bulk import job_options, run_job, yes_option
-from bulkdesk.cli.confirming import confirm
+from bulkdesk.cli.confirming import confirm, yes_option
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
+from bulkdesk.cli.job_options import job_options, run_job
 from bulkdesk.cli.output import say, show, write_json
 from bulkdesk.cli.reports import moment_text
 from bulkdesk.cli.translated import JOB, command, option

@@ -6175,10 +6175,6 @@
         <translation>Mit Code 1 enden, wenn Datensätze fehlgeschlagen sind.</translation>
     </message>
     <message>
-        <source>End with code 1 when rows failed.</source>
-        <translation>Mit Code 1 enden, wenn Zeilen fehlgeschlagen sind.</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
