@@ -139,16 +139,6 @@ class Root(Group):
         loader = _LOADERS.get(cmd_name)
         return None if loader is None else loader()[cmd_name]
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Refuse an unknown command in the reader's language."""
-        if args[0] not in _LOADERS and not args[0].startswith("-"):
-            raise click.UsageError(
-                translate("cli", "There is no command {name}.").format(name=args[0]), ctx=ctx
-            )
-        return super().resolve_command(ctx, args)
-
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the global options; the language first, because help and errors are printed while reading the others."""
         with suppress(click.UsageError):

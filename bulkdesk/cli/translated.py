@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
-from click.exceptions import NoArgsIsHelpError
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 
@@ -62,14 +62,19 @@ class Command(click.Command):
 
     context_class = _Context
     help = _TranslatedText()
+    # click would refuse them in its own language.
+    allow_extra_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command's words; an error knows which command it is about."""
         try:
-            return super().parse_args(ctx, args)
+            left = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+        if left and not isinstance(self, click.Group):
+            raise click.UsageError(translate("cli", "Too much: {words}").format(words=" ".join(left)), ctx)
+        return left
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` with our words."""
@@ -134,6 +139,8 @@ def _known_usage(error: click.ClickException) -> str:
         case NoArgsIsHelpError():
             # click's message is the whole help.
             return translate("cli", "{command} alone says too little.").format(command=error.ctx.command_path)
+        case NoSuchCommand():
+            return translate("cli", "There is no command {name}.").format(name=error.command_name)
         case click.NoSuchOption():
             return translate("cli", "There is no option {name}.").format(name=error.option_name)
         case click.MissingParameter():
@@ -143,11 +150,18 @@ def _known_usage(error: click.ClickException) -> str:
                 name=_parameter_name(error), problem=error.message
             )
         case click.BadOptionUsage():
-            return translate("cli", "{name} cannot be used like this: {problem}").format(
-                name=error.option_name, problem=error.message
-            )
+            if _is_flag(error):
+                return translate("cli", "{name} takes no value.").format(name=error.option_name)
+            return translate("cli", "{name} needs a value.").format(name=error.option_name)
         case _:
             return error.format_message()
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    params = [] if error.ctx is None else error.ctx.command.params
+    return any(
+        isinstance(param, Option) and param.is_flag for param in params if error.option_name in param.opts
+    )
 
 
 def _parameter_name(error: click.BadParameter) -> str:

@@ -6682,6 +6682,10 @@
         <translation>Zeitzone des Unterkontos, z.&#xa0;B. Europe/Berlin; sonst die des Systems.</translation>
     </message>
     <message>
+        <source>Too much: {words}</source>
+        <translation>Zu viel: {words}</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -6787,12 +6791,16 @@
         <translation>{count} × {reason} ({outcome})</translation>
     </message>
     <message>
-        <source>{name} cannot be used like this: {problem}</source>
-        <translation>{name} ist so nicht verwendbar: {problem}</translation>
-    </message>
-    <message>
         <source>{name} is missing.</source>
         <translation>{name} fehlt.</translation>
+    </message>
+    <message>
+        <source>{name} needs a value.</source>
+        <translation>{name} braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>{name} takes no value.</source>
+        <translation>{name} nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>{name}: {problem}</source>

@@ -222,6 +222,25 @@ def test_wrong_usage(cli: Cli, words: list[str], lang: str) -> None:
     assert not cli.store.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bogus"], "Es gibt keinen Befehl bogus."),
+        (["tag", "bogus"], "Es gibt keinen Befehl bogus."),
+        (["jobs", "one", "two"], "Zu viel: one two"),
+        (["tag", "add", "x", "more", "--all"], "Zu viel: more"),
+        (["jobs", "--search"], "--search braucht einen Wert."),
+        (["jobs", "--json=1"], "--json nimmt keinen Wert."),
+        (["jobs", "--nonsense"], "Es gibt keine Option --nonsense."),
+        (["stats"], "JOB fehlt."),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_asked_for(cli: Cli, words: list[str], said: str) -> None:
+    result = cli(*words, lang="de")
+    assert_refused(result, 2, "(siehe: ")
+    assert result.stderr.startswith(f"{said} (siehe: ")
+
+
 @pytest.mark.parametrize("group", ["tag", "audit"])
 def test_a_group_of_commands_alone_is_wrong_usage(cli: Cli, group: str) -> None:
     assert_refused(cli(group), 2, f" {group} alone says too little. (see: ", f" {group} --help)")
