@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +22,15 @@ from bulkdesk.store.backups import kept_backups
 from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR
 from bulkdesk.store.deletion import RESTORE_MS
 from bulkdesk.store.store import Store
+from bulkdesk.store.traces import BETWEEN_TEXTS, Traces, digits_of, listed
 
 log = logging.getLogger(__name__)
 
 CHUNK_CONTACTS = 2_000
 """Contacts removed in one transaction."""
+
+RECORDS_BETWEEN_QUESTIONS = 1_000
+"""So many are looked at before it is asked whether to stop: some hundredths of a second."""
 
 GROUP_CONTACTS = 50_000
 """So many people are looked for at a time: what is known of them is held in memory meanwhile, some 30 MB."""
@@ -256,69 +259,6 @@ def _clear_records(store: Store, chosen: str) -> int:
 
 # -- records and file rows that name a person without being known to be theirs ------------------------------------------
 
-_EMAIL = re.compile(r"[^\s@|,;:<>()\[\]\"']+@[^\s@|,;:<>()\[\]\"']+")
-_NUMBER = re.compile(r"\+?\d[\d\s()/.\-–]{4,}\d")
-_LEAST_DIGITS = 7
-"""So many of a number's last digits are taken for the number itself: files have it without country code or prefix."""
-
-
-@dataclass(frozen=True)
-class Traces:
-    """E-mails in lower case and digits of phone numbers that tell that a text is about certain people."""
-
-    emails: frozenset[str]
-    numbers: frozenset[str]
-
-    @classmethod
-    def of_people(cls, people: Iterable[Sequence[str | None]]) -> Traces:
-        """From ``(email, phone, additional_emails, additional_phones)``, the latter two JSON."""
-        emails: set[str] = set()
-        numbers: set[str] = set()
-        for email, phone, more_emails, more_phones in people:
-            emails.update(value.casefold() for value in (email, *_listed(more_emails)) if value)
-            numbers.update(_digits(value) for value in (phone, *_listed(more_phones)) if value)
-        return cls(frozenset(emails), frozenset(numbers))
-
-    def without(self, other: Traces) -> Traces:
-        """These less the others."""
-        return Traces(self.emails - other.emails, self.numbers - other.numbers)
-
-    def finder(self) -> Finder:
-        """To look for them in many texts."""
-        return Finder(self)
-
-
-class Finder:
-    """Looks for traces in texts; the time does not grow with how many there are."""
-
-    def __init__(self, traces: Traces) -> None:
-        self._emails = traces.emails
-        self._numbers: dict[str, list[str]] = {}
-        for number in traces.numbers:
-            if len(number) >= _LEAST_DIGITS:
-                self._numbers.setdefault(number[-_LEAST_DIGITS:], []).append(number)
-
-    def finds(self, text: str) -> bool:
-        """Whether the text has one of the e-mails or numbers in it."""
-        if any(match.group().casefold().strip(".") in self._emails for match in _EMAIL.finditer(text)):
-            return True
-        return any(self._knows(_digits(match.group())) for match in _NUMBER.finditer(text))
-
-    def _knows(self, digits: str) -> bool:
-        """Whether the digits are how a number ends, the last seven at least."""
-        known = self._numbers.get(digits[-_LEAST_DIGITS:], ())
-        return any(number.endswith(digits) for number in known)
-
-
-def _listed(text: str | None) -> list[str]:
-    values: list[str] = json.loads(text) if text else []
-    return values
-
-
-def _digits(number: str) -> str:
-    """The digits without leading zeros, and without the national prefix in brackets: ``+49 (0)30`` is ``4930``."""
-    return re.sub(r"\D", "", number.replace("(0)", "")).lstrip("0")
-
 
 def _still_used(store: Store, account_id: int, people: Sequence[_Expired]) -> Traces:
     """Of the e-mails and phones of the people those that another contact of the sub-account has."""
@@ -338,12 +278,12 @@ def _still_used(store: Store, account_id: int, people: Sequence[_Expired]) -> Tr
         )
     ]
     emails, phones = ([row[0] for row in found] for found in kept)
-    return Traces(frozenset(email.casefold() for email in emails), frozenset(map(_digits, phones)))
+    return Traces(frozenset(email.casefold() for email in emails), frozenset(map(digits_of, phones)))
 
 
 def _all_of(people: Iterable[tuple[str | None, str | None]]) -> str:
     """JSON list of the people's e-mails or phones, the additional ones (JSON) too."""
-    return json.dumps([value for own, more in people for value in (own, *_listed(more)) if value])
+    return json.dumps([value for own, more in people for value in (own, *listed(more)) if value])
 
 
 def _nameless_records(
@@ -355,17 +295,19 @@ def _nameless_records(
     for job_id, source_id in store.sql(
         "SELECT id, source_id FROM job WHERE account_id = ? AND source_id IS NOT NULL", account_id
     ).fetchall():
-        if stop():
-            break
         rows = sources.Rows(store, source_id)
-        # Every record that was worked on and has no contact carries a code: the index leads to these few.
-        for seq, identifier, detail in store.sql(
+        # Every record that was worked on and has no contact carries a code. There may be a million: no more than one is held.
+        records = store.sql(
             "SELECT seq, identifier, detail FROM record WHERE job_id = ? AND code IS NOT NULL AND contact_id IS NULL"
             " ORDER BY seq",
             job_id,
-        ).fetchall():
-            texts = [identifier or "", *_values(detail), *rows.at(seq).cells]
-            if any(finder.finds(text) for text in texts):
+        )
+        for number, (seq, identifier, detail) in enumerate(records):
+            if number % RECORDS_BETWEEN_QUESTIONS == 0 and stop():
+                records.close()
+                return found
+            texts = (identifier or "", *_values(detail), *rows.at(seq).cells)
+            if finder.finds(BETWEEN_TEXTS.join(texts)):
                 found.append((job_id, seq))
     return found
 

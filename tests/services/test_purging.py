@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,43 @@ def test_a_stopped_purge_is_due_again_and_does_the_rest(
     assert (rest.contacts, rest.erased) == (before - 1, True)
     assert found_in(session.store) == []
     assert counters.differing_jobs(session.store) == []
+
+
+def failed_rows(session: Session, folder: Path, count: int) -> None:
+    """An import whose rows all fail and are nobody's, and somebody else who is past the time to be restored."""
+    add_people(session, folder, 1)
+    delete(session)
+    import_rows(session, folder, [["E-mail"], *([f"no mail {number}"] for number in range(count))])
+
+
+def test_a_purge_stops_among_many_failed_rows(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed_rows(session, tmp_path, 50)
+    clock.move(60 * DAY)
+    monkeypatch.setattr(purge, "RECORDS_BETWEEN_QUESTIONS", 10)
+    asked = []
+
+    def stop_at_the_third_look() -> bool:
+        asked.append(1)
+        return len(asked) >= 3
+
+    assert purge.purge(session.store, stop=stop_at_the_third_look).contacts == 0
+    assert len(asked) < 6
+    assert purge.purge(session.store).contacts == 1
+
+
+def test_many_failed_rows_take_no_memory(session: Session, tmp_path: Path, clock: FixedClock) -> None:
+    failed_rows(session, tmp_path, 25_000)
+    clock.move(60 * DAY)
+    tracemalloc.start()
+    try:
+        purging.purge(session)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # A chunk of the file is held, 5,000 rows, but not all records.
+    assert peak < 6_000_000
 
 
 def test_what_was_removed_is_noted_even_where_it_cannot_be_erased(
