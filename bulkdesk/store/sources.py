@@ -327,8 +327,10 @@ def unpack(store: Store, source_id: int, first_seq: int) -> list[StoredRow]:
 
 def _chunk(store: Store, source_id: int, first_seq: int | None) -> Chunk:
     """Raises StoreError (``store_damaged``) where there is none, or none that this program packed."""
+    if type(first_seq) is not int:
+        raise _damaged(store, source_id)
     try:
-        return _unpacked(store, source_id, first_seq or 0)
+        return _unpacked(store, source_id, first_seq)
     except (zlib.error, ValueError, TypeError, LookupError, AttributeError) as error:
         raise _damaged(store, source_id) from error
 

@@ -41,6 +41,15 @@ def test_rows_of_a_file_that_cannot_be_unpacked_are_damage(session: Session, tmp
     assert upkeep.check(session).columns == ["source_chunk.data"]
 
 
+@pytest.mark.parametrize("value", ["'x'", "1.5", "x'ff'"])
+def test_a_file_row_without_a_number_is_damage(session: Session, tmp_path: Path, value: str) -> None:
+    job_id = filled(session, tmp_path)
+    session.store.sql(f"UPDATE source_chunk SET first_seq = {value}")
+    with pytest.raises(StoreError):
+        download(session, job_id, tmp_path / "log.csv", Download.ALL)
+    assert "source_chunk.first_seq" in upkeep.check(session).columns
+
+
 @pytest.mark.parametrize("statement", ["UPDATE source SET header = '['", "DELETE FROM source_chunk"])
 def test_a_source_in_pieces_is_damage(session: Session, tmp_path: Path, statement: str) -> None:
     job_id = filled(session, tmp_path)
