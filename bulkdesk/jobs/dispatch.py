@@ -18,18 +18,8 @@ from bulkdesk.actions.registry import remote_action_for
 from bulkdesk.actions.sending import zone_of
 from bulkdesk.jobs import agenda, states
 from bulkdesk.jobs.agenda import Plan, Rest
-from bulkdesk.jobs.handing import (
-    AHEAD_SECONDS,
-    GROWTH,
-    MOST_AHEAD,
-    NOTHING,
-    Hands,
-    ManyHands,
-    OneHand,
-    Pace,
-    Portion,
-    Watch,
-)
+from bulkdesk.jobs.handing import NOTHING, Hands, ManyHands, OneHand, Portion, Watch
+from bulkdesk.jobs.pace import AHEAD_SECONDS, Pace
 from bulkdesk.jobs.settling import count_results, settle
 from bulkdesk.messaging.transport import TransportError, Verdict
 from bulkdesk.store import jobs, sends, unconfirmed
@@ -51,6 +41,11 @@ MOST_PUT_OFF = 20
 MOST_TROUBLES = 8
 TROUBLE_PAUSES_MS = tuple(seconds * 1000 for seconds in (10, 20, 40, 80, 160, 320, 600))
 """How long a server that cannot be reached is left alone, after the first, second … time in a row."""
+
+MOST_AHEAD = 500
+"""Messages claimed ahead, however fast the server is."""
+GROWTH = 4
+"""So many times as much is claimed as before, at most, until the server's speed is known."""
 
 TURN_SECONDS = 30.0
 """After so long another job of the same sender has its turn."""

@@ -1,11 +1,9 @@
-"""Handing claimed records over: by one connection in the thread at hand, or by several in threads of their own; and how
-fast that may go."""
+"""Handing claimed records over: by one connection in the thread at hand, or by several in threads of their own."""
 
 from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
@@ -15,58 +13,8 @@ from bulkdesk.messaging.transport import Answer, Transport, TransportError, Verd
 
 log = logging.getLogger(__name__)
 
-AHEAD_SECONDS = 0.1
-"""So much work is claimed ahead. What is claimed when the process is killed is in doubt afterwards."""
-
-MOST_AHEAD = 500
-GROWTH = 4
-"""So many times as much is claimed as before, at most, until the server's speed is known."""
-
-_HAIR = 1e-6
-"""So much may a sum of fractions fall short of the whole."""
-
 _TICK_SECONDS = 0.25
 """How long slow connections may keep finished work from being written down."""
-
-
-class Pace:
-    """How fast one sender may go, over all its jobs: so many a second, let through in portions of a tenth of a second.
-
-    Attributes:
-        monotonic: seconds that no change of the clock touches.
-        sleep: waits for so many seconds.
-    """
-
-    def __init__(
-        self, monotonic: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
-        self.monotonic = monotonic
-        self.sleep = sleep
-        self._tokens = 1.0
-        self._at = monotonic()
-
-    def grant(self, rate: float | None, wanted: int) -> int:
-        """How many of ``wanted`` may go now; they count as gone."""
-        if rate is None:
-            return wanted
-        now = self.monotonic()
-        most = max(1.0, rate * AHEAD_SECONDS)
-        self._tokens = min(most, self._tokens + (now - self._at) * rate)
-        self._at = now
-        granted = min(wanted, int(self._tokens + _HAIR))
-        self._tokens -= granted
-        return granted
-
-    def give_back(self, count: int) -> None:
-        """So many that were granted did not go."""
-        self._tokens += count
-
-    def seconds(self, rate: float | None) -> float:
-        """How long until one more may go."""
-        if rate is None:
-            return 0.0
-        missing = 1.0 - self._tokens - (self.monotonic() - self._at) * rate
-        return missing / rate if missing > _HAIR else 0.0
 
 
 class Handed(NamedTuple):

@@ -17,7 +17,7 @@ from bulkdesk.store.sends import SENDS
 from bulkdesk.store.store import Store
 
 if TYPE_CHECKING:
-    from bulkdesk.jobs.handing import Pace
+    from bulkdesk.jobs.pace import Pace
     from bulkdesk.jobs.runner import Listener
 
 

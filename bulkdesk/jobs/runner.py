@@ -18,7 +18,7 @@ from bulkdesk.actions.base import Action
 from bulkdesk.actions.registry import action_for, is_remote, is_supported
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import dispatch
-from bulkdesk.jobs.handing import Pace
+from bulkdesk.jobs.pace import Pace
 from bulkdesk.store import jobs, reserve, sealing, unconfirmed
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.jobs import JobRow

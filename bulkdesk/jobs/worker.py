@@ -25,8 +25,8 @@ from peewee import DatabaseError
 
 from bulkdesk.jobs import idle
 from bulkdesk.jobs.agenda import is_due
-from bulkdesk.jobs.handing import Pace
 from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_of
+from bulkdesk.jobs.pace import Pace
 from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, sources, unconfirmed

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.files.reader import open_source
-from bulkdesk.jobs.handing import MOST_AHEAD
+from bulkdesk.jobs.dispatch import MOST_AHEAD
 from bulkdesk.services import bulk, restoring
 from bulkdesk.services.audit_package import verify_file
 from bulkdesk.store import store as store_module

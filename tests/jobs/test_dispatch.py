@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from bulkdesk.jobs import states
-from bulkdesk.jobs.handing import Pace
+from bulkdesk.jobs.pace import Pace
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
