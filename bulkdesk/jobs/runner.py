@@ -77,14 +77,18 @@ def run_job(
 
 def _begun(store: Store, job_id: int, on_change: Listener) -> JobRow | None:
     """The job, in progress; None when there is nothing to do on it."""
-    job = jobs.get(store, job_id)
+    with store.write():
+        # Looked at and begun in one: whoever pauses or cancels it just now is not overruled.
+        job = jobs.get(store, job_id)
+        begins = job is not None and job.status is JobStatus.QUEUED and is_supported(job.type)
+        if begins:
+            states.start(store, job_id)
+            job = jobs.get(store, job_id)
+    if begins:
+        on_change(job_id)
     if job is not None and not job.status.finished and not is_supported(job.type):
         _pause(store, job_id, REASON_UNSUPPORTED)
         return None
-    if job is not None and job.status is JobStatus.QUEUED:
-        states.start(store, job_id)
-        on_change(job_id)
-        job = jobs.get(store, job_id)
     return job if job is not None and job.status is JobStatus.IN_PROGRESS else None
 
 

@@ -92,6 +92,39 @@ def test_cancel_keeps_what_was_done(session: Session, tmp_path: Path) -> None:
     assert counters.differing_jobs(session.store) == []
 
 
+@pytest.mark.parametrize(
+    ("act", "status"), [(states.pause, JobStatus.PAUSED), (states.cancel, JobStatus.CANCELLED)]
+)
+def test_a_job_that_is_stopped_just_as_it_begins_does_not_begin(
+    session: Session,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    act: Callable[[Store, int], None],
+    status: JobStatus,
+) -> None:
+    job = make_job(session, tmp_path)
+    acted: list[threading.Thread] = []
+
+    def elsewhere() -> None:
+        act(session.store, job.id)
+        session.store.release()
+
+    def before(statement: str) -> None:
+        if statement.startswith("BEGIN") and not acted:
+            acted.append(threading.Thread(target=elsewhere))
+            acted[0].start()
+            acted[0].join(PATIENCE)
+
+    session.store.db.connection().set_trace_callback(before)
+    run_job(session.store, job.id)
+    session.store.db.connection().set_trace_callback(None)
+    after = reload(session, job)
+    assert acted
+    assert (after.status, after.status_reason, after.started_at) == (status, None, None)
+    assert "unexpected" not in caplog.text
+    assert all_contacts(session) == []
+
+
 def test_a_stopped_job_stays_in_progress_and_goes_on(session: Session, tmp_path: Path) -> None:
     job = make_job(session, tmp_path)
     chunks = iter([False, False, True])
