@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bulkdesk.contacts.matching import Match, Roster, changes_of, new_values
 from bulkdesk.contacts.normalise import NormalisedRow, RowNormaliser
 from bulkdesk.store.jobs import Progress
-from bulkdesk.store.people import Book, Person
+from bulkdesk.store.people import Book, Person, load_with_sharers
 from bulkdesk.store.sources import StoredRow
 from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, MatchKey, Outcome
 
@@ -163,13 +163,12 @@ class Importer:
         return tuple(dict.fromkeys(self._tags[name] for name in (*self._options.tags, *names)))
 
     def _load(self, wanted: Wanted) -> list[Person]:
-        ids, emails, phones = wanted
-        people = self._book.load(ids, emails, phones)
-        if self._options.overwrite_empty:
-            # Emptying an e-mail makes the number the identity, so whoever shares it must be in hand.
-            own = [str(person.values["phone"]) for person in people if "phone" in person.values]
-            people = self._book.load([*ids, *(person.id for person in people)], emails, [*phones, *own])
-        return people
+        # An empty cell may take an e-mail away.
+        return (
+            load_with_sharers(self._book, *wanted)
+            if self._options.overwrite_empty
+            else self._book.load(*wanted)
+        )
 
     def work(self, source: StoredRow, row: NormalisedRow | None, now: int, progress: Progress) -> RowResult:
         """Work on one row, which sees what those before it did."""

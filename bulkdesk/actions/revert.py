@@ -18,7 +18,7 @@ from bulkdesk.contacts.matching import Roster
 from bulkdesk.store import jobs, reverting, tagging
 from bulkdesk.store.deletion import CONFLICT
 from bulkdesk.store.jobs import JobRow, Progress
-from bulkdesk.store.people import Person, PersonBook
+from bulkdesk.store.people import Person, PersonBook, load_with_sharers
 from bulkdesk.store.ranges import Range
 from bulkdesk.store.records import write_decisions
 from bulkdesk.store.reverting import Change, Standing
@@ -82,7 +82,8 @@ class RevertImport:
         wanted = reverting.changes(store, job.id, self._undone.id, *prepared)
         ids = list(dict.fromkeys(change.contact_id for change in wanted))
         book = PersonBook(store, job.account_id, job.id)
-        people = book.load(ids, _addresses(wanted, "email"), _addresses(wanted, "phone"))
+        keys = ids, _addresses(wanted, "email"), _addresses(wanted, "phone")
+        people = load_with_sharers(book, *keys) if _takes_emails(wanted) else book.load(*keys)
         undoing = _Undoing(self._undone.id, people, reverting.standings(store, job.account_id, ids))
         decided = [undoing.undo(change) for change in wanted]
         write_decisions(
@@ -101,6 +102,11 @@ _Decision = tuple[int, Outcome, str | None, str | None]
 def _addresses(wanted: Iterable[Change], name: str) -> list[str]:
     """The e-mails or phones that are to be put back."""
     return [old for change in wanted if (old := change.change.get(name, (None,))[0]) is not None]
+
+
+def _takes_emails(wanted: Iterable[Change]) -> bool:
+    """Whether a contact may lose an e-mail that it had not before."""
+    return any(change.change.get("email", ("",))[0] is None for change in wanted)
 
 
 @dataclass

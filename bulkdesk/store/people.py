@@ -75,6 +75,18 @@ class Book(Protocol):
         """Write what is new or changed."""
 
 
+def load_with_sharers(
+    book: Book, ids: Sequence[int], emails: Sequence[str], phones: Sequence[str]
+) -> list[Person]:
+    """Every active contact with one of the ids, e-mails or phones, and whoever shares a number with one of these.
+
+    Where an e-mail may be taken away the number becomes the identity: whoever has it as well must be in hand then.
+    """
+    people = book.load(ids, emails, phones)
+    own = [str(person.values["phone"]) for person in people if "phone" in person.values]
+    return book.load([*ids, *(person.id for person in people)], emails, [*phones, *own])
+
+
 class PersonBook:
     """People of one sub-account in the store; ``save`` inside a write transaction.
 

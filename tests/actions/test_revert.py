@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.services import jobs, restoring
+from bulkdesk.services import contact_card, jobs, restoring
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import FixedClock
@@ -172,6 +172,20 @@ def test_a_taken_address_is_a_conflict_and_nothing_is_overwritten(session: Sessi
     assert (record.outcome.word, record.code) == ("failed", "conflict")
     assert "#2" in (record.detail or "")
     assert MAIL not in (record.detail or "")
+    assert all_contacts(session) == before
+
+
+def test_a_number_that_another_has_without_an_email_is_a_conflict_too(
+    session: Session, tmp_path: Path
+) -> None:
+    phone = "+4930123456"
+    import_rows(session, tmp_path, [["first name", "phone"], ["Anna", phone]])
+    added = import_rows(session, tmp_path, [["phone", "email"], [phone, MAIL]])
+    contact_card.create_contact(session, {"first_name": "Berta", "phone": phone})
+    before = all_contacts(session)
+    record = only_record(session, revert(session, added))
+    assert (record.outcome.word, record.code) == ("failed", "conflict")
+    assert "#2" in (record.detail or "")
     assert all_contacts(session) == before
 
 
