@@ -9,6 +9,7 @@ from typing import Any, Final
 import httpx
 
 from bulkdesk.messaging.hosts import is_here
+from bulkdesk.messaging.tls import is_refusal
 from bulkdesk.messaging.transport import Answer, TransportError, Verdict, server_words
 
 _TIMEOUT: Final = httpx.Timeout(60.0, connect=20.0)
@@ -113,7 +114,7 @@ def _is_about_tls(error: BaseException) -> bool:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
-            return True
+            return is_refusal(cause)
         cause = cause.__cause__ or cause.__context__
     return False
 

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from bulkdesk.messaging.addresses import AddressError
 from bulkdesk.messaging.compose import Composed, Composer
 from bulkdesk.messaging.settings import EmailSender, Security
+from bulkdesk.messaging.tls import is_refusal
 from bulkdesk.messaging.transport import Answer, Outgoing, TransportError, Verdict, server_words
 from bulkdesk.store.clock import Clock, SystemClock
 
@@ -135,7 +136,7 @@ class SmtpTransport:
                 )
             return smtplib.SMTP(sender.host, sender.port, name, timeout=timeout)
         except ssl.SSLError as error:
-            raise self._blocked("tls_refused", error, retryable=False) from error
+            raise self._unencrypted(error) from error
 
     def _greet_and_log_in(self, connection: smtplib.SMTP) -> None:
         _wait_at_most(connection, self._timeouts.reply)
@@ -157,8 +158,15 @@ class SmtpTransport:
         except smtplib.SMTPResponseException as error:
             code = "server_unreachable" if 400 <= error.smtp_code < 500 else "tls_refused"
             raise self._blocked(code, error, retryable=code == "server_unreachable") from error
-        except (ssl.SSLError, smtplib.SMTPNotSupportedError) as error:
+        except ssl.SSLError as error:
+            raise self._unencrypted(error) from error
+        except smtplib.SMTPNotSupportedError as error:
             raise self._blocked("tls_refused", error, retryable=False) from error
+
+    def _unencrypted(self, error: ssl.SSLError) -> TransportError:
+        if is_refusal(error):
+            return self._blocked("tls_refused", error, retryable=False)
+        return self._blocked("server_unreachable", error)
 
     def _log_in(self, connection: smtplib.SMTP, user: str, password: str) -> None:
         try:

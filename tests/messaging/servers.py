@@ -127,6 +127,10 @@ class Talk:
     def hear(self) -> str:
         return self._lines.readline().decode("utf-8", "replace").strip()
 
+    def hear_some(self) -> None:
+        """Take what comes first, whatever it is."""
+        self._connection.recv(65_536)
+
     def message(self) -> bytes:
         """Everything up to the dot."""
         found = b""

@@ -150,6 +150,15 @@ def test_nobody_there_may_be_tried_again(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(GATEWAYS))
+def test_a_line_that_is_cut_while_it_is_encrypted_is_tried_again(name: str) -> None:
+    with scripted_server(Talk.hear_some) as port, pytest.raises(TransportError) as caught:
+        GATEWAYS[name]()(account="A", secret="t", address="X", base_url=f"https://{HOST}:{port}").send(
+            TO, "Hi"
+        )
+    assert (caught.value.code, caught.value.retryable) == ("server_unreachable", True)
+
+
+@pytest.mark.parametrize("name", list(GATEWAYS))
 def test_no_answer_to_a_message_is_unknown(name: str) -> None:
     heard: list[str] = []
 

@@ -125,6 +125,20 @@ def test_a_server_that_cannot_encrypt_just_now() -> None:
     assert (caught.value.code, caught.value.retryable) == ("server_unreachable", True)
 
 
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_line_that_is_cut_while_it_is_encrypted_is_tried_again(security: str) -> None:
+    def script(talk: Talk) -> None:
+        if security == "starttls":
+            talk.greet("STARTTLS")
+            talk.hear()
+            talk.say("220 go ahead")
+        talk.hear_some()
+
+    with scripted_server(script) as port, pytest.raises(TransportError) as caught:
+        SmtpTransport(email_sender(port, security=security), None).open()
+    assert (caught.value.code, caught.value.retryable) == ("server_unreachable", True)
+
+
 def test_tls_to_a_server_that_speaks_plainly() -> None:
     def script(talk: Talk) -> None:
         talk.say("220 here")
