@@ -16,13 +16,12 @@ from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_edits, jobs, sends
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_DAY, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobStatus, Outcome
 from tests.send_support import add_people, make_send, outcomes, reason_counts, reload, set_sms_sender
 
 OPTED_OUT = 21610
-DAY = 24 * 60 * 60 * 1000
 
 
 class Gateway:
@@ -161,7 +160,7 @@ def test_only_what_is_not_final_is_asked_for_again_and_not_for_ever(
         clock.move(moment - clock.now())
         ask_due(session.store)
     assert gateway.asked == {gateway.sids[phone(1)]: 1, gateway.sids[phone(2)]: len(ASK_DISTANCES_MS)}
-    assert 2.5 * DAY < clock.now() - began <= 3.5 * DAY
+    assert 2.5 * MS_PER_DAY < clock.now() - began <= 3.5 * MS_PER_DAY
     assert counts(session, done) == {"accepted": 1, "delivered": 1}
 
 

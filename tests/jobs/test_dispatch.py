@@ -14,21 +14,12 @@ from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_edits, jobs, sends
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.sends import Mark
 from bulkdesk.store.words import JobStatus, Outcome
-from tests.jobs.dispatch_support import (
-    CANCELLED,
-    HOUR,
-    PENDING,
-    SUCCEEDED,
-    at_message,
-    inbox,
-    port,
-    sorted_addresses,
-)
+from tests.jobs.dispatch_support import CANCELLED, PENDING, SUCCEEDED, at_message, sorted_addresses
 from tests.send_support import (
     Inbox,
     add_people,
@@ -42,8 +33,6 @@ from tests.send_support import (
     set_mail_sender,
 )
 from tests.support import assert_adds_up
-
-__all__ = ["inbox", "port"]
 
 # -- the plain way -------------------------------------------------------------------------------------------------------
 
@@ -347,7 +336,7 @@ class Whims:
 
     def jump(self) -> None:
         """The clock is set."""
-        self.clock.move(self.random.randint(-3 * HOUR, 3 * HOUR))
+        self.clock.move(self.random.randint(-3 * MS_PER_HOUR, 3 * MS_PER_HOUR))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -375,7 +364,7 @@ def test_whatever_happens_nobody_gets_two_and_all_are_accounted_for(
         if current.status is JobStatus.PAUSED:
             assert current.status_reason in {None, "many_refusals"}
             states.resume(store, job.id)
-        clock.move(whims.random.randint(0, 2 * HOUR))
+        clock.move(whims.random.randint(0, 2 * MS_PER_HOUR))
     done = reload(session, job)
     assert (done.status, done.pending) == (JobStatus.COMPLETED, 0)
     assert max(inbox.counts.values()) == 1

@@ -12,18 +12,10 @@ from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.messaging.smtp import SmtpTransport
 from bulkdesk.services.session import Session
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, MS_PER_MINUTE, FixedClock
 from bulkdesk.store.sends import RETRY_PAUSES_MS
 from bulkdesk.store.words import Channel, JobStatus, Outcome
-from tests.jobs.dispatch_support import (
-    CANCELLED,
-    HOUR,
-    MINUTE,
-    SUCCEEDED,
-    inbox,
-    port,
-    sorted_addresses,
-)
+from tests.jobs.dispatch_support import CANCELLED, SUCCEEDED, sorted_addresses
 from tests.send_support import (
     Inbox,
     add_people,
@@ -38,8 +30,6 @@ from tests.send_support import (
     set_mail_sender,
     set_sender,
 )
-
-__all__ = ["inbox", "port"]
 
 # -- what servers say ----------------------------------------------------------------------------------------------------
 
@@ -82,7 +72,7 @@ def test_refusals_are_counted_over_drip_batches(session: Session, inbox: Inbox, 
     job = make_send(session, drip={"batch": 8, "every": 1, "unit": "hours"})
     for _ in range(3):
         run_due(session.store)
-        clock.move(HOUR)
+        clock.move(MS_PER_HOUR)
     paused = reload(session, job)
     assert (paused.status, paused.failed) == (JobStatus.PAUSED, MOST_REFUSALS)
 
@@ -97,9 +87,9 @@ def test_what_was_not_taken_for_now_is_tried_again_at_its_time(
     assert run_due(session.store) == 1
     waiting = reload(session, job)
     assert (waiting.status, waiting.succeeded, waiting.pending) == (JobStatus.IN_PROGRESS, 4, 1)
-    assert waiting.wait_until == clock.now() + MINUTE
+    assert waiting.wait_until == clock.now() + MS_PER_MINUTE
     assert run_due(session.store) == 0
-    clock.move(MINUTE - 1)
+    clock.move(MS_PER_MINUTE - 1)
     assert due_jobs(session.store, clock.now()) == []
     inbox.answers = lambda _to: None
     clock.move(1)
@@ -150,7 +140,7 @@ def test_a_contact_who_is_closed_or_deleted_meanwhile_is_not_tried_again(
     inbox.answers = lambda _to: None
     session.store.sql("UPDATE contact SET dnd_email = 1 WHERE id = 1")
     session.store.sql("UPDATE contact SET deleted_at = 1 WHERE id = 2")
-    clock.move(MINUTE)
+    clock.move(MS_PER_MINUTE)
     run_due(session.store)
     assert outcomes(session, job) == [(Outcome.SKIPPED, "dnd"), (Outcome.SKIPPED, "contact_deleted")]
     assert reload(session, job).status is JobStatus.COMPLETED
@@ -168,7 +158,7 @@ def test_a_server_that_takes_nothing_for_now_is_left_alone_for_a_while(
     assert len(send_states(session, job)) == 20
     assert reload(session, job).wait_until == clock.now() + TROUBLE_PAUSES_MS[0]
     inbox.refuses = lambda _to: None
-    clock.move(HOUR)
+    clock.move(MS_PER_HOUR)
     run_due(session.store)
     assert sorted(inbox.received) == sorted_addresses(300)
 
@@ -205,7 +195,7 @@ def test_a_server_that_cannot_be_reached_is_tried_at_growing_distances(
         clock.move(pause)
         assert run_due(session.store) == 1
     with mail_server(inbox, port):
-        clock.move(HOUR)
+        clock.move(MS_PER_HOUR)
         run_due(session.store)
     done = reload(session, job)
     assert (done.status, done.troubles, len(inbox.received)) == (JobStatus.COMPLETED, 0, 5)
@@ -218,7 +208,7 @@ def test_in_the_end_a_person_is_asked(session: Session, clock: FixedClock, conne
     job = make_send(session)
     for _ in range(MOST_TROUBLES):
         assert run_due(session.store) == 1
-        clock.move(HOUR)
+        clock.move(MS_PER_HOUR)
     paused = reload(session, job)
     assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, "server_unreachable")
     assert (paused.pending, send_states(session, job)) == (5, [])

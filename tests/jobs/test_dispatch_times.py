@@ -7,17 +7,9 @@ import pytest
 from bulkdesk.jobs import states
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
-from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, FixedClock
 from bulkdesk.store.words import JobStatus
-from tests.jobs.dispatch_support import (
-    DAY,
-    HOUR,
-    MINUTE,
-    at_message,
-    inbox,
-    port,
-    sorted_addresses,
-)
+from tests.jobs.dispatch_support import at_message, sorted_addresses
 from tests.send_support import (
     Inbox,
     add_people,
@@ -29,8 +21,6 @@ from tests.send_support import (
     set_mail_sender,
 )
 
-__all__ = ["inbox", "port"]
-
 
 @pytest.mark.usefixtures("port")
 def test_drip_sends_batch_by_batch(session: Session, inbox: Inbox, clock: FixedClock) -> None:
@@ -41,9 +31,9 @@ def test_drip_sends_batch_by_batch(session: Session, inbox: Inbox, clock: FixedC
     for batch in (1, 2):
         waiting = reload(session, job)
         assert (waiting.status, waiting.succeeded) == (JobStatus.IN_PROGRESS, 10 * batch)
-        assert waiting.wait_until == began + batch * 2 * HOUR
+        assert waiting.wait_until == began + batch * 2 * MS_PER_HOUR
         assert run_due(session.store) == 0
-        clock.move(2 * HOUR - 1)
+        clock.move(2 * MS_PER_HOUR - 1)
         assert run_due(session.store) == 0
         clock.move(1)
         assert run_due(session.store) == 1
@@ -64,10 +54,10 @@ def test_missed_batches_do_not_pile_up(session: Session, inbox: Inbox, clock: Fi
     add_people(session, 50)
     job = make_send(session, drip={"batch": 10, "every": 1, "unit": "hours"})
     run_due(session.store)
-    clock.move(30 * HOUR)
+    clock.move(30 * MS_PER_HOUR)
     run_due(session.store)
     assert len(inbox.received) == 20
-    assert reload(session, job).wait_until == clock.now() + HOUR
+    assert reload(session, job).wait_until == clock.now() + MS_PER_HOUR
 
 
 @pytest.mark.usefixtures("port")
@@ -79,13 +69,13 @@ def test_batches_keep_their_rhythm_when_each_begins_a_little_late(
     began = clock.now()
     run_due(session.store)
     for number in (1, 2, 3):
-        clock.move(began + number * HOUR + 700 - clock.now())
+        clock.move(began + number * MS_PER_HOUR + 700 - clock.now())
         run_due(session.store)
-        assert reload(session, job).wait_until == began + (number + 1) * HOUR
+        assert reload(session, job).wait_until == began + (number + 1) * MS_PER_HOUR
 
 
 @pytest.mark.usefixtures("port")
-@pytest.mark.parametrize("jump", [-100 * DAY, 100 * DAY])
+@pytest.mark.parametrize("jump", [-100 * MS_PER_DAY, 100 * MS_PER_DAY])
 def test_a_clock_that_jumps_neither_skips_nor_draws_out_a_pause(
     session: Session, inbox: Inbox, clock: FixedClock, jump: int
 ) -> None:
@@ -96,9 +86,9 @@ def test_a_clock_that_jumps_neither_skips_nor_draws_out_a_pause(
     run_due(session.store)
     # Forward it cannot be told from time that passed; back, the pause begins anew.
     assert len(inbox.received) == (20 if jump > 0 else 10)
-    assert reload(session, job).wait_until == clock.now() + HOUR
+    assert reload(session, job).wait_until == clock.now() + MS_PER_HOUR
     assert run_due(session.store) == 0
-    clock.move(HOUR)
+    clock.move(MS_PER_HOUR)
     run_due(session.store)
     assert len(inbox.received) == (30 if jump > 0 else 20)
 
@@ -112,7 +102,7 @@ def test_a_message_to_be_tried_again_does_not_wait_for_a_clock_that_was_moved_ba
     make_send(session)
     run_due(session.store)
     inbox.answers = lambda _to: None
-    clock.move(-DAY)
+    clock.move(-MS_PER_DAY)
     run_due(session.store)
     assert inbox.received == [address(1)]
 
@@ -130,11 +120,11 @@ def test_an_edit_of_the_drip_holds_from_the_next_claim_on(
     assert len(inbox.received) == 8
     edit_spec(session, job, drip={"batch": 8, "every": 1, "unit": "hours"})
     assert run_due(session.store) == 1
-    assert reload(session, job).wait_until == clock.now() + HOUR
+    assert reload(session, job).wait_until == clock.now() + MS_PER_HOUR
     edit_spec(session, job, drip={"batch": 3, "every": 1, "unit": "hours"})
     run_due(session.store)
     assert len(inbox.received) == 8
-    clock.move(HOUR)
+    clock.move(MS_PER_HOUR)
     run_due(session.store)
     assert len(inbox.received) == 11
     edit_spec(session, job, drip=None)
@@ -170,8 +160,8 @@ def test_pausing_within_a_batch_and_going_on_finishes_that_batch(session: Sessio
 
 def berlin(clock: FixedClock, hour: int, minute: int = 0) -> None:
     """Move the clock on to the next moment at which it is so late in Berlin (2030-03: UTC+1)."""
-    wanted = ((hour - 1) * 60 + minute) * MINUTE % DAY
-    clock.move((wanted - clock.now() % DAY) % DAY)
+    wanted = ((hour - 1) * 60 + minute) * MS_PER_MINUTE % MS_PER_DAY
+    clock.move((wanted - clock.now() % MS_PER_DAY) % MS_PER_DAY)
 
 
 @pytest.mark.usefixtures("port")
@@ -183,7 +173,7 @@ def test_a_closed_window_waits_and_asks_nobody(session: Session, inbox: Inbox, c
     assert run_due(session.store) == 1
     waiting = reload(session, job)
     assert (waiting.status, waiting.troubles) == (JobStatus.IN_PROGRESS, 0)
-    assert waiting.wait_until == clock.now() + 2 * HOUR
+    assert waiting.wait_until == clock.now() + 2 * MS_PER_HOUR
     assert inbox.received == []
 
 
@@ -194,11 +184,11 @@ def test_a_window_that_closes_leaves_the_rest_for_the_next_day(
     berlin(clock, 16, 59)
     add_people(session, 2_000)
     job = make_send(session, window={"weekdays": None, "from": "09:00", "to": "17:00"})
-    inbox.on_message = at_message(session, 30, lambda: clock.move(MINUTE))
+    inbox.on_message = at_message(session, 30, lambda: clock.move(MS_PER_MINUTE))
     run_due(session.store)
     sent = len(inbox.received)
     assert 30 <= sent < 2_000
-    assert reload(session, job).wait_until == clock.now() + 16 * HOUR
+    assert reload(session, job).wait_until == clock.now() + 16 * MS_PER_HOUR
     berlin(clock, 9)
     run_due(session.store)
     assert reload(session, job).status is JobStatus.COMPLETED
@@ -213,9 +203,9 @@ def test_trying_again_waits_for_the_window(session: Session, inbox: Inbox, clock
     inbox.answers = lambda _to: "451 later"
     job = make_send(session, window={"weekdays": None, "from": "09:00", "to": "17:00"})
     run_due(session.store)
-    opens = clock.now() + 30 * MS_PER_SECOND + 16 * HOUR
+    opens = clock.now() + 30 * MS_PER_SECOND + 16 * MS_PER_HOUR
     assert reload(session, job).wait_until == opens
-    clock.move(2 * MINUTE)
+    clock.move(2 * MS_PER_MINUTE)
     assert run_due(session.store) == 0
 
 
@@ -230,7 +220,7 @@ def test_a_batch_that_the_window_cut_off_is_not_made_up_for(
         window={"weekdays": None, "from": "09:00", "to": "17:00"},
         drip={"batch": 1_000, "every": 1, "unit": "hours"},
     )
-    inbox.on_message = at_message(session, 30, lambda: clock.move(MINUTE))
+    inbox.on_message = at_message(session, 30, lambda: clock.move(MS_PER_MINUTE))
     run_due(session.store)
     sent = len(inbox.received)
     assert sent < 1_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from bulkdesk.services.bulk import create_add_tag
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.store import jobs, senders
-from bulkdesk.store.clock import FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.store import Store
@@ -24,19 +23,6 @@ from bulkdesk.store.words import Channel, JobStatus
 from tests.send_support import Inbox, add_people, address, mail_server, make_send, reload, set_mail_sender
 
 PATIENCE = 30
-HOUR = 60 * 60 * 1000
-
-
-@pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
-def port(session: Session, inbox: Inbox) -> Iterator[int]:
-    with mail_server(inbox) as found:
-        set_mail_sender(session, found)
-        yield found
 
 
 class Gate:
@@ -155,7 +141,7 @@ def test_the_worker_goes_on_when_the_wait_is_over(session: Session, inbox: Inbox
     try:
         assert seen.wait(PATIENCE)
         assert len(inbox.received) == 2
-        clock.move(HOUR)
+        clock.move(MS_PER_HOUR)
         worker.wake()
         wait_until_ended(session, job.id, changed)
     finally:

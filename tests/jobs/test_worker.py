@@ -22,13 +22,12 @@ from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text
 from bulkdesk.store import counters, jobs, reserve, sources
-from bulkdesk.store.clock import MS_PER_SECOND, FixedClock
+from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, JobType
 from tests.support import START, all_contacts, all_records, assert_adds_up, write_csv
 
-HOUR = 3600 * MS_PER_SECOND
 PATIENCE = 30
 """Seconds after which a signal that does not come is a failure."""
 
@@ -189,19 +188,19 @@ def test_jobs_are_due_in_order_and_not_before_their_time(
     session: Session, tmp_path: Path, clock: FixedClock
 ) -> None:
     later, first, second = (make_job(session, tmp_path, 1, prefix) for prefix in ("later", "a", "b"))
-    job_service.edit(session, later.id, scheduled_at=clock.now() + HOUR)
+    job_service.edit(session, later.id, scheduled_at=clock.now() + MS_PER_HOUR)
     assert [job.id for job in due_jobs(session.store, clock.now())] == [first.id, second.id]
     assert run_due(session.store) == 2
     assert reload(session, later).status is JobStatus.QUEUED
-    clock.move(HOUR)
+    clock.move(MS_PER_HOUR)
     assert run_due(session.store) == 1
     assert reload(session, later).status is JobStatus.COMPLETED
 
 
 def test_a_time_missed_while_off_runs_once(session: Session, tmp_path: Path, clock: FixedClock) -> None:
     job = make_job(session, tmp_path)
-    job_service.edit(session, job.id, scheduled_at=clock.now() + HOUR)
-    clock.move(100 * HOUR)
+    job_service.edit(session, job.id, scheduled_at=clock.now() + MS_PER_HOUR)
+    clock.move(100 * MS_PER_HOUR)
     assert run_due(session.store) == 1
     assert run_due(session.store) == 0
     assert reload(session, job).succeeded == 50
@@ -287,7 +286,7 @@ def test_a_second_worker_watches_and_takes_over(session: Session, tmp_path: Path
 
 def test_files_of_dead_readers_are_forgotten(session: Session, clock: FixedClock) -> None:
     sources.begin(session.store, session.account.id, file_name="x.csv", file_format="csv", header=["a"])
-    clock.move(48 * HOUR)
+    clock.move(48 * MS_PER_HOUR)
     fresh = sources.begin(
         session.store, session.account.id, file_name="y.csv", file_format="csv", header=["a"]
     )
