@@ -38,6 +38,7 @@ class Inbox:
         texts: the last message to each address.
         refuses: asked at RCPT.
         answers: asked after the message.
+        holds: called with the recipient before the server looks at a message; other connections go on meanwhile.
         on_message: called with the number of each message that was taken, before the server answers.
     """
 
@@ -46,6 +47,7 @@ class Inbox:
         self.texts: dict[str, str] = {}
         self.refuses: Reply = lambda _address: None
         self.answers: Reply = lambda _address: None
+        self.holds: Callable[[str], object] | None = None
         self.on_message: Callable[[int], None] = lambda _number: None
         self._lock = threading.Lock()
 
@@ -69,6 +71,8 @@ class Inbox:
     ) -> str:
         """A message."""
         (address,) = envelope.rcpt_tos
+        if self.holds is not None:
+            await asyncio.to_thread(self.holds, address)
         answer = self.answers(address)
         if answer is not None and not answer.startswith("hang up"):
             return answer

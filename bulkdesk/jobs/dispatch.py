@@ -37,6 +37,8 @@ REASON_REFUSALS = "many_refusals"
 MOST_REFUSALS = 20
 MOST_PUT_OFF = 20
 """So many in a row that were not taken for now mean that the server is busy."""
+MOST_UNANSWERED = 20
+"""So many in a row without an answer mean that the way to the server is broken: each is one that a person must decide."""
 
 MOST_TROUBLES = 8
 TROUBLE_PAUSES_MS = tuple(seconds * 1000 for seconds in (10, 20, 40, 80, 160, 320, 600))
@@ -52,6 +54,8 @@ TURN_SECONDS = 30.0
 
 _POLL_SECONDS = 0.1
 """How often the job's status is looked at while the sender's rate makes it wait."""
+
+_NO_ANSWERS = TransportError("connection_lost", "no answers", retryable=True)
 
 Listener = Callable[[int], None]
 
@@ -126,7 +130,13 @@ class _Run:
         self._others = others
         self._zone = zone_of(store, job)
         # Were it at the limit already, the job would neither go on nor stand.
-        self._watch = Watch(self._may_go_on, job.refusals % MOST_REFUSALS, MOST_REFUSALS, MOST_PUT_OFF)
+        self._watch = Watch(
+            self._may_go_on,
+            refused=job.refusals % MOST_REFUSALS,
+            most_refused=MOST_REFUSALS,
+            most_put_off=MOST_PUT_OFF,
+            most_unanswered=MOST_UNANSWERED,
+        )
         self._hands: Hands = (
             OneHand(action, self._watch)
             if action.connections <= 1
@@ -135,6 +145,7 @@ class _Run:
         self._ahead = 1
         self._in_hand = 0
         self._has_worked = False
+        self._backs_off = False
         self._unwritten = NOTHING
         self._began = self._last = pace.monotonic()
 
@@ -230,9 +241,11 @@ class _Run:
         heard = any(answer.verdict in {Verdict.ACCEPTED, Verdict.REFUSED} for _, answer in portion.handed)
         troubles = 0 if heard else job.troubles
         running = job.status is JobStatus.IN_PROGRESS
-        if portion.trouble is not None and running:
-            troubles = self._note_trouble(portion.trouble, troubles, now)
-        elif self._watch.puts_all_off and running:
+        trouble = portion.trouble or (_NO_ANSWERS if self._watch.answers_none else None)
+        # Once in a run: what comes of the messages in hand meanwhile is of the same trouble.
+        if running and trouble is not None and not (self._backs_off and trouble.retryable):
+            troubles = self._note_trouble(trouble, troubles, now)
+        elif running and self._watch.puts_all_off and not self._backs_off:
             log.info("job %d: the server is busy", job.id)
             troubles = min(troubles + 1, MOST_TROUBLES - 1)
             self._back_off(troubles, now)
@@ -252,6 +265,7 @@ class _Run:
         return troubles
 
     def _back_off(self, troubles: int, now: int) -> None:
+        self._backs_off = True
         pause = TROUBLE_PAUSES_MS[min(troubles, len(TROUBLE_PAUSES_MS)) - 1]
         jobs.update(self._store, self._job_id, wait_until=now + pause, wait_since=now)
 

@@ -74,39 +74,57 @@ class Watch:
     Attributes:
         refused: how many were refused in a row.
         put_off: how many in a row were not taken for now.
+        unanswered: how many in a row got no answer, so that nobody knows what became of them.
     """
 
     def __init__(
-        self, may_go_on: Callable[[], bool], refused: int, most_refused: int, most_put_off: int
+        self,
+        may_go_on: Callable[[], bool],
+        *,
+        refused: int,
+        most_refused: int,
+        most_put_off: int,
+        most_unanswered: int,
     ) -> None:
         self._may_go_on = may_go_on
-        self._most = most_refused
+        self._most_refused = most_refused
         self._most_put_off = most_put_off
+        self._most_unanswered = most_unanswered
         self.refused = refused
         self.put_off = 0
+        self.unanswered = 0
 
     @property
     def refuses_all(self) -> bool:
         """Too many in a row were refused."""
-        return self.refused >= self._most
+        return self.refused >= self._most_refused
 
     @property
     def puts_all_off(self) -> bool:
         """Too many in a row were not taken for now."""
         return self.put_off >= self._most_put_off
 
+    @property
+    def answers_none(self) -> bool:
+        """Too many in a row got no answer."""
+        return self.unanswered >= self._most_unanswered
+
     def may_go_on(self) -> bool:
         """Whether the next record may be handed over."""
-        return not self.refuses_all and not self.puts_all_off and self._may_go_on()
+        return not (self.refuses_all or self.puts_all_off or self.answers_none) and self._may_go_on()
 
     def note(self, answer: Answer) -> None:
         """Count an answer."""
+        if answer.verdict is Verdict.UNKNOWN:
+            self.unanswered += 1
+            return
+        self.unanswered = 0
         if answer.verdict is Verdict.ACCEPTED:
             self.refused = self.put_off = 0
         elif answer.verdict is Verdict.REFUSED:
             self.refused += 1
             self.put_off = 0
-        elif answer.verdict is Verdict.RETRY:
+        else:
             self.put_off += 1
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import keyring
 import pytest
 
 from bulkdesk.jobs import states
-from bulkdesk.jobs.dispatch import MOST_REFUSALS, MOST_TROUBLES, TROUBLE_PAUSES_MS
+from bulkdesk.jobs.dispatch import MOST_REFUSALS, MOST_TROUBLES, MOST_UNANSWERED, TROUBLE_PAUSES_MS
 from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
@@ -163,6 +165,27 @@ def test_a_server_that_takes_nothing_for_now_is_left_alone_for_a_while(
     assert sorted(inbox.received) == sorted_addresses(300)
 
 
+def test_what_was_in_hand_when_a_server_was_left_alone_is_no_further_trouble(
+    session: Session, inbox: Inbox, clock: FixedClock, port: int
+) -> None:
+    set_mail_sender(session, port, connections=2)
+    add_people(session, 100)
+    job = make_send(session)
+    is_left_alone = threading.Event()
+
+    def on_change(_job_id: int) -> None:
+        if reload(session, job).wait_until is not None:
+            is_left_alone.set()
+
+    inbox.refuses = lambda to: "450 too busy" if to != address(1) else None
+    inbox.answers = lambda _to: "451 too busy"
+    inbox.holds = lambda _to: is_left_alone.wait(30)
+    run_due(session.store, on_change=on_change)
+    waiting = reload(session, job)
+    assert (waiting.troubles, waiting.wait_until) == (1, clock.now() + TROUBLE_PAUSES_MS[0])
+    assert len(send_states(session, job)) == 21
+
+
 @pytest.mark.usefixtures("port")
 def test_a_message_without_an_answer_is_in_doubt_and_never_sent_again(session: Session, inbox: Inbox) -> None:
     add_people(session, 3)
@@ -173,6 +196,44 @@ def test_a_message_without_an_answer_is_in_doubt_and_never_sent_again(session: S
     assert (done.status, done.unconfirmed, done.succeeded) == (JobStatus.COMPLETED, 1, 2)
     assert outcomes(session, job)[1] == (Outcome.UNCONFIRMED, "unconfirmed")
     assert inbox.counts == dict.fromkeys(sorted_addresses(3), 1)
+
+
+@pytest.mark.parametrize("connections", [1, 3])
+def test_a_server_that_answers_nobody_is_left_alone_at_growing_distances(
+    session: Session, inbox: Inbox, clock: FixedClock, port: int, connections: int
+) -> None:
+    set_mail_sender(session, port, connections=connections)
+    add_people(session, 300)
+    inbox.answers = lambda _to: "hang up"
+    job = make_send(session)
+    for pause in TROUBLE_PAUSES_MS[:2]:
+        before = reload(session, job).unconfirmed
+        assert run_due(session.store) == 1
+        waiting = reload(session, job)
+        assert MOST_UNANSWERED <= waiting.unconfirmed - before < MOST_UNANSWERED + connections
+        assert (waiting.status, waiting.wait_until) == (JobStatus.IN_PROGRESS, clock.now() + pause)
+        clock.move(pause)
+    inbox.answers = lambda _to: None
+    in_doubt = reload(session, job).unconfirmed
+    run_due(session.store)
+    done = reload(session, job)
+    assert (done.status, done.succeeded, done.troubles) == (JobStatus.COMPLETED, 300 - in_doubt, 0)
+    assert max(inbox.counts.values()) == 1
+
+
+@pytest.mark.usefixtures("port")
+def test_a_server_that_never_answers_is_a_persons_business(
+    session: Session, inbox: Inbox, clock: FixedClock
+) -> None:
+    add_people(session, 300)
+    inbox.answers = lambda _to: "hang up"
+    job = make_send(session)
+    for _ in range(MOST_TROUBLES):
+        assert run_due(session.store) == 1
+        clock.move(MS_PER_HOUR)
+    paused = reload(session, job)
+    assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, "connection_lost")
+    assert paused.unconfirmed == MOST_TROUBLES * MOST_UNANSWERED
 
 
 # -- no way out ----------------------------------------------------------------------------------------------------------
