@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
+from bulkdesk.messaging.addresses import AddressError, wire_address
 from bulkdesk.messaging.gateways import DEFAULT_GATEWAY, GATEWAYS
 from bulkdesk.messaging.hosts import is_here
 from bulkdesk.messaging.transport import server_words
@@ -180,7 +181,7 @@ def _key(attribute: str) -> str:
 def _as_text(value: Any) -> str:
     if value is None:
         return ""
-    return f"{value:g}" if isinstance(value, float) and value == round(value, 5) else str(value)
+    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def _bad(key: str, value: str, expected: str) -> RefusedError:
@@ -252,11 +253,14 @@ def _rate(key: str, value: str) -> float:
 def _email(key: str, value: str) -> str:
     try:
         # A sender may well live in a network of its own: "news@firma.local", "root@localhost".
-        return validate_email(
+        found = validate_email(
             value, check_deliverability=False, globally_deliverable=False, test_environment=True
         ).normalized
-    except EmailNotValidError:
+        # What no server takes is refused here, not when a job begins to send.
+        wire_address(found)
+    except (EmailNotValidError, AddressError):
         raise _bad(key, value, "name@example.com") from None
+    return found
 
 
 def _url(key: str, value: str) -> str:

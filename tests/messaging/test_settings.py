@@ -86,6 +86,13 @@ def test_what_is_stored_comes_back(channel: Channel, values: dict[str, str]) -> 
     assert not {"password", "secret", "token"} & json.loads(to_json(sender)).keys()
 
 
+@pytest.mark.parametrize(
+    "rate", ["0.001", "0.016667", "12.34567", "1234.567", "12.345678", "99999.5", "100000"]
+)
+def test_a_rate_comes_back_as_it_was_written(rate: str) -> None:
+    assert to_values(read_settings(Channel.SMS, {**SMS, "rate": rate}))["rate"] == rate
+
+
 def test_what_is_not_given_stays_and_what_is_empty_goes() -> None:
     known = read_settings(Channel.EMAIL, {**EMAIL, "name": "Anna", "rate": "5", "user": "anna"})
     changed = read_settings(Channel.EMAIL, {"rate": "7", "name": ""}, known)
@@ -122,10 +129,12 @@ def test_the_usual_port_follows_the_encryption_and_another_stays() -> None:
         ("from", "nobody"),
         ("from", "a@example.com\r\nBcc: b@example.com"),
         ("from", "Anna <a@example.com>"),
+        ("from", "a" * 65 + "@example.com"),
         ("name", "Anna\r\nBcc: x@example.com"),
         ("name", "x" * 251),
         ("user", "a\0b"),
         ("reply_to", "a@b@c"),
+        ("reply_to", "ä" * 33 + "@example.com"),
         ("rate", "0"),
         ("rate", "-1"),
         ("rate", "nan"),
