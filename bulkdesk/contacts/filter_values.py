@@ -28,7 +28,8 @@ def normalised(tree: Filter, country: str) -> Filter:
 
     Texts are in NFC and, where the whole is compared, trimmed; e-mails in lower case; phones in E.164, read as in the
     country (ISO 3166 code): ``0170 1234567`` is ``+491701234567`` in Germany, what starts with ``0170`` starts with
-    ``+49170``, and what contains ``0170`` contains ``170``. What cannot be read as an e-mail or phone stays as it is:
+    ``+49170``, and what contains ``0170`` contains ``170``. Where there is no such nought, or it may be left out, what
+    starts with ``202`` starts with ``+1202``. What cannot be read as an e-mail or phone stays as it is:
     then nothing is equal to it. A filter that is as stored already stays the same.
     """
 
@@ -67,7 +68,8 @@ def _part_of_number(text: str, operator: Operator, country: str) -> str:
         return digits.lstrip("0") or digits
     if digits.startswith("00"):
         return "+" + digits[2:]
-    trunk = phonenumbers.ndd_prefix_for_region(country, True)
-    if trunk and digits.startswith(trunk):
-        return f"+{phonenumbers.country_code_for_region(country)}{digits[len(trunk) :]}"
-    return digits
+    code = phonenumbers.country_code_for_region(country)
+    if not code or digits.startswith("+"):
+        return digits
+    # No stored number starts with a digit: whatever is written so is meant as it is dialled inside the country.
+    return f"+{code}{digits.removeprefix(phonenumbers.ndd_prefix_for_region(country, True) or '')}"

@@ -44,11 +44,20 @@ def test_texts_are_as_the_store_has_them(field: str, operator: Operator, written
     assert value_of(normalised(Condition(field, operator, (written,)), "DE")) == stored
 
 
-def test_numbers_are_read_as_in_the_country() -> None:
-    wanted = Condition("phone", Operator.STARTS_WITH, ("202",))
-    assert value_of(normalised(wanted, "US")) == "202"
-    wanted = Condition("phone", Operator.STARTS_WITH, ("06",))
-    assert value_of(normalised(wanted, "IT")) == "06"  # Italy's numbers keep their nought
+@pytest.mark.parametrize(
+    ("country", "written", "stored"),
+    [
+        ("US", "(202) 4", "+12024"),
+        ("US", "1 202", "+1202"),
+        ("IT", "06", "+3906"),  # Italy's numbers keep their nought
+        ("ES", "612", "+34612"),
+        ("DE", "170", "+49170"),
+        ("XX", "170", "170"),
+    ],
+)
+def test_the_beginning_of_a_number_is_read_as_in_the_country(country: str, written: str, stored: str) -> None:
+    wanted = Condition("phone", Operator.STARTS_WITH, (written,))
+    assert value_of(normalised(wanted, country)) == stored
 
 
 @given(trees(), st.sampled_from(("DE", "US", "IT", "GB")))
