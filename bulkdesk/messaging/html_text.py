@@ -28,6 +28,9 @@ class _TextOfHtml(HTMLParser):
         """A new line, a bullet, or the beginning of a link."""
         if tag in _LEFT_OUT:
             self._left_out += 1
+        elif tag == "body":
+            # The head ends here at the latest: its own end may be left out.
+            self._left_out = 0
         elif tag == "br":
             self._add("\n")
         elif tag == "li":

@@ -20,6 +20,7 @@ from bulkdesk.messaging.html_text import text_of_html
         ('<a href="mailto:a@b.de">a@b.de</a> <a href="#top">up</a>', "a@b.de up"),
         ('<a href="https://example.com/{{ contact.id }}"></a>', "https://example.com/{{ contact.id }}"),
         ("<style>p {color: red}</style><script>x()</script><title>T</title>Hi<!-- no -->", "Hi"),
+        ("<html><head><title>T</title><body><p>Hi</p></body></html>", "Hi"),
         ("&lt;b&gt; &amp; &euro;&nbsp;5", "<b> & €\xa05"),
         ('<img src="x.png" alt="Logo"> Hi', "Logo Hi"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc"),
