@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from bulkdesk.store.clock import MS_PER_MINUTE, to_datetime
 from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LISTS: Final = ("additional_emails", "additional_phones", "tags")
 _DATES: Final = ("created_at", "updated_at")
 _LIST_ENDINGS: Final = frozenset({"size", "first", "last"})
 _FIELDS: Final = ("id", "full_name", *TEXT_COLUMNS, *_LISTS, *_DATES)
-_QUARTER_MS: Final = 15 * 60 * 1000
+_QUARTER_MS: Final = 15 * MS_PER_MINUTE
 _PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*")
 # Words with a meaning of their own in Liquid: a custom field called so is written in brackets.
 _KEYWORDS: Final = frozenset(
@@ -101,7 +102,7 @@ def _day(moment: int, zone: tzinfo) -> str:
 @lru_cache(maxsize=4096)
 def _day_of_quarter(quarter: int, zone: tzinfo) -> str:
     """The day of a quarter of an hour: zones differ by whole quarters, so no day begins inside one."""
-    return datetime.fromtimestamp(quarter * _QUARTER_MS / 1000, UTC).astimezone(zone).date().isoformat()
+    return to_datetime(quarter * _QUARTER_MS).astimezone(zone).date().isoformat()
 
 
 def _custom_path(name: str) -> str | None:
