@@ -248,9 +248,9 @@ def _put_back_custom(put: _PutBack, before: str | None, after: str | None, curre
 def _put_back_list(put: _PutBack, name: str, before: str | None, after: str | None, current: object) -> None:
     """Further addresses: an import only adds some, which are taken off again."""
     old: list[str] = json.loads(before) if before else []
-    added = [value for value in (json.loads(after) if after else []) if value not in old]
+    added = set(json.loads(after) if after else []).difference(old)
     now: list[str] = json.loads(str(current)) if current else []
     kept = [value for value in now if value not in added]
-    put.left += sum(value not in now for value in added)
+    put.left += len(added.difference(now))
     if kept != now:
         put.values[name] = _dump(kept) if kept else None

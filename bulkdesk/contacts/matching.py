@@ -200,8 +200,7 @@ def changes_of(
     ):
         if added:
             have: list[str] = json.loads(str(old[name])) if name in old else []
-            have += [value for value in added if value not in have]
-            wanted[name] = _dump(have)
+            wanted[name] = _dump(list(dict.fromkeys((*have, *added))))
     for channel, is_on in row.dnd.items():
         column = f"dnd_{channel}"
         if is_on != (old.get(column) is not None):

@@ -308,15 +308,16 @@ def _read_several(
 ) -> list[str] | None:
     """The readable entries of a cell added to ``known``, each once; the others are warnings."""
     entries = split_list(cell)
-    found = list(known or ())
+    # By keys: a damaged file may have a cell of a hundred thousand.
+    found = dict.fromkeys(known or ())
     for entry in entries:
         value = read(entry)
         if value is None:
             row.problems.append((code, entry))
-        elif value not in found:
-            found.append(value)
+        else:
+            found[value] = None
     # A cell of which nothing could be read is not an empty one.
-    return found if found or not entries else known
+    return list(found) if found or not entries else known
 
 
 def _read_flag(row: NormalisedRow, cell: str, *, channels: tuple[str, ...]) -> None:

@@ -203,6 +203,18 @@ def test_addresses_that_went_round_go_back(
     assert [contact.texts["email"] for contact in all_contacts(session)] == before
 
 
+@pytest.mark.timeout(30)
+def test_a_cell_of_very_many_addresses_takes_no_longer_for_each(session: Session, tmp_path: Path) -> None:
+    add_people(session, tmp_path, 1)
+    many = ";".join(f"a{number}@b.de" for number in range(40_000))
+    added = import_rows(session, tmp_path, [["email", "additional e-mails"], [MAIL, many]])
+    again = import_rows(session, tmp_path, [["email", "additional e-mails"], [MAIL, "z@b.de"]])
+    assert len(all_contacts(session)[0].additional_emails) == 40_001
+    assert revert(session, added).succeeded == 1
+    assert all_contacts(session)[0].additional_emails == ["z@b.de"]
+    assert revert(session, again).succeeded == 1
+
+
 def test_rows_that_changed_nothing_are_no_target(session: Session, tmp_path: Path) -> None:
     add_people(session, tmp_path, 2)
     again = import_rows(session, tmp_path, [["email", "city"], [MAIL, ""], ["p2@example.com", "Ulm"]])
