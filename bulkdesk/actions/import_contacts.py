@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,15 +11,12 @@ from zoneinfo import ZoneInfo
 from bulkdesk.contacts.matching import Match, Roster, changes_of, new_values
 from bulkdesk.contacts.normalise import NormalisedRow, RowNormaliser
 from bulkdesk.store.jobs import Progress
-from bulkdesk.store.people import Book, Person, load_with_sharers
+from bulkdesk.store.people import Book, Person, json_text, load_with_sharers
 from bulkdesk.store.sources import StoredRow
 from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, MatchKey, Outcome
 
 CREATED = '{"created":true}'
 """The ``change`` of a record whose row made a contact."""
-
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -239,7 +235,7 @@ class Importer:
             Outcome.SUCCEEDED,
             problems,
             _identifier(row) if problems else None,
-            _dump(change),
+            json_text(change),
         )
 
     def _add_tags(self, person: Person, row: NormalisedRow) -> list[int]:

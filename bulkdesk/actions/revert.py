@@ -18,7 +18,7 @@ from bulkdesk.contacts.matching import Roster
 from bulkdesk.store import jobs, reverting, tagging
 from bulkdesk.store.deletion import CONFLICT
 from bulkdesk.store.jobs import JobRow, Progress
-from bulkdesk.store.people import Person, PersonBook, load_with_sharers
+from bulkdesk.store.people import Person, PersonBook, json_text, load_with_sharers
 from bulkdesk.store.ranges import Range
 from bulkdesk.store.records import write_decisions
 from bulkdesk.store.reverting import Change, Standing
@@ -31,8 +31,6 @@ CHUNK_ROWS = 5_000
 
 _LISTS = frozenset({"additional_emails", "additional_phones"})
 _CHANNELS = ("dnd_sms", "dnd_email")
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def revert_action(store: Store, job: JobRow) -> Action[Any]:
@@ -242,7 +240,7 @@ def _put_back_custom(put: _PutBack, before: str | None, after: str | None, curre
         else:
             del wanted[name]
     if wanted != now:
-        put.values["custom"] = _dump(wanted) if wanted else None
+        put.values["custom"] = json_text(wanted) if wanted else None
 
 
 def _put_back_list(put: _PutBack, name: str, before: str | None, after: str | None, current: object) -> None:
@@ -253,4 +251,4 @@ def _put_back_list(put: _PutBack, name: str, before: str | None, after: str | No
     kept = [value for value in now if value not in added]
     put.left += len(added.difference(now))
     if kept != now:
-        put.values[name] = _dump(kept) if kept else None
+        put.values[name] = json_text(kept) if kept else None

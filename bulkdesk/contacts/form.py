@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -13,6 +12,7 @@ from bulkdesk.contacts.fields import FIELDS
 from bulkdesk.contacts.phones import normalise_phone
 from bulkdesk.contacts.values import MAX_LONG_TEXT, MAX_TEXT, clean_text, trim
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.people import json_text
 
 FormValue = str | Iterable[str] | Mapping[str, str | None] | None
 """A text, or the entries of a field that holds several, or custom fields by name (None takes one away)."""
@@ -87,7 +87,7 @@ def read_custom(before: Mapping[str, str], values: Mapping[str, str | None]) -> 
             custom.pop(key, None)
         else:
             custom[key] = value
-    return _dump(custom) if custom else None
+    return json_text(custom) if custom else None
 
 
 def checked_text(field: str, text: str, most: int) -> str | None:
@@ -112,7 +112,4 @@ def _several(name: str, entries: Iterable[str], read: Callable[[str], str | None
             raise RefusedError(code, field=name, value=entry)
         if value not in found:
             found.append(value)
-    return _dump(found) if found else None
-
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return json_text(found) if found else None

@@ -14,6 +14,7 @@ from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulkdesk.store.clock import from_datetime
+from bulkdesk.store.people import json_text
 from bulkdesk.store.words import MatchKey
 
 if TYPE_CHECKING:
@@ -120,9 +121,9 @@ def new_values(row: NormalisedRow, now: int) -> dict[str, object]:
         if custom:
             values["custom"] = _dump_texts(custom)
     if row.additional_emails:
-        values["additional_emails"] = _dump(row.additional_emails)
+        values["additional_emails"] = json_text(row.additional_emails)
     if row.additional_phones:
-        values["additional_phones"] = _dump(row.additional_phones)
+        values["additional_phones"] = json_text(row.additional_phones)
     for channel, is_on in row.dnd.items():
         if is_on:
             values[f"dnd_{channel}"] = now
@@ -193,14 +194,14 @@ def changes_of(
                 custom[name] = value
             elif overwrite_empty:
                 custom.pop(name, None)
-        wanted["custom"] = _dump(custom) if custom else None
+        wanted["custom"] = json_text(custom) if custom else None
     for name, added in (
         ("additional_emails", row.additional_emails),
         ("additional_phones", row.additional_phones),
     ):
         if added:
             have: list[str] = json.loads(str(old[name])) if name in old else []
-            wanted[name] = _dump(list(dict.fromkeys((*have, *added))))
+            wanted[name] = json_text(list(dict.fromkeys((*have, *added))))
     for channel, is_on in row.dnd.items():
         column = f"dnd_{channel}"
         if is_on != (old.get(column) is not None):
@@ -210,9 +211,5 @@ def changes_of(
 
 
 def _dump_texts(values: dict[str, str]) -> str:
-    """As ``_dump``, for names and texts: json sets up its encoder anew at every call, which costs more than this."""
+    """As ``json_text``, for names and texts: json sets up its encoder anew at every call, which costs more than this."""
     return "{" + ",".join([f"{quoted(name)}:{quoted(value)}" for name, value in values.items()]) + "}"
-
-
-# Made once: json.dumps makes a new encoder at every call that asks for anything but its defaults.
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -29,6 +29,10 @@ COLUMNS = (
 )
 """Columns that a bulk write may set; JSON columns hold their text."""
 
+# Made once: json.dumps makes a new encoder at every call that asks for anything but its defaults.
+json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""The text of a JSON column. Written in one way only: whether a value has changed is told by its text."""
+
 
 class Person:
     """A contact in hand: its columns as they are stored, its tags, and whether it must be written.

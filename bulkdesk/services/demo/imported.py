@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -12,6 +11,7 @@ from bulkdesk.services.demo.people import People
 from bulkdesk.services.demo.plan import JobPlan
 from bulkdesk.services.demo.results import Result
 from bulkdesk.store.demo import ContactFacts
+from bulkdesk.store.people import json_text
 from bulkdesk.store.sources import StoredRow
 from bulkdesk.store.words import ImportMode, Outcome
 
@@ -136,7 +136,7 @@ class FileMaker:
                 changes[name] = (None, value)
         if tag is not None:
             changes["tags"] = [tag[1]]
-        file.results.append(Result(contact.id, Outcome.SUCCEEDED, change=_dump(changes)))
+        file.results.append(Result(contact.id, Outcome.SUCCEEDED, change=json_text(changes)))
 
     def _failed(self, file: ImportedFile, known: Sequence[ContactFacts], mode: ImportMode) -> None:
         """A row that could not be imported."""
@@ -234,6 +234,3 @@ def _cells(contact: ContactFacts) -> list[str]:
         contact.postal_code or "",
         contact.date_of_birth or "",
     ]
-
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -18,6 +18,7 @@ from bulkdesk.services.demo.world import (
     NumberRange,
     Town,
 )
+from bulkdesk.store.people import json_text
 
 T = TypeVar("T")
 
@@ -207,7 +208,4 @@ class People:
             values[trade] = self._pick(self._words["trades"])
         if self._random.random() < 0.2:
             values[owner] = self._pick(self._lands[0][0].first_names)
-        return _dump(values)
-
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        return json_text(values)
