@@ -22,7 +22,7 @@ from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
 from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.file import put_in_place
+from bulkdesk.store.file import is_full, put_in_place
 from bulkdesk.store.work_folder import WorkFolder
 
 FORMAT = "bulkdesk-audit-package"
@@ -132,7 +132,8 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
         at: the moment that its files carry, milliseconds UTC.
 
     Raises:
-        RefusedError: there is such a file (``package_exists``), or it cannot be written (``export_unwritable``).
+        RefusedError: there is such a file (``package_exists``), it cannot be written (``export_unwritable``), or there is
+            no room for it (``disk_full``).
     """
     if path.exists():
         raise RefusedError("package_exists", path=str(path))
@@ -147,6 +148,8 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
                 os.fsync(file.fileno())
             put_in_place(draft, path)
     except OSError as error:
+        if is_full(error):
+            raise RefusedError("disk_full", path=str(path)) from error
         raise RefusedError(
             "export_unwritable", path=str(path), reason=error.strerror or str(error)
         ) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -124,8 +123,6 @@ _LOADERS: dict[str, Callable[[], dict[str, click.Command]]] = {
 
 log = logging.getLogger(__name__)
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-
 
 class Root(Group):
     """The program. Its exit code and its one line of error are the command line's contract."""
@@ -193,11 +190,12 @@ def _refuse(error: BulkDeskError) -> ExitCode:
 
 def _unexpected(error: Exception, desk: Desk) -> ExitCode:
     from bulkdesk.services.upkeep import store_trouble
+    from bulkdesk.store.file import is_full
 
     trouble = store_trouble(error, desk.store_path)
     if trouble is not None:
         return _refuse(trouble)
-    if isinstance(error, OSError) and error.errno in _FULL:
+    if isinstance(error, OSError) and is_full(error):
         silence_stdout()
         say(translate("cli", "There is no room left to write the output."))
         return ExitCode.REFUSED

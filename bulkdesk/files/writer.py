@@ -16,6 +16,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from bulkdesk.files.formulas import escape_formula
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.file import is_full
 from bulkdesk.store.work_folder import WorkFolder
 
 Cell = str | int | None
@@ -248,6 +249,6 @@ def _refusing(target: Path) -> Iterator[None]:
 
 def _refusal(target: Path, error: OSError) -> RefusedError:
     """What the system refuses, for a person."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if is_full(error):
         return RefusedError("disk_full", path=str(target))
     return RefusedError("export_unwritable", path=str(target), reason=error.strerror or str(error))

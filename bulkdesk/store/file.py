@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import struct
@@ -66,6 +67,11 @@ def put_in_place(draft: Path, path: Path) -> None:
         if path.exists():
             raise RefusedError("store_exists", path=str(path)) from None
         draft.rename(path)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether it says that the disk is full, or the user's share of it."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextlib.contextmanager

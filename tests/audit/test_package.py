@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
+import os
 import shutil
 import stat
 import subprocess
@@ -238,6 +240,19 @@ def test_it_is_there_whole_or_not_at_all(busy: Session, tmp_path: Path) -> None:
     assert error.value.code == "export_unwritable"
     assert list(folder.iterdir()) == [taken]
     assert trail.head(busy) == before
+
+
+def test_a_full_disk_is_called_by_its_name(
+    busy: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(RefusedError) as error:
+        export_package(busy, tmp_path / "p.zip")
+    assert error.value.code == "disk_full"
+    assert not (tmp_path / "p.zip").exists()
 
 
 def test_no_file_is_in_it_twice(tmp_path: Path) -> None:
