@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from bulkdesk.contacts.values import trim
@@ -47,8 +48,10 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", _FLAGS)
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", _FLAGS)
 _DOTTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", _FLAGS)
 _EITHER_ORDER: Final = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})", _FLAGS)
-_DAY_NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]*(?:of )?([a-zä]+)\.?,?[ -]*(\d{4})", _FLAGS)
-_MONTH_NAMED: Final = re.compile(r"([a-zä]+)\.? *(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", _FLAGS)
+_DAY_NAMED: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]*(?:of )?([a-zäÄ]+)\.?,?[ -]*(\d{4})", _FLAGS
+)
+_MONTH_NAMED: Final = re.compile(r"([a-zäÄ]+)\.? *(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", _FLAGS)
 
 _TIME: Final = re.compile(
     r"""
@@ -128,7 +131,9 @@ def parse_datetime(text: str, tz: dt.tzinfo, *, day_first: bool = True) -> dt.da
 
 def _split_time(text: str) -> tuple[str, dt.time] | None:
     """The date's text and the time of day (midnight when there is none; aware when an offset is written)."""
-    text = trim(text).replace("\u00a0", " ").replace("\u202f", " ")
+    text = trim(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
     if len(text) > MAX_DATE:
         return None
     found = _TIME.fullmatch(text)
