@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.mappings import CUSTOM_PREFIX, IDENTITY_TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +65,7 @@ IMPORT_FIELDS: Final = {
 }
 """What an import column may be mapped to, by name. When a contact was updated is the program's own record."""
 
-IDENTITY_TARGETS: Final = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
-"""The targets of which a mapping must hold at least one (product.md: a name, an e-mail or a phone)."""
-
 LEAVE_OUT: Final = "-"
-CUSTOM_PREFIX: Final = "custom:"
 
 
 @dataclass(frozen=True, slots=True)

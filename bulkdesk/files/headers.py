@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from bulkdesk.files.header_names import COMPANY_ADDRESS, COMPANY_MARKERS, KNOWN, OVERFLOW
+from bulkdesk.store.mappings import CUSTOM_PREFIX, IDENTITY_TARGETS
 
 MULTI_VALUED = frozenset(OVERFLOW.values())
 """Fields that several columns may be mapped to."""
@@ -20,9 +21,6 @@ MAX_LINES_ABOVE = 20
 """Rows above a header that are looked at."""
 OWN_PREFIX = "bulkdesk_"
 """Begins the names of the columns that downloads of ours have besides; an import leaves them out."""
-_IDENTITY = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
-_CUSTOM_PREFIX = "custom:"
-"""An export of ours names a custom field's column so; it is a target as it stands."""
 _REPEATED = re.compile(r" \(\d+\)\Z")
 _FOREIGN_ID = re.compile(r"(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{15,}")
 _RANK = {name: (field, rank) for field, names in KNOWN.items() for rank, name in enumerate(names)}
@@ -57,7 +55,7 @@ def lines_above_header(rows: Sequence[Sequence[str]]) -> int:
     """
     for place, row in enumerate(rows[: MAX_LINES_ABOVE + 1]):
         cells = [cell.strip() for cell in row if cell.strip()]
-        names_people = not _IDENTITY.isdisjoint(suggest_mapping(cells).values())
+        names_people = not IDENTITY_TARGETS.isdisjoint(suggest_mapping(cells).values())
         if len(cells) > 1:
             return place if names_people else 0
         if names_people:
@@ -133,7 +131,8 @@ def _claim(name: str, values: Sequence[str], ranks: Mapping[str, tuple[str, int]
     """The field that a column's name stands for and how good a name it is (0 is best)."""
     if name.strip().casefold().startswith(OWN_PREFIX):
         return None
-    if name.startswith(_CUSTOM_PREFIX) and name.removeprefix(_CUSTOM_PREFIX).strip():
+    if name.startswith(CUSTOM_PREFIX) and name.removeprefix(CUSTOM_PREFIX).strip():
+        # An export of ours names a custom field's column so; it is a target as it stands.
         return name, 0
     found = ranks.get(plain(name))
     if found is None and _REPEATED.search(name):

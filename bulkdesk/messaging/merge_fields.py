@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bulkdesk.store.clock import MS_PER_MINUTE, to_datetime
 from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow
+from bulkdesk.store.mappings import CUSTOM_PREFIX
 
 if TYPE_CHECKING:
     from liquid.static_analysis import Segments
@@ -66,7 +67,7 @@ def merge_fields(custom: Iterable[str]) -> list[tuple[str, str]]:
     for name in sorted(custom, key=str.casefold):
         path = _custom_path(name)
         if path is not None:
-            listed.append((path, f"custom:{name}"))
+            listed.append((path, f"{CUSTOM_PREFIX}{name}"))
     return listed
 
 

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from bulkdesk.store import models
 from bulkdesk.store.store import Store
 
+CUSTOM_PREFIX = "custom:"
+"""Begins a target that is a custom field; the field's name follows."""
+
+IDENTITY_TARGETS = frozenset({"first_name", "last_name", "full_name", "email", "phone"})
+"""The targets that tell of a person (product.md: a name, an e-mail or a phone)."""
+
 
 @dataclass(frozen=True, slots=True)
 class SavedMapping:

@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from bulkdesk.contacts.fields import CUSTOM_PREFIX, IMPORT_FIELDS, parse_target
+from bulkdesk.contacts.fields import IMPORT_FIELDS, parse_target
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.mappings import CUSTOM_PREFIX
 from bulkdesk.ui.widgets.cell_text import quoted
 
 _FIELDS: Final = {
