@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from bulkdesk.jobs import states
 from bulkdesk.jobs.drip import Schedule, schedule_of
 from bulkdesk.store import jobs, sends
+from bulkdesk.store.clock import MS_PER_SECOND
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
 
-_LATE_MS = 5_000
+_LATE_MS = 5 * MS_PER_SECOND
 """A drip batch that begins no later than this counts as begun on time, else each would be a little later than the last."""
 
 

@@ -41,7 +41,7 @@ MOST_UNANSWERED = 20
 """So many in a row without an answer mean that the way to the server is broken: each is one that a person must decide."""
 
 MOST_TROUBLES = 8
-TROUBLE_PAUSES_MS = tuple(seconds * 1000 for seconds in (10, 20, 40, 80, 160, 320, 600))
+TROUBLE_PAUSES_MS = tuple(seconds * MS_PER_SECOND for seconds in (10, 20, 40, 80, 160, 320, 600))
 """How long a server that cannot be reached is left alone, after the first, second … time in a row."""
 
 MOST_AHEAD = 500

@@ -299,7 +299,9 @@ class Worker:
 
     def _run(self, lane: Lane) -> None:
         """Have a lane's thread run what is due, unless it does so already."""
-        thread = self._lanes.setdefault(lane, _LaneThread(f"worker-{lane.name}"))
+        if lane not in self._lanes:
+            self._lanes[lane] = _LaneThread(f"worker-{lane.name}")
+        thread = self._lanes[lane]
         if self._not_before.get(lane, 0) <= self._store.clock.now() and thread.busy.acquire(blocking=False):
             thread.pool.submit(self._drain, lane, thread)
 
