@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from bulkdesk.files.reader import open_source
 from bulkdesk.files.writer import open_writer
 from bulkdesk.store.errors import RefusedError
 
-nasty = st.text(st.one_of(st.sampled_from("'=+-@\t\r\n＝＋－＠0 ."), st.characters()), max_size=6)
+nasty = st.text(st.one_of(st.sampled_from("'=+-@\t\r\n;＝＋－＠0 ."), st.characters()), max_size=8)
 
 
 @given(nasty)
@@ -32,6 +33,29 @@ def test_no_formula_is_left(text: str) -> None:
     if shown.startswith(("+", "-")):
         assert shown == text
         assert set(shown[1:]) <= set("0123456789 .,")
+
+
+@given(st.text("'=+-@\t\r\n;＝0 .", max_size=8))
+def test_none_is_left_where_semicolons_and_line_ends_end_cells(text: str) -> None:
+    for shown in re.split(r"[;\r\n]", escape_formula(text))[1:]:
+        assert not shown.startswith(tuple("=@\t＝＋－＠"))
+        if shown.startswith(("+", "-")):
+            assert set(shown[1:]) <= set("0123456789 .,")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a;=1+1;", "a;'=1+1;"),
+        ("vip;'@x", "vip;''@x"),
+        ("Called\r\n- asked", "Called\r\n'- asked"),
+        ("a;+49 151 2345678;-1.5", "a;+49 151 2345678;-1.5"),
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_escaped_within(text: str, shown: str) -> None:
+    assert escape_formula(text) == shown
+    assert unescape_formula(shown) == text
 
 
 @pytest.mark.parametrize(
