@@ -62,7 +62,7 @@ def count_results(progress: Progress, results: Iterable[Result]) -> None:
 
 
 def _pause(claim: Claim, answer: Answer) -> int:
-    """How long until the record is tried again: longer each time, and not less than the server asks for."""
+    """How long until the record is tried again: longer each time, or what the server asks for, up to the longest pause."""
     pause = RETRY_PAUSES_MS[claim.attempts - 1]
     asked = int((answer.retry_after_s or 0) * MS_PER_SECOND)
     return min(max(pause, asked), RETRY_PAUSES_MS[-1])
