@@ -43,7 +43,11 @@ class Session:
 
     def may(self, right: Right) -> bool:
         """Whether to offer what needs the right. Reads nothing and leaves no trace; whoever acts calls ``require``."""
-        return right in RIGHTS[self.user.role] and (not self.store.read_only or right in READING)
+        if right not in RIGHTS[self.user.role]:
+            return False
+        if right in READING:
+            return True
+        return not self.store.read_only and (self.account.archived_at is None or right in STORE_WIDE)
 
     def require(self, right: Right) -> None:
         """Raise NotAllowedError unless the person has the right, now, and the store can be written where needed.
@@ -200,12 +204,6 @@ def add_account(
             figures={"country": land, "timezone": zone},
         )
         return session.at(row)
-
-
-def all_accounts(session: Session) -> list[AccountRow]:
-    """The store's sub-accounts that are in use; see ``services.accounts`` for all."""
-    session.require(Right.VIEW)
-    return accounts.accounts(session.store)
 
 
 def _account(store: Store, name: str | None) -> AccountRow:

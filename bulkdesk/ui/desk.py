@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
+from bulkdesk.services.accounts import all_accounts
 from bulkdesk.services.jobs import changed_jobs, last_change
-from bulkdesk.services.session import Session, all_accounts
+from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.accounts import AccountRow
@@ -208,10 +209,9 @@ class Desk(QObject):
         self.accountChanged.emit()
 
     def refresh_account(self) -> None:
-        """Look at the sub-account as it is now: its name, time zone or country may have been changed."""
-        row = next((row for row in all_accounts(self._session) if row.id == self._session.account.id), None)
-        if row is not None:
-            self.switch_account(row)
+        """Look at the sub-account as it is now: it may have been changed, or archived."""
+        known = all_accounts(self._session, archived=True)
+        self.switch_account(next(row for row in known if row.id == self._session.account.id))
 
     def close(self) -> None:
         """Stop everything: timers, background work, the worker (after the chunk in hand), connections."""

@@ -89,6 +89,10 @@
         <source>Sub-account</source>
         <translation>Unterkonto</translation>
     </message>
+    <message>
+        <source>{name} (archived)</source>
+        <translation>{name} (archiviert)</translation>
+    </message>
 </context>
 <context>
     <name>AccountsSection</name>

@@ -16,11 +16,12 @@ from bulkdesk.contacts.emails import normalise_email
 from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
+from bulkdesk.services.accounts import all_accounts
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.imports import retry_import
 from bulkdesk.services.jobs import find_jobs, get_job
 from bulkdesk.services.records import Download, download
-from bulkdesk.services.session import Session, all_accounts
+from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import get_statistics
 from bulkdesk.services.texts import pause_text, reason_text
 from bulkdesk.store import counters, jobs, sources

@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.services import accounts, bulk, jobs, passwords, trail, users
 from bulkdesk.services.access import Right
-from bulkdesk.services.session import Session, all_accounts, init_store, open_session
+from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store import accounts as rows
 from bulkdesk.store.clock import FixedClock
@@ -296,10 +296,14 @@ def test_a_sub_account_is_put_away(session: Session, tmp_path: Path, sign_in: Ca
     refused("account_busy", lambda: accounts.archive_account(session, other.account.id))
     run_job(session.store, job.id)
     accounts.archive_account(session, other.account.id)
-    assert [row.name for row in all_accounts(session)] == ["Nord"]
+    assert [row.name for row in accounts.all_accounts(session)] == ["Nord"]
     assert [row.name for row in accounts.all_accounts(session, archived=True)] == ["Nord", "Süd"]
     # It can be read, and nothing in it changes.
     assert len(jobs.find_jobs(other)) == 2
+    away = session.at(accounts.all_accounts(session, archived=True)[1])
+    assert away.may(Right.EXPORT)
+    assert away.may(Right.MANAGE_ACCOUNTS)
+    assert not away.may(Right.CREATE_JOB)
     refused("account_archived", lambda: bulk.create_add_tag(other, "more", ALL))
     assert len(jobs.find_jobs(other)) == 2
     refused("last_account", lambda: accounts.archive_account(session, session.account.id))

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         desk.notify.connect(self._on_notify)
         desk.notifyOfJobs.connect(self._on_notify_of_jobs)
         desk.accountChanged.connect(self._retranslate)
+        desk.accountChanged.connect(self._show_rights)
         self._notices.told.connect(self.tray.tell)
         self.running.changed.connect(self._on_running_changed)
 

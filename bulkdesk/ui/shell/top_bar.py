@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bulkdesk.services import i18n
-from bulkdesk.services.session import all_accounts
+from bulkdesk.services.accounts import all_accounts
 from bulkdesk.store.accounts import AccountRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.help.menu import HelpMenu
@@ -44,7 +44,8 @@ _PLACES = (
 
 
 class AccountSwitcher(QComboBox):
-    """The store's sub-accounts. Looked up anew each time the list opens: another program may have made one."""
+    """The store's sub-accounts in use, and the one that is shown. Looked up anew each time the list opens: another program
+    may have made one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,17 +61,17 @@ class AccountSwitcher(QComboBox):
 
     def reload(self) -> None:
         """Read the sub-accounts."""
-        found = all_accounts(self._desk.session)
+        shown = self._desk.session.account.id
+        known = all_accounts(self._desk.session, archived=True)
+        found = [row for row in known if row.archived_at is None or row.id == shown]
         if found == self._accounts:
             return
         self._accounts = found
         self.blockSignals(True)
         self.clear()
         for account in found:
-            self.addItem(icon("accounts", "text_muted"), account.name)
-        self.setCurrentIndex(
-            next(n for n, each in enumerate(found) if each.id == self._desk.session.account.id)
-        )
+            self.addItem(icon("accounts", "text_muted"), self._text(account))
+        self.setCurrentIndex(next(place for place, row in enumerate(found) if row.id == shown))
         self.blockSignals(False)
 
     def showPopup(self) -> None:
@@ -88,9 +89,16 @@ class AccountSwitcher(QComboBox):
         if 0 <= place < len(self._accounts):
             self._desk.switch_account(self._accounts[place])
 
+    def _text(self, account: AccountRow) -> str:
+        if account.archived_at is None:
+            return account.name
+        return self.tr("{name} (archived)").format(name=account.name)
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Sub-account"))
         self.setToolTip(self.tr("Sub-account"))
+        for place, account in enumerate(self._accounts):
+            self.setItemText(place, self._text(account))
 
 
 class TopBar(QFrame):

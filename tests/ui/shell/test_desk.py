@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from bulkdesk.services.accounts import all_accounts
 from bulkdesk.services.jobs import find_jobs
-from bulkdesk.services.session import Session, all_accounts, open_session
+from bulkdesk.services.session import Session, open_session
 from bulkdesk.store.accounts import add_account
 from bulkdesk.store.errors import BulkDeskError, RefusedError
 from bulkdesk.store.jobs import JobRow

@@ -223,6 +223,36 @@ class TestSettings:
         qtbot.waitUntil(found.banner.isVisible, timeout=WAIT_MS)
         assert accounts.all_accounts(window.desk.session)[0].archived_at is None
 
+    def test_the_sub_account_that_is_shown_is_archived(
+        self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
+    ) -> None:
+        accounts.add_account(other, "Süd", timezone="Europe/Vienna", country="AT")
+        window = make_window(store_path)
+        found = section(settings_of(window), AccountsSection)
+        assert isinstance(found, AccountsSection)
+        qtbot.waitUntil(lambda: len(found.rows) == 2, timeout=WAIT_MS)
+        found.table.selectRow(0)
+        press(found, "accountArchive")
+        switcher = window.top_bar.switcher
+        qtbot.waitUntil(lambda: switcher.currentText() == "Nord (archived)", timeout=WAIT_MS)
+        assert not window.top_bar.import_action.isEnabled()
+        switcher.setCurrentIndex(1)
+        assert window.desk.session.account.name == "Süd"
+        assert window.top_bar.import_action.isEnabled()
+        switcher.reload()
+        assert [switcher.itemText(place) for place in range(switcher.count())] == ["Süd"]
+
+    @pytest.mark.parametrize("read_only", [True, False])
+    def test_a_window_opens_on_an_archived_sub_account(
+        self, make_window: MakeWindow, store_path: Path, other: Session, read_only: bool
+    ) -> None:
+        south = accounts.add_account(other, "Süd", timezone="Europe/Vienna", country="AT")
+        accounts.archive_account(other, south.id)
+        other.store.close()
+        window = make_window(store_path, account="süd", read_only=read_only)
+        assert window.top_bar.switcher.currentText() == "Süd (archived)"
+        assert not window.top_bar.import_action.isEnabled()
+
     def test_a_user_is_made_with_a_password(
         self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
     ) -> None:
