@@ -19,7 +19,7 @@ from bulkdesk.files.detect import SourceFormat, detect
 from bulkdesk.services.dry_run import DryRun, dry_run
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.imports import ImportRequest, check_import, create_import, saved_mappings
-from bulkdesk.services.jobs import checked_name
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import reason_documents
 from bulkdesk.store.errors import RefusedError

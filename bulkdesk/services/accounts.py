@@ -5,7 +5,7 @@ from __future__ import annotations
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services import session as sessions
 from bulkdesk.services.access import Right
-from bulkdesk.services.jobs import checked_name
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.region import checked_country, checked_timezone
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import ACCOUNT, note
@@ -23,13 +23,8 @@ def all_accounts(session: Session, *, archived: bool = False) -> list[AccountRow
 def add_account(
     session: Session, name: str, *, timezone: str | None = None, country: str | None = None
 ) -> AccountRow:
-    """Add a sub-account; what is not given is taken from the system.
-
-    Raises:
-        RefusedError: it exists already, the name is empty or too long, or the time zone or country is not known.
-    """
-    session.require(Right.MANAGE_ACCOUNTS)
-    return sessions.add_account(session, checked_name(name), timezone=timezone, country=country).account
+    """The sub-account that ``session.add_account`` adds."""
+    return sessions.add_account(session, name, timezone=timezone, country=country).account
 
 
 def change_account(
@@ -48,16 +43,17 @@ def change_account(
     """
     session.require(Right.MANAGE_ACCOUNTS)
     wanted: dict[str, object] = {}
-    if name is not None:
-        wanted["name"] = checked_name(name)
+    clean = None if name is None else checked_name(name)
+    if clean is not None:
+        wanted["name"] = clean
     if timezone is not None:
         wanted["timezone"] = checked_timezone(timezone)
     if country is not None:
         wanted["country"] = checked_country(country)
     with session.store.write():
         before = _get(session, account_id)
-        if name is not None:
-            found = accounts.find_account(session.store, checked_name(name))
+        if clean is not None:
+            found = accounts.find_account(session.store, clean)
             if found is not None and found.id != account_id:
                 raise RefusedError("account_exists", name=found.name)
         changes = {field: value for field, value in wanted.items() if getattr(before, field) != value}

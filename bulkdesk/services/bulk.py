@@ -13,7 +13,8 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.imports import retry_import
-from bulkdesk.services.jobs import MAX_NAME, can_retry, checked_name, get_job
+from bulkdesk.services.jobs import can_retry, get_job
+from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.services.trail import note

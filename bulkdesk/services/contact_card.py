@@ -11,7 +11,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.form import FormReader, FormValue, checked_text, read_custom
 from bulkdesk.contacts.values import MAX_TEXT, clean_text
 from bulkdesk.services.access import Right
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import detail_text
 from bulkdesk.services.times import today

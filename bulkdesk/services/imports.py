@@ -23,7 +23,8 @@ from bulkdesk.services.import_mapping import (
     resolve_mapping,
     suggest_targets,
 )
-from bulkdesk.services.jobs import MAX_NAME, checked_name, get_job
+from bulkdesk.services.jobs import get_job
+from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.region import checked_country
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import MAPPING, note

@@ -10,6 +10,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.jobs import states
 from bulkdesk.jobs.drip import Drip, Window, drip_to_spec, window_to_spec
 from bulkdesk.services.access import Right
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import deletion, jobs, reverting
@@ -20,9 +21,6 @@ from bulkdesk.store.words import Channel, JobStatus, JobType
 
 if TYPE_CHECKING:
     from bulkdesk.messaging.templates import MessageText
-
-MAX_NAME = 200
-"""Characters of an action name."""
 
 
 class Act(StrEnum):
@@ -281,18 +279,3 @@ def _spec_changes(
 
         spec["message"] = message_spec(checked_message(session, Channel(job.type), message))
     return spec
-
-
-def one_line(name: str) -> str:
-    """A name as it is kept: what is not printed is a blank, and several are one."""
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
-
-
-def checked_name(name: str) -> str:
-    """An action name that can be shown in one line. Raises RefusedError for an empty or overlong one."""
-    clean = one_line(name)
-    if not clean:
-        raise RefusedError("name_empty")
-    if len(clean) > MAX_NAME:
-        raise RefusedError("name_too_long", most=MAX_NAME)
-    return clean

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bulkdesk.services.access import Right
 from bulkdesk.services.bulk import create_frozen
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.jobs import MAX_NAME, can_restore, can_revert, checked_name, get_job
+from bulkdesk.services.jobs import can_restore, can_revert, get_job
+from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.store import deletion, reverting

@@ -11,7 +11,6 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.bulk import create_frozen
 from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.jobs import MAX_NAME, checked_name
 from bulkdesk.services.messages import (
     check_message,
     checked_message,
@@ -20,6 +19,7 @@ from bulkdesk.services.messages import (
     message_spec,
     preview,
 )
+from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.store import jobs, records, senders, sends

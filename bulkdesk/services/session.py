@@ -15,6 +15,7 @@ from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
 from bulkdesk.services import passwords
 from bulkdesk.services.access import READING, RIGHTS, STORE_WIDE, Right
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.region import checked_country, checked_timezone, system_country, system_timezone
 from bulkdesk.store import accounts, soundness
 from bulkdesk.store.accounts import AccountRow, UserRow
@@ -120,17 +121,17 @@ def init_store(
     """Make a store with one sub-account and one admin; what is not given is taken from the system.
 
     Raises:
-        RefusedError: the store exists already, or the time zone or country is not known.
+        RefusedError: the store exists already, a name is empty or too long, or the time zone or country is not known.
         StoreError: it cannot be written.
     """
+    account_name = checked_name(account or DEFAULT_ACCOUNT)
+    user_name = checked_name(user or system_user())
     zone = checked_timezone(timezone or system_timezone())
     land = checked_country(country or system_country())
     store = Store.create(path, clock=clock)
     with store.write():
-        account_row = accounts.add_account(
-            store, name=account or DEFAULT_ACCOUNT, timezone=zone, country=land
-        )
-        user_row = accounts.add_user(store, name=user or system_user(), role=Role.ADMIN)
+        account_row = accounts.add_account(store, name=account_name, timezone=zone, country=land)
+        user_row = accounts.add_user(store, name=user_name, role=Role.ADMIN)
         write_entry(
             store, TrailAct.STORE_CREATED, user=(user_row.id, user_row.name), account_id=account_row.id
         )
@@ -183,14 +184,12 @@ def add_account(
     """Add a sub-account to the store; the same person looking at it. What is not given is taken from the system.
 
     Raises:
-        RefusedError: it exists already, the name is empty, or the time zone or country is not known.
+        RefusedError: it exists already, the name is empty or too long, or the time zone or country is not known.
     """
     session.require(Right.MANAGE_ACCOUNTS)
+    clean = checked_name(name)
     zone = checked_timezone(timezone or system_timezone())
     land = checked_country(country or system_country())
-    clean = " ".join(name.split())
-    if not clean:
-        raise RefusedError("name_empty")
     with session.store.write():
         if accounts.find_account(session.store, clean) is not None:
             raise RefusedError("account_exists", name=clean)

@@ -9,7 +9,7 @@ from bulkdesk.contacts.filter_text import parse_filter
 from bulkdesk.contacts.filter_values import normalised
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.jobs import MAX_NAME, checked_name, one_line
+from bulkdesk.services.names import MAX_NAME, checked_name, one_line
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import SMART_LIST, note
 from bulkdesk.store import contacts, filters, smart_lists

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.services import passwords
 from bulkdesk.services.access import Right
-from bulkdesk.services.jobs import checked_name
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import USER, note
 from bulkdesk.store import accounts

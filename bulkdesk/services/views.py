@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, Self, TypeVar
 
 from bulkdesk.services.access import Right
-from bulkdesk.services.jobs import checked_name
+from bulkdesk.services.names import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.store import views
 from bulkdesk.store.errors import RefusedError

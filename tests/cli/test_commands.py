@@ -8,7 +8,7 @@ import pytest
 
 import bulkdesk
 from bulkdesk.services.session import default_store_path, open_session
-from bulkdesk.store import jobs
+from bulkdesk.store import accounts, jobs
 from bulkdesk.store.words import JobStatus
 from tests.cli.support import Cli, assert_refused
 from tests.support import write_csv
@@ -65,6 +65,21 @@ def test_init_takes_names_and_settings(cli: Cli) -> None:
     )
     assert (session.user.name, session.user.role) == ("anna", "admin")
     session.store.close()
+
+
+@pytest.mark.parametrize("option", ["--account", "--user"])
+def test_names_of_a_new_store_are_checked_as_all_others(cli: Cli, option: str) -> None:
+    base = ("--store", str(cli.store), "--lang", "en")
+    for name, said in (("x" * 201, "more than 200 characters"), (" \n ", "empty")):
+        assert_refused(cli.raw(*base, option, name, "init"), 3, said)
+        assert not cli.store.exists()
+    assert cli.raw(*base, option, "Nord\n\x1b[2J Ost", "init").exit_code == 0
+    with open_session(cli.store).store as store:
+        names = [
+            *(row.name for row in accounts.accounts(store)),
+            *(row.name for row in accounts.users(store)),
+        ]
+    assert "Nord [2J Ost" in names
 
 
 def test_import_makes_the_store_with_the_names_given(imported: Cli) -> None:

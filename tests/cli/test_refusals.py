@@ -96,6 +96,7 @@ def test_check_finds_false_figures(imported: Cli) -> None:
         (["init", "--account", "Two", "--timezone", "Mars/Base"], "Mars/Base"),
         (["init", "--account", "Two", "--country", "XX"], "XX"),
         (["init", "--account", "  "], "empty"),
+        (["init", "--account", "x" * 201], "more than 200 characters"),
     ],
 )
 def test_refused(

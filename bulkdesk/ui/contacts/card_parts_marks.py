@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from bulkdesk.contacts.matching import IMPORT_DND_REASON
 from bulkdesk.services.contact_card import BY_HAND, Channel
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.contact_edits import Dnd
 from bulkdesk.store.sends import OPTED_OUT

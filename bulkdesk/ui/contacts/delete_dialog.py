@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.contact_changes import Recount, delete_agreed, recount
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.texts import error_text, type_text
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.deletion import RESTORE_DAYS

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.bulk import create_add_tag, create_remove_tag
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.store.contacts import Target
 from bulkdesk.ui.contacts.dialogs_common import JobDialog, TagEdit
 from bulkdesk.ui.desk import Desk

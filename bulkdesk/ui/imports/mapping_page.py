@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.store.mappings import SavedMapping
 from bulkdesk.ui.imports.form_table import FormTable
 from bulkdesk.ui.imports.mapping_model import Column, MappingModel, Origin

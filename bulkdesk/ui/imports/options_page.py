@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from bulkdesk.contacts.dates import day_first_for, parse_date
 from bulkdesk.contacts.values import split_list
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.store.words import ImportMode, MatchKey
 from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.match_order import MatchOrderList

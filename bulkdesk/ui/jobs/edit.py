@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from bulkdesk.services import jobs
-from bulkdesk.services.jobs import MAX_NAME, Act
+from bulkdesk.services.jobs import Act
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError

@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bulkdesk.services.jobs import MAX_NAME
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.sending import SendRequest, create_send
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text, type_text
