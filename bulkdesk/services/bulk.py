@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bulkdesk.audit.acts import TrailAct
-from bulkdesk.contacts.values import clean_text
 from bulkdesk.services.access import Right
 from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import translate
@@ -16,6 +15,7 @@ from bulkdesk.services.imports import retry_import
 from bulkdesk.services.jobs import can_retry, get_job
 from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
+from bulkdesk.services.tags import checked_tag
 from bulkdesk.services.texts import type_text
 from bulkdesk.services.trail import note
 from bulkdesk.store import jobs, records, reverting, tagging
@@ -39,14 +39,14 @@ def create_add_tag(session: Session, tag: str, target: Target, *, name: str | No
         RefusedError: no contact is meant (``no_contacts``), an id is none of an active contact, or a name is empty or too
             long. Nothing was changed.
     """
-    clean = _checked_tag(tag)
+    clean = checked_tag(tag)
     title = translate("bulk", "Add tag “{tag}”").format(tag=clean)
     return _create(session, JobType.ADD_TAG, target, spec={"tag": clean}, name=name, title=title)
 
 
 def create_remove_tag(session: Session, tag: str, target: Target, *, name: str | None = None) -> JobRow:
     """Queue a job that takes a tag off contacts. As ``create_add_tag``; an unknown tag is refused (``tag_unknown``)."""
-    clean = _checked_tag(tag)
+    clean = checked_tag(tag)
     session.require(Right.CREATE_JOB)
     if tagging.find_tag(session.store, session.account.id, clean) is None:
         raise RefusedError("tag_unknown", name=clean)
@@ -152,13 +152,3 @@ def _create(
         return records.freeze_contacts(store, job_id, account.id, target, now=now, zone=session.zone)
 
     return create_frozen(session, job_type, spec, action_name, freeze)
-
-
-def _checked_tag(name: str) -> str:
-    """A tag's name as imports write it. Raises RefusedError for an empty or overlong one."""
-    clean = clean_text(name)
-    if not clean:
-        raise RefusedError("name_empty")
-    if len(clean) > MAX_NAME:
-        raise RefusedError("name_too_long", most=MAX_NAME)
-    return clean

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.contacts.form import FormReader, FormValue, checked_text, read_custom
-from bulkdesk.contacts.values import MAX_TEXT, clean_text
+from bulkdesk.contacts.values import MAX_TEXT
 from bulkdesk.services.access import Right
-from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.session import Session
+from bulkdesk.services.tags import checked_tag
 from bulkdesk.services.texts import detail_text
 from bulkdesk.services.times import today
 from bulkdesk.services.trail import CONTACT, note
@@ -252,15 +252,7 @@ def _columns(session: Session, contact_id: int) -> dict[str, Any]:
 
 
 def _checked_tags(names: Iterable[str]) -> list[str]:
-    tags = []
-    for name in names:
-        tag = clean_text(name)
-        if tag is None:
-            raise RefusedError("name_empty")
-        if len(tag) > MAX_NAME:
-            raise RefusedError("name_too_long", most=MAX_NAME)
-        tags.append(tag)
-    return list(dict.fromkeys(tags))
+    return list(dict.fromkeys(checked_tag(name) for name in names))
 
 
 # -- what an import wrote down ------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from bulkdesk.services.jobs import get_job
 from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.region import checked_country
 from bulkdesk.services.session import Session
+from bulkdesk.services.tags import checked_tag
 from bulkdesk.services.trail import MAPPING, note
 from bulkdesk.store import jobs, mappings, records, sources
 from bulkdesk.store.clock import to_datetime
@@ -317,11 +318,7 @@ def _save_mapping(session: Session, name: str, plan: ImportPlan) -> None:
 
 
 def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:
-    tags = tuple(dict.fromkeys(clean for name in names if (clean := clean_text(name))))
-    for name in tags:
-        if len(name) > MAX_NAME:
-            raise RefusedError("name_too_long", most=MAX_NAME)
-    return tags
+    return tuple(dict.fromkeys(checked_tag(name) for name in names if clean_text(name)))
 
 
 def share_read(reader: SourceReader) -> float:

@@ -1,13 +1,26 @@
-"""The tags that a sub-account knows."""
+"""The tags that a sub-account knows, and how a new one may be called."""
 
 from __future__ import annotations
 
+from bulkdesk.contacts.values import clean_text
 from bulkdesk.services.access import Right
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.session import Session
 from bulkdesk.store import tagging
+from bulkdesk.store.errors import RefusedError
 
 
 def all_tags(session: Session) -> list[str]:
     """Names of the sub-account's tags in alphabetical order, those on nobody included."""
     session.require(Right.VIEW)
     return tagging.tag_names(session.store, session.account.id)
+
+
+def checked_tag(name: str) -> str:
+    """A tag's name as imports write it. Raises RefusedError for an empty or overlong one."""
+    clean = clean_text(name)
+    if not clean:
+        raise RefusedError("name_empty")
+    if len(clean) > MAX_NAME:
+        raise RefusedError("name_too_long", most=MAX_NAME)
+    return clean
