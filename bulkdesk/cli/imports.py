@@ -18,8 +18,13 @@ from bulkdesk.cli.waiting import Interruption, finish_job, interruptible
 from bulkdesk.files.detect import SourceFormat, detect
 from bulkdesk.services.dry_run import DryRun, dry_run
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
-from bulkdesk.services.imports import ImportRequest, check_import, create_import, saved_mappings
-from bulkdesk.services.names import checked_name
+from bulkdesk.services.imports import (
+    ImportRequest,
+    action_name,
+    check_import,
+    create_import,
+    saved_mappings,
+)
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import reason_documents
 from bulkdesk.store.errors import RefusedError
@@ -272,9 +277,9 @@ def _saved_targets(session: Session, name: str) -> dict[str, str]:
 def _rehearse(
     session: Session, request: ImportRequest, interruption: Interruption, *, as_json: bool, strict: bool
 ) -> ExitCode:
-    name = checked_name(request.path.name if request.name is None else request.name)
     with progress(translate("cli", "Dry run")) as tell:
         result = dry_run(session, request, on_progress=tell, is_cancelled=interruption.requested)
+    name = action_name(request)
     if as_json:
         write_json(_dry_run_document(session, name, result))
     else:

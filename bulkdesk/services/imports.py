@@ -23,7 +23,7 @@ from bulkdesk.services.import_mapping import (
     resolve_mapping,
     suggest_targets,
 )
-from bulkdesk.services.jobs import get_job
+from bulkdesk.services.jobs import can_retry, get_job
 from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.region import checked_country
 from bulkdesk.services.session import Session
@@ -139,8 +139,11 @@ def check_import(session: Session, request: ImportRequest) -> None:
     """Raise what ``create_import`` would refuse before it reads the rows; nothing is written."""
     session.require(Right.CREATE_JOB)
     plan_import(session, request)
-    if request.name is not None:
-        checked_name(request.name)
+
+
+def action_name(request: ImportRequest) -> str:
+    """What the job is called: as was asked for, else like the file. Raises RefusedError for a name that cannot be."""
+    return checked_name(request.path.name[:MAX_NAME] if request.name is None else request.name)
 
 
 def create_import(
@@ -159,7 +162,6 @@ def create_import(
     """
     session.require(Right.CREATE_JOB)
     plan = plan_import(session, request)
-    name = checked_name(request.name) if request.name is not None else _file_title(request.path)
     store, account = session.store, session.account
     with open_source(request.path, plan.head.format) as reader:
         source_id = sources.begin(
@@ -180,7 +182,7 @@ def create_import(
             if total == 0:
                 raise InputFileError("file_header_only", path=str(request.path))
             with store.write():
-                job_id = _make_job(session, request, plan, name=name, source_id=source_id, total=total)
+                job_id = _make_job(session, request, plan, source_id=source_id, total=total)
                 if is_cancelled():
                     # Freezing a large file takes a while too; nothing counts before the commit.
                     raise StoppedError("import_stopped")
@@ -198,7 +200,7 @@ def retry_import(session: Session, job_id: int) -> JobRow:
     """
     session.require(Right.CREATE_JOB)
     parent = get_job(session, job_id)
-    if parent.type is not JobType.IMPORT or not parent.status.finished or not parent.failed:
+    if parent.type is not JobType.IMPORT or not can_retry(parent):
         raise RefusedError("retry_refused", job=job_id)
     store = session.store
     with store.write():
@@ -220,7 +222,7 @@ def retry_import(session: Session, job_id: int) -> JobRow:
 
 
 def _make_job(
-    session: Session, request: ImportRequest, plan: ImportPlan, *, name: str, source_id: int, total: int
+    session: Session, request: ImportRequest, plan: ImportPlan, *, source_id: int, total: int
 ) -> int:
     """The job over a source that was read in, with what else was asked for; inside ``Store.write``."""
     store, account = session.store, session.account
@@ -228,7 +230,7 @@ def _make_job(
         store,
         account_id=account.id,
         created_by_id=session.user.id,
-        name=name,
+        name=plan.name,
         job_type=JobType.IMPORT,
         spec=plan.options.to_spec(),
         total=total,
@@ -237,8 +239,8 @@ def _make_job(
     sources.finish(store, source_id, total)
     records.freeze_source(store, job_id, source_id)
     _note_created(session, job_id, plan.options, total)
-    if request.save_mapping_as is not None:
-        _save_mapping(session, request.save_mapping_as, plan)
+    if plan.mapping_name is not None:
+        _save_mapping(session, plan.mapping_name, plan)
     if request.smart_list is not None:
         smart_lists.create_for_import(session, request.smart_list, job_id)
     return job_id
@@ -261,14 +263,23 @@ def _note_created(session: Session, job_id: int, options: ImportOptions, total: 
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """A request with every option settled, and the head of its file."""
+    """A request with every option settled, and the head of its file.
+
+    Attributes:
+        name: of the job.
+        mapping_name: under which the mapping is kept; None: it is not.
+    """
 
     head: Preview
     options: ImportOptions
+    name: str
+    mapping_name: str | None
 
 
 def plan_import(session: Session, request: ImportRequest) -> ImportPlan:
     """Read the head and settle every option; raises what would be refused."""
+    name = action_name(request)
+    mapping_name = None if request.save_mapping_as is None else checked_name(request.save_mapping_as)
     if request.smart_list is not None:
         smart_lists.check_free_name(session, request.smart_list)
     head = preview(request.path, request.format, rows=SAMPLE_ROWS)
@@ -291,7 +302,7 @@ def plan_import(session: Session, request: ImportRequest) -> ImportPlan:
     )
     # Refuses two columns for one field before anything is read.
     RowReader(options, to_datetime(session.store.clock.now()).date())
-    return ImportPlan(head, options)
+    return ImportPlan(head, options, name, mapping_name)
 
 
 def _day_first(
@@ -310,7 +321,7 @@ def _save_mapping(session: Session, name: str, plan: ImportPlan) -> None:
     mappings.save(
         session.store,
         session.account.id,
-        name=checked_name(name),
+        name=name,
         header_key=header_key(plan.head.header),
         targets=targets,
     )
@@ -324,8 +335,3 @@ def _checked_tags(names: Iterable[str]) -> tuple[str, ...]:
 def share_read(reader: SourceReader) -> float:
     """How much of the file was read, 0 to 1."""
     return min(1.0, reader.bytes_read / reader.size) if reader.size else 1.0
-
-
-def _file_title(path: Path) -> str:
-    """The file's name as an action name."""
-    return checked_name(path.name[:MAX_NAME])

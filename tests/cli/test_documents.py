@@ -66,6 +66,12 @@ def test_dry_run_on_no_store_makes_none(cli: Cli, people: Path) -> None:
     assert not cli.store.exists()
 
 
+def test_dry_run_names_the_job_as_the_import_does(cli: Cli, people: Path) -> None:
+    long = people.rename(people.with_name("x" * 220 + ".csv"))
+    names = [cli.json("import", str(long), *options, "--json")["name"] for options in (["--dry-run"], [])]
+    assert names == ["x" * 200] * 2
+
+
 def test_dry_run_for_reading_says_that_nothing_was_written(cli: Cli, people: Path) -> None:
     result = cli("import", str(people), "--dry-run", "--strict")
     assert result.exit_code == 1

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bulkdesk.services.imports import ImportRequest, preview_import
+from bulkdesk.services.dry_run import dry_run
+from bulkdesk.services.imports import ImportRequest, check_import, create_import, preview_import
 from bulkdesk.services.records import download
 from bulkdesk.services.session import Session, add_account
-from bulkdesk.store.errors import InputFileError
+from bulkdesk.store.errors import InputFileError, RefusedError
 from tests.support import all_contacts, run_import, write_csv
 
 HEADER = ["Kd", "Wer", "Kontakt 1"]
@@ -65,6 +68,16 @@ def test_a_kept_mapping_is_offered_for_another_spelling(session: Session, mended
         "KD": "custom:Number",
         "Wer": "first_name",
     }
+
+
+@pytest.mark.parametrize("act", [check_import, dry_run, create_import])
+@pytest.mark.parametrize("field", ["name", "save_mapping_as"])
+def test_a_name_that_cannot_be_is_refused_before_the_file_is_read(
+    session: Session, mended: Path, act: Callable[[Session, ImportRequest], object], field: str
+) -> None:
+    request = replace(ImportRequest(mended.with_name("missing.csv")), **{field: " "})  # type: ignore[arg-type] # both are texts
+    with pytest.raises(RefusedError, match="name_empty"):
+        act(session, request)
 
 
 def test_another_sub_account_does_not_know_the_import(session: Session, mended: Path) -> None:
