@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.jobs import states
+from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.drip import Drip, Window, drip_to_spec, window_to_spec
 from bulkdesk.services.access import Right
 from bulkdesk.services.names import checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
-from bulkdesk.store import deletion, jobs, reverting
+from bulkdesk.store import accounts, deletion, jobs, reverting
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.sends import SENDS
@@ -153,6 +155,14 @@ def get_job(session: Session, job_id: int) -> JobRow:
     return job
 
 
+def under_way(session: Session) -> list[JobRow]:
+    """The jobs of the whole store, in all sub-accounts, that are in progress or due: all that the worker is there for now."""
+    session.require(Right.VIEW)
+    now = session.store.clock.now()
+    found = jobs.open_jobs(session.store)
+    return [job for job in found if job.status is JobStatus.IN_PROGRESS or is_due(job, now)]
+
+
 def creators(session: Session) -> list[str]:
     """Names of those who made jobs in the sub-account."""
     session.require(Right.VIEW)
@@ -172,6 +182,16 @@ def resume(session: Session, job_id: int) -> JobRow:
 def cancel(session: Session, job_id: int) -> JobRow:
     """End a job; what was done stays, what was not is counted as skipped."""
     return _control(session, job_id, Act.CANCEL)
+
+
+def pause_running(session: Session) -> None:
+    """Pause all jobs of the store that are in progress, each in its sub-account; one that has just ended stays so."""
+    session.require(Right.CONTROL_JOB)
+    known = {row.id: row for row in accounts.accounts(session.store)}
+    for job in under_way(session):
+        if job.status is JobStatus.IN_PROGRESS:
+            with contextlib.suppress(RefusedError):
+                pause(session.at(known[job.account_id]), job.id)
 
 
 _STEPS = {Act.PAUSE: states.pause, Act.RESUME: states.resume, Act.CANCEL: states.cancel}

@@ -419,6 +419,10 @@
         <source>When BulkDesk quits they stop after the record in hand. Nothing is lost: resume goes on there.</source>
         <translation>Beim Beenden halten sie nach dem laufenden Datensatz an. Nichts geht verloren: „Fortsetzen“ macht dort weiter.</translation>
     </message>
+    <message>
+        <source>{name} ({account})</source>
+        <translation>{name} ({account})</translation>
+    </message>
 </context>
 <context>
     <name>ConditionRow</name>

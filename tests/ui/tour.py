@@ -242,8 +242,9 @@ class Tour:
         running = [self.job(status=JobStatus.COMPLETED)]
         yield "sign-in", lambda: SignInDialog(people, lambda _name, _word: window.desk.session, parent=window)
         yield "start-error", lambda: StartErrorDialog("Die Datei ist keine BulkDesk-Datenbank.", window)
-        yield "closing", lambda: ClosingDialog(running, window, has_tray=False)
-        yield "closing-tray", lambda: ClosingDialog(running, window, has_tray=True)
+        here = window.desk.session.account.id
+        yield "closing", lambda: ClosingDialog(running, window, account_id=here, has_tray=False)
+        yield "closing-tray", lambda: ClosingDialog(running, window, account_id=here, has_tray=True)
         yield "about", lambda: AboutDialog(str(store), window)
         yield "error", lambda: ErrorDialog(ValueError("an example"), window)
         yield "sample", lambda: SampleDialog(window.desk, window)

@@ -15,17 +15,16 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
-from bulkdesk.services import jobs
 from bulkdesk.services.access import Right
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.help.desk import HelpDesk
 from bulkdesk.ui.help.pages import Topic
 from bulkdesk.ui.i18n import install_language
-from bulkdesk.ui.jobs.actions import apply_to_each
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.sending.secret_watch import SecretWatch
 from bulkdesk.ui.shell.backup_notice import BackupNotice
+from bulkdesk.ui.shell.closing import Closing
 from bulkdesk.ui.shell.errors import ErrorReporter
 from bulkdesk.ui.shell.notices import JobNotices
 from bulkdesk.ui.shell.places import Place, Places
@@ -78,6 +77,7 @@ class MainWindow(QMainWindow):
         self._drop_hint = Banner("", Tone.INFO, icon_name="import", parent=self)
         self._drop_hint.hide()
         self.tray = Tray(self, open_window=self.come_to_front, quit_now=self.quit)
+        self._closing = Closing(desk, self.tray, self, self.quit)
         self.help = HelpDesk(self)
         self._notices = JobNotices(desk, self.jobs_page.actions_home, self)
         self._secrets = SecretWatch(desk, self)
@@ -150,9 +150,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop everything behind the window; ask before when jobs run."""
-        if not self._is_closed and self.desk.runs_jobs and self.running.jobs:
+        if not self._is_closed and not self._closing.may_close():
             event.ignore()
-            self._ask()
             return
         self._shut_down()
         super().closeEvent(event)
@@ -232,7 +231,6 @@ class MainWindow(QMainWindow):
         desk.accountChanged.connect(self._retranslate)
         desk.accountChanged.connect(self._show_rights)
         self._notices.told.connect(self.tray.tell)
-        self.running.changed.connect(self._on_running_changed)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("{account} – BulkDesk").format(account=self.desk.session.account.name))
@@ -337,41 +335,6 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # -- closing ------------------------------------------------------------------------------------------------
-
-    def _ask(self) -> None:
-        from bulkdesk.ui.shell.closing import ClosingDialog
-
-        if self.findChild(ClosingDialog) is None:
-            dialog = ClosingDialog(self.running.jobs, self, has_tray=self.tray.is_available())
-            dialog.chosen.connect(self._on_closing_chosen)
-            dialog.open()
-
-    def _on_closing_chosen(self, choice: str) -> None:
-        from bulkdesk.ui.shell.closing import Choice
-
-        if choice == Choice.KEEP:
-            if self.tray.is_available():
-                self.tray.show()
-                self.tray.holds_program = True
-                self.hide()
-            else:
-                self.showMinimized()
-            return
-        ids = [job.id for job in self.running.jobs]
-        # A job that cannot be paused (it has just ended, the role forbids it) keeps nobody from quitting.
-        self.desk.run(
-            apply_to_each,
-            jobs.pause,
-            self.desk.session,
-            ids,
-            on_done=lambda _results: self.quit(),
-            on_failed=lambda _error: self.quit(),
-        )
-
-    def _on_running_changed(self) -> None:
-        """In the tray: quit once nothing runs any more."""
-        if self.tray.holds_program and not self.running.jobs:
-            self.quit()
 
     def _shut_down(self) -> None:
         if self._is_closed:

@@ -6,7 +6,6 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,20 @@ from filelock import FileLock
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSystemTrayIcon, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QSystemTrayIcon, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.app import build_window
 from bulkdesk.services.bulk import create_add_tag, create_delete
-from bulkdesk.services.jobs import get_job
-from bulkdesk.services.session import Session, open_session
+from bulkdesk.services.jobs import cancel, get_job
+from bulkdesk.services.session import Session, add_account, open_session
 from bulkdesk.services.users import add_user
 from bulkdesk.store import jobs
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.file import lock_path
-from bulkdesk.store.words import JobStatus, Role
+from bulkdesk.store.words import JobStatus, JobType, Role
 from bulkdesk.ui.jobs.restore import RestoreDialog
 from bulkdesk.ui.shell.closing import ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorDialog
@@ -51,6 +51,19 @@ def is_lock_free(path: Path) -> bool:
 
 def wait_for_worker(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.desk.runs_jobs, timeout=WAIT_MS)
+
+
+def add_running(session: Session, name: str) -> jobs.JobRow:
+    """A job under way that no worker takes up, as it waits."""
+    return add_job(
+        session,
+        name,
+        type=JobType.EMAIL,
+        status=JobStatus.IN_PROGRESS,
+        started_at=1,
+        wait_since=session.store.clock.now(),
+        wait_until=session.store.clock.now() + MS_PER_DAY,
+    )
 
 
 def scheduler_threads() -> list[str]:
@@ -336,12 +349,10 @@ class TestClosing:
     def busy(
         self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
     ) -> tuple[MainWindow, int]:
-        """A window that runs jobs, and a job under way that the worker has not taken up."""
+        """A window that runs jobs, and a send under way that waits for tomorrow's hours."""
         window = make_window(store_path)
-        qtbot.waitUntil(lambda: window.desk.runs_jobs, timeout=WAIT_MS)
-        job = add_job(other, "Läuft", status=JobStatus.PAUSED, started_at=1)
-        window.desk.jobsChanged.emit([_as_running(get_job(other, job.id))])
-        assert window.running.jobs
+        wait_for_worker(window, qtbot)
+        job = add_running(other, "Läuft")
         return window, job.id
 
     def test_asks_while_jobs_run(self, busy: tuple[MainWindow, int]) -> None:
@@ -356,8 +367,10 @@ class TestClosing:
         assert window.isVisible()
         assert window.desk.runs_jobs
 
-    def test_pauses_and_quits(self, busy: tuple[MainWindow, int], store_path: Path, qtbot: QtBot) -> None:
-        window, _ = busy
+    def test_pauses_and_quits(
+        self, busy: tuple[MainWindow, int], store_path: Path, other: Session, qtbot: QtBot
+    ) -> None:
+        window, job_id = busy
         window.close()
         dialog = window.findChild(ClosingDialog)
         assert dialog is not None
@@ -365,6 +378,44 @@ class TestClosing:
             dialog.confirm_button.click()
         assert not window.isVisible()
         assert is_lock_free(store_path)
+        assert get_job(other, job_id).status is JobStatus.PAUSED
+
+    def test_asks_about_jobs_of_other_sub_accounts_too(
+        self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
+    ) -> None:
+        south = add_account(other, "Süd", timezone="Europe/Vienna", country="AT")
+        job = add_running(south, "Drüben")
+        window = make_window(store_path)
+        wait_for_worker(window, qtbot)
+        window.close()
+        dialog = window.findChild(ClosingDialog)
+        assert dialog is not None
+        assert "Drüben (Süd)" in [label.text() for label in dialog.findChildren(QLabel)]
+        with qtbot.waitSignal(window.closed, timeout=WAIT_MS):
+            dialog.confirm_button.click()
+        assert get_job(south, job.id).status is JobStatus.PAUSED
+
+    def test_in_the_tray_it_quits_when_nothing_is_left_to_run(
+        self,
+        busy: tuple[MainWindow, int],
+        other: Session,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        window, job_id = busy
+        south = add_account(other, "Süd", timezone="Europe/Vienna", country="AT")
+        later = add_running(south, "Danach")
+        monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+        window.close()
+        dialog = window.findChild(ClosingDialog)
+        assert dialog is not None
+        dialog.keep_button.click()
+        assert not window.isVisible()
+        with qtbot.waitSignal(window.desk.rested, timeout=WAIT_MS):
+            cancel(other, job_id)
+        assert window.desk.runs_jobs
+        with qtbot.waitSignal(window.closed, timeout=WAIT_MS):
+            cancel(south, later.id)
 
     def test_without_a_tray_it_can_go_on_minimised(self, busy: tuple[MainWindow, int]) -> None:
         window, _ = busy
@@ -535,10 +586,6 @@ class TestDrop:
         window.dropEvent(_drop(path))
         QApplication.processEvents()
         assert window.findChild(QDialog, "importDialog") is None
-
-
-def _as_running(job: jobs.JobRow) -> jobs.JobRow:
-    return replace(job, status=JobStatus.IN_PROGRESS, changed=job.changed + 1)
 
 
 _kept: list[QMimeData] = []
