@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from bulkdesk.audit.acts import TrailAct
+from bulkdesk.messaging.transport import Verdict
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
+from bulkdesk.services.records import Download
 from bulkdesk.services.texts import pause_text, status_text, type_text
+from bulkdesk.services.texts_sending import channel_text
 from bulkdesk.services.trail import TrailEntry
-from bulkdesk.store.words import JobStatus, JobType, Role
+from bulkdesk.store.words import Channel, ImportMode, JobStatus, JobType, Role
 
 _ACTS: dict[str, str] = {
     TrailAct.STORE_CREATED: QT_TRANSLATE_NOOP("trail", "Made the store"),
@@ -77,7 +80,6 @@ _OBJECTS = {
     "mapping": QT_TRANSLATE_NOOP("trail", "Mapping {id}"),
     "user": QT_TRANSLATE_NOOP("trail", "User {id}"),
     "account": QT_TRANSLATE_NOOP("trail", "Sub-account {id}"),
-    "sender": QT_TRANSLATE_NOOP("trail", "Sender {id}"),
     "template": QT_TRANSLATE_NOOP("trail", "Template {id}"),
 }
 
@@ -104,6 +106,7 @@ _FIGURES = {
     "fields": QT_TRANSLATE_NOOP("trail", "fields"),
     "format": QT_TRANSLATE_NOOP("trail", "format"),
     "jobs": QT_TRANSLATE_NOOP("trail", "bulk actions"),
+    "keys": QT_TRANSLATE_NOOP("trail", "settings"),
     "mode": QT_TRANSLATE_NOOP("trail", "mode"),
     "overwrite_empty": QT_TRANSLATE_NOOP("trail", "overwrite with empty values"),
     "parent": QT_TRANSLATE_NOOP("trail", "follows bulk action"),
@@ -121,8 +124,29 @@ _FIGURES = {
     "total": QT_TRANSLATE_NOOP("trail", "total"),
     "type": QT_TRANSLATE_NOOP("trail", "type"),
     "unconfirmed": QT_TRANSLATE_NOOP("trail", "unconfirmed"),
+    "verdict": QT_TRANSLATE_NOOP("trail", "answer"),
     "which": QT_TRANSLATE_NOOP("trail", "which"),
 }
+
+_CODES: dict[str, dict[str, str]] = {
+    "mode": {
+        ImportMode.UPSERT: QT_TRANSLATE_NOOP("trail", "create and update"),
+        ImportMode.CREATE: QT_TRANSLATE_NOOP("trail", "create only"),
+        ImportMode.UPDATE: QT_TRANSLATE_NOOP("trail", "update only"),
+    },
+    "verdict": {
+        Verdict.ACCEPTED: QT_TRANSLATE_NOOP("trail", "accepted"),
+        Verdict.REFUSED: QT_TRANSLATE_NOOP("trail", "refused"),
+        Verdict.RETRY: QT_TRANSLATE_NOOP("trail", "try again later"),
+        Verdict.UNKNOWN: QT_TRANSLATE_NOOP("trail", "none"),
+    },
+    "which": {
+        Download.FAILED: QT_TRANSLATE_NOOP("trail", "failed records"),
+        Download.PROBLEMS: QT_TRANSLATE_NOOP("trail", "records with a reason"),
+        Download.ALL: QT_TRANSLATE_NOOP("trail", "all records"),
+    },
+}
+"""Codes that a figure can be."""
 
 _ROLES = {
     Role.ADMIN: QT_TRANSLATE_NOOP("roles", "Admin"),
@@ -186,6 +210,10 @@ def _word(name: str, value: str) -> str:
     """A code as a person reads it, where it is a known one."""
     if name == "type" and value in set(JobType):
         return type_text(JobType(value))
+    if name == "channel" and value in set(Channel):
+        return channel_text(Channel(value))
+    if value in _CODES.get(name, {}):
+        return translate("trail", _CODES[name][value])
     if value in set(JobStatus):
         return status_text(JobStatus(value))
     if value in set(Role):

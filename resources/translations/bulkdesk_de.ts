@@ -8603,10 +8603,6 @@
         <translation>Vorlage gespeichert</translation>
     </message>
     <message>
-        <source>Sender {id}</source>
-        <translation>Absender {id}</translation>
-    </message>
-    <message>
         <source>Sent a test message</source>
         <translation>Testnachricht gesendet</translation>
     </message>
@@ -8651,12 +8647,24 @@
         <translation>Benutzer {id}</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>after</source>
         <translation>nachher</translation>
+    </message>
+    <message>
+        <source>all records</source>
+        <translation>alle Datensätze</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>before</source>
@@ -8695,8 +8703,20 @@
         <translation>Land</translation>
     </message>
     <message>
+        <source>create and update</source>
+        <translation>erstellen und aktualisieren</translation>
+    </message>
+    <message>
+        <source>create only</source>
+        <translation>nur erstellen</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>failed records</source>
+        <translation>fehlgeschlagene Datensätze</translation>
     </message>
     <message>
         <source>fields</source>
@@ -8723,6 +8743,10 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>overwrite with empty values</source>
         <translation>mit leeren Werten überschreiben</translation>
     </message>
@@ -8739,6 +8763,14 @@
         <translation>Datensätze</translation>
     </message>
     <message>
+        <source>records with a reason</source>
+        <translation>Datensätze mit einem Grund</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>entfernt</translation>
     </message>
@@ -8749,6 +8781,10 @@
     <message>
         <source>sent</source>
         <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -8771,12 +8807,20 @@
         <translation>gesamt</translation>
     </message>
     <message>
+        <source>try again later</source>
+        <translation>später erneut versuchen</translation>
+    </message>
+    <message>
         <source>type</source>
         <translation>Typ</translation>
     </message>
     <message>
         <source>unconfirmed</source>
         <translation>unbestätigt</translation>
+    </message>
+    <message>
+        <source>update only</source>
+        <translation>nur aktualisieren</translation>
     </message>
     <message>
         <source>which</source>

@@ -20,6 +20,7 @@ from bulkdesk.services import (
     purging,
     records,
     restoring,
+    senders,
     smart_lists,
     trail,
     upkeep,
@@ -36,8 +37,9 @@ from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
 from bulkdesk.store.filters import Condition, Operator
 from bulkdesk.store.trail import TrailFilter
-from bulkdesk.store.words import Role
+from bulkdesk.store.words import Channel, ImportMode, Role
 from tests.bulk_support import ALL, DAY, add_people, add_tag, delete, ids
+from tests.send_support import HOST, Inbox, mail_server
 from tests.support import run_import, write_csv
 
 VIP = Condition("tags", Operator.HAS_ANY, ("vip",))
@@ -310,3 +312,18 @@ def test_every_word_of_the_trail_has_words_in_it(session: Session, tmp_path: Pat
     assert result_text(strange) == "Refused: tired"
     set_language("de")
     assert figures_text(entry).endswith("Tag hinzufügen")
+
+
+def test_every_figure_of_the_services_has_words(session: Session, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "in.csv", [["email"], ["cleo@example.com"], ["bad"]])
+    job = run_import(session, ImportRequest(file, mode=ImportMode.CREATE))
+    records.download(session, job.id, tmp_path / "log.csv")
+    with mail_server(Inbox()) as port:
+        settings = {"host": HOST, "port": str(port), "security": "none", "from": "news@nord.example"}
+        senders.save_sender(session, Channel.EMAIL, settings)
+        senders.test_sender(session, Channel.EMAIL, "cleo@example.com")
+    told = {entry.act: figures_text(entry) for entry in trail.entries(session)}
+    assert "mode: create only" in told["job_created"]
+    assert told["records_exported"] == "count: 1; which: failed records"
+    assert told["sender_tested"] == "channel: e-mail; answer: accepted"
+    assert told["sender_changed"].startswith("channel: e-mail; settings: ")
