@@ -24,14 +24,18 @@ def remove_backups(session: Session, paths: Iterable[Path]) -> int:
 
     Raises:
         NotAllowedError: the user is no admin.
-        RefusedError: one cannot be removed.
+        RefusedError: one cannot be removed; those before it are gone.
     """
     session.require(Right.PURGE)
     chosen = {path.absolute() for path in paths}
     kept = [each.path for each in backups.kept_backups(session.store) if each.path.absolute() in chosen]
-    with session.store.write():
+    removed = 0
+    try:
         for path in kept:
             backups.remove_backup(path)
-        if kept:
-            note(session, TrailAct.BACKUPS_REMOVED, everywhere=True, count=len(kept))
-    return len(kept)
+            removed += 1
+    finally:
+        # What is gone is noted, whatever became of the next one.
+        if removed:
+            note(session, TrailAct.BACKUPS_REMOVED, everywhere=True, count=removed)
+    return removed

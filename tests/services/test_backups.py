@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,15 @@ def test_one_that_cannot_be_removed_is_refused_and_not_noted(session: Session, c
     assert error.value.code == "backup_stays"
     assert copy.exists()
     assert entries(session, everywhere=True)[0].act != "backups_removed"
+
+
+def test_those_before_one_that_cannot_be_removed_are_noted(session: Session, copy: Path) -> None:
+    stuck = before_update(session.store.path, "0009_later")
+    session.store.backup(stuck)
+    os.utime(stuck, ns=(copy.stat().st_mtime_ns + 1, copy.stat().st_mtime_ns + 1))
+    stuck.with_name(f"{stuck.name}-wal").mkdir()
+    with pytest.raises(RefusedError):
+        remove_backups(session, [stuck, copy])
+    assert (copy.exists(), stuck.exists()) == (False, True)
+    entry = entries(session, everywhere=True)[0]
+    assert (entry.act, entry.figures) == ("backups_removed", {"count": 1})
