@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import MS_PER_DAY, from_datetime, to_datetime
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.filters import FIRST_DAY, LAST_DAY
 
 _DAY_LENGTH = len("2030-01-31")
 
@@ -43,21 +44,26 @@ def parse_moment(session: Session, text: str) -> int:
     """A date and time in ISO 8601; without an offset it is on the sub-account's clock. Milliseconds UTC.
 
     Raises:
-        RefusedError: it is no such text.
+        RefusedError: it is no such text, or beyond what is a date here (``store.filters``).
     """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise RefusedError("time_unreadable", text=text) from error
+    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        raise RefusedError("time_unreadable", text=text)
     return from_datetime(moment if moment.tzinfo is not None else moment.replace(tzinfo=session.zone))
 
 
 def parse_day(text: str) -> date:
-    """A date in ISO 8601. Raises RefusedError for another text."""
+    """A date in ISO 8601, within the bounds of all dates (``store.filters``). Raises RefusedError for another text."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise RefusedError("day_unreadable", text=text) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise RefusedError("day_unreadable", text=text)
+    return day
 
 
 def created_between(session: Session, first: str | None, last: str | None) -> tuple[int | None, int | None]:

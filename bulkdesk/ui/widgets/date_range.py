@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
+from bulkdesk.store.filters import LAST_DAY
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 from bulkdesk.ui.widgets.format import format_date
@@ -17,6 +18,7 @@ from bulkdesk.ui.widgets.plain import label
 
 # The first day that a field can hold stands for "open"; no job is that old.
 _OPEN = QDate(2000, 1, 1)
+_LATEST = QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day)
 
 
 class Preset(StrEnum):
@@ -36,7 +38,7 @@ class OpenDateEdit(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
-        self.setMinimumDate(_OPEN)
+        self.setDateRange(_OPEN, _LATEST)
         self.setDate(_OPEN)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSpinBox, QTimeEdit, QWidg
 
 from bulkdesk.services.session import Session
 from bulkdesk.services.times import local_time, parse_moment
+from bulkdesk.store.filters import LAST_DAY
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.plain import label
 
@@ -24,6 +25,7 @@ class MomentFields(QWidget):
         self._session = session
         self.day = QDateEdit(self)
         self.day.setObjectName(f"{prefix}Date")
+        self.day.setMaximumDate(QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat(_with_whole_year(self.day.displayFormat()))
         self.day.setAccessibleName(self.tr("Day"))
