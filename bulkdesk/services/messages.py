@@ -49,21 +49,15 @@ def checked_message(session: Session, channel: Channel, message: MessageText) ->
         RefusedError: it has no text (``message_empty``) or no subject (``subject_missing``), a part is too long
             (``message_too_long``), or it names what is not there (``TemplateError``).
     """
-    checked = _of_channel(channel, message)
-    if not checked.text.strip() and not (checked.html or "").strip():
-        raise RefusedError("message_empty")
-    if channel is Channel.EMAIL and not (checked.subject or "").strip():
-        raise RefusedError("subject_missing")
-    for part, most in ((checked.subject, MAX_SUBJECT), (checked.text, MAX_TEXT), (checked.html, MAX_HTML)):
-        if part is not None and len(part) > most:
-            raise RefusedError("message_too_long", most=most)
+    checked = _checked_parts(channel, message)
     compile_message(checked, _fields(session))
     return checked
 
 
 def compiled(session: Session, channel: Channel, message: MessageText) -> CompiledMessage:
     """The message, ready to be filled in. Raises RefusedError as ``checked_message``."""
-    return compile_message(checked_message(session, channel, message), _fields(session))
+    # The sub-account's fields are looked up once: that reads every contact with custom ones.
+    return compile_message(_checked_parts(channel, message), _fields(session))
 
 
 def preview(session: Session, channel: Channel, message: MessageText, contact_id: int) -> RenderedMessage:
@@ -106,6 +100,19 @@ def message_spec(message: MessageText) -> dict[str, Any]:
 def message_of(spec: dict[str, Any]) -> MessageText:
     """The message of a job (``JobRow.options``), as it was written."""
     return MessageText(**spec["message"])
+
+
+def _checked_parts(channel: Channel, message: MessageText) -> MessageText:
+    """The parts that the channel has, none of them missing or too long."""
+    checked = _of_channel(channel, message)
+    if not checked.text.strip() and not (checked.html or "").strip():
+        raise RefusedError("message_empty")
+    if channel is Channel.EMAIL and not (checked.subject or "").strip():
+        raise RefusedError("subject_missing")
+    for part, most in ((checked.subject, MAX_SUBJECT), (checked.text, MAX_TEXT), (checked.html, MAX_HTML)):
+        if part is not None and len(part) > most:
+            raise RefusedError("message_too_long", most=most)
+    return checked
 
 
 def _fields(session: Session) -> MergeFields:
