@@ -67,17 +67,11 @@ class HelpDesk(QObject):
         return TOPIC_OF_PLACE.get(self._window.places.place.value, Topic.START)
 
     def shortcuts(self) -> str:
-        """The list of keys of this window, as Markdown."""
-        from bulkdesk.ui.contacts.restore_page import RestorePage  # noqa: PLC0415
+        """The list of keys of this window, as Markdown; makes the places where nobody has been yet."""
         from bulkdesk.ui.help.shortcuts import shortcut_list  # noqa: PLC0415
-        from bulkdesk.ui.smartlists.page import SmartListsPage  # noqa: PLC0415
 
         places, names = self._window.places, self._window.top_bar.place_actions
-        pages: list[tuple[Place, QWidget]] = [(Place.CONTACTS, places.contacts)]
-        pages += [(Place.SMART_LISTS, page) for page in places.findChildren(SmartListsPage)]
-        pages += [(Place.BULK_ACTIONS, places.jobs)]
-        pages += [(Place.RESTORE, page) for page in places.findChildren(RestorePage)]
-        groups = [(names[place].text(), page) for place, page in pages]
+        groups = [(names[place].text(), places.page(place)) for place in Place]
         return shortcut_list(
             [(self.tr("Everywhere"), self._window.top_bar), *groups],
             (self.tr("Keys"), self.tr("What they do")),

@@ -8,6 +8,7 @@ there but named, so that both always agree: ``{reason:no_identity}`` (several co
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
@@ -75,6 +76,7 @@ TOPIC_OF_DIALOG: Final = {
 """Object name → page. A dialog without a page of its own has that of the window it was opened from."""
 
 _NAMED: Final = re.compile(r"\{(reason|pause|type|status):([a-z_0-9,]+)\}")
+_SHORTCUTS: Final = "{shortcuts}"
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 _TITLE: Final = re.compile(r"^# (.+)$", re.MULTILINE)
 _ENDING: Final = ".md"
@@ -89,14 +91,15 @@ def page_source(topic: Topic, language: str) -> str:
     return i18n.resource_path(f"help/{language}/{topic.value}{_ENDING}").read_text("utf-8")
 
 
-def page_markdown(topic: Topic, shortcuts: str = "") -> str:
-    """The page in the current language with everything filled in; ``shortcuts`` is the Markdown of their list.
+def page_markdown(topic: Topic, shortcuts: Callable[[], str] = str) -> str:
+    """The page in the current language with everything filled in; ``shortcuts`` makes the Markdown of their list.
 
     Raises:
         FileNotFoundError: the installation lacks its help.
     """
     text = _NAMED.sub(_words, page_source(topic, i18n.language()))
-    return text.replace("{shortcuts}", shortcuts)
+    # Asked only where it has a place: the list is read from every screen of the window.
+    return text.replace(_SHORTCUTS, shortcuts()) if _SHORTCUTS in text else text
 
 
 def page_title(topic: Topic) -> str:

@@ -153,7 +153,7 @@ class HelpWindow(ReadingDialog):
 
     def _text(self, topic: Topic) -> str:
         if topic not in self._words:
-            self._words[topic] = plain(page_markdown(topic, self._shortcuts())).casefold()
+            self._words[topic] = plain(page_markdown(topic, self._shortcuts)).casefold()
         return self._words[topic]
 
     def _on_search(self) -> None:
@@ -185,7 +185,7 @@ class HelpWindow(ReadingDialog):
 
     def _show(self) -> None:
         """Show the page where one is, with the words searched for marked."""
-        fill(self.page.document(), page_markdown(self.topic, self._shortcuts()))
+        fill(self.page.document(), page_markdown(self.topic, self._shortcuts))
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.page.setAccessibleName(page_title(self.topic))
         self.back_button.setEnabled(len(self._trail) > 1)

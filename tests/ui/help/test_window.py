@@ -172,6 +172,10 @@ class TestF1:
         assert page is not None
         assert page.isVisible()
 
+    def test_makes_no_place_where_nobody_has_been(self, window: MainWindow) -> None:
+        window.help.show(Topic.START)
+        assert window.places.count() == 1
+
     def test_one_window_only(self, window: MainWindow) -> None:
         first = window.help.show(Topic.IMPORT)
         assert window.help.show(Topic.SENDING) is first
@@ -254,7 +258,6 @@ class TestMenu:
         assert shown(page) == "Keyboard shortcuts"
 
     def test_the_list_of_keys_is_that_of_the_actions(self, window: MainWindow) -> None:
-        window.places.go(Place.SMART_LISTS)
         page = window.help.show(Topic.SHORTCUTS).page.toPlainText()
         for line in ("Help for this screen", "Search everywhere", "View statistics", "New smart list", "F1"):
             assert line in page
