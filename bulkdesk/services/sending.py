@@ -39,6 +39,7 @@ __all__ = [
     "message_of",
     "preview",
     "reach",
+    "send_spec",
 ]
 
 _MERGED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -85,11 +86,7 @@ def create_send(session: Session, request: SendRequest) -> JobRow:
     now = store.clock.now()
     if request.scheduled_at is not None and request.scheduled_at <= now:
         raise RefusedError("time_passed")
-    spec = {
-        "message": message_spec(message),
-        "drip": drip_to_spec(request.drip),
-        "window": window_to_spec(request.window),
-    }
+    spec = send_spec(message, drip=request.drip, window=request.window)
 
     def freeze(job_id: int) -> int:
         # Here, so that they are looked at in the transaction that freezes them.
@@ -98,6 +95,15 @@ def create_send(session: Session, request: SendRequest) -> JobRow:
         return records.freeze_contacts(store, job_id, account.id, request.target, now=now, zone=session.zone)
 
     return create_frozen(session, JobType(request.channel), spec, name, freeze)
+
+
+def send_spec(message: MessageText, *, drip: Drip | None, window: Window | None) -> dict[str, object]:
+    """The settings of a job that sends, as its row keeps them."""
+    return {
+        "message": message_spec(message),
+        "drip": drip_to_spec(drip),
+        "window": window_to_spec(window),
+    }
 
 
 def reach(session: Session, channel: Channel, target: Target) -> Reach:

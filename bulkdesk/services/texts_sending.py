@@ -28,11 +28,6 @@ REASONS = {
     "unconfirmed": QT_TRANSLATE_NOOP("reasons", "It is not known whether the message left"),
     "confirmed_sent": QT_TRANSLATE_NOOP("reasons", "Somebody has looked: the message was sent"),
     "confirmed_failed": QT_TRANSLATE_NOOP("reasons", "Somebody has looked: the message was not sent"),
-    "refused_by_server": QT_TRANSLATE_NOOP("reasons", "The server refused the message"),
-    "carrier_block": QT_TRANSLATE_NOOP("reasons", "The carrier blocked the message"),
-    "mailbox_full": QT_TRANSLATE_NOOP("reasons", "The mailbox is full"),
-    "unknown_recipient": QT_TRANSLATE_NOOP("reasons", "The server does not know the recipient"),
-    "in_doubt": QT_TRANSLATE_NOOP("reasons", "It is not known whether the message left"),
 }
 
 _BAD_SETTINGS = QT_TRANSLATE_NOOP("pauses", "The sender settings cannot be used. Check them, then resume.")
@@ -69,9 +64,6 @@ PAUSES = {
         "No encrypted connection to the server could be made. Check the sender settings, then resume.",
     ),
     "many_refusals": QT_TRANSLATE_NOOP(
-        "pauses", "Many messages in a row were refused. Check the sender settings, then resume."
-    ),
-    "too_many_refusals": QT_TRANSLATE_NOOP(
         "pauses", "Many messages in a row were refused. Check the sender settings, then resume."
     ),
     **dict.fromkeys(

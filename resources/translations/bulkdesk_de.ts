@@ -7953,10 +7953,6 @@
         <translation>Die Adresse hat diese Nachricht bereits erhalten</translation>
     </message>
     <message>
-        <source>The carrier blocked the message</source>
-        <translation>Der Netzbetreiber hat die Nachricht blockiert</translation>
-    </message>
-    <message>
         <source>The contact does not have the tag</source>
         <translation>Der Kontakt hat das Tag nicht</translation>
     </message>
@@ -7997,10 +7993,6 @@
         <translation>Die E-Mail-Adresse ist ungültig</translation>
     </message>
     <message>
-        <source>The mailbox is full</source>
-        <translation>Das Postfach ist voll</translation>
-    </message>
-    <message>
         <source>The message cannot be made for this contact</source>
         <translation>Für diesen Kontakt lässt sich die Nachricht nicht erstellen</translation>
     </message>
@@ -8035,14 +8027,6 @@
     <message>
         <source>The server did not take the message in several attempts</source>
         <translation>Der Server hat die Nachricht auch nach mehreren Versuchen nicht angenommen</translation>
-    </message>
-    <message>
-        <source>The server does not know the recipient</source>
-        <translation>Der Server kennt den Empfänger nicht</translation>
-    </message>
-    <message>
-        <source>The server refused the message</source>
-        <translation>Der Server hat die Nachricht abgelehnt</translation>
     </message>
     <message>
         <source>The value is neither yes nor no</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.accounts import all_accounts
 from bulkdesk.services.demo import make_demo
 from bulkdesk.services.imports import retry_import
-from bulkdesk.services.jobs import find_jobs, get_job
+from bulkdesk.services.jobs import edit, find_jobs, get_job
+from bulkdesk.services.messages import message_of
 from bulkdesk.services.records import Download, download
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import get_statistics
@@ -110,6 +112,15 @@ def test_every_code_has_a_text(made: Session) -> None:
     pauses = {job.status_reason for job in every_job(made)} - {None}
     assert pauses
     assert [code for code in pauses if pause_text(code) == code] == []
+
+
+def test_a_send_can_be_edited_as_any_other(small: Session) -> None:
+    waiting = JobFilter(statuses=frozenset({JobStatus.QUEUED}), types=frozenset({JobType.EMAIL}))
+    job = find_jobs(small, waiting)[0]
+    message = message_of(job.options)
+    assert message.subject == "News for {{ contact.first_name }}"
+    edited = edit(small, job.id, message=replace(message, subject="Other"))
+    assert message_of(edited.options) == replace(message, subject="Other")
 
 
 def test_all_types_and_statuses_are_there(made: Session) -> None:

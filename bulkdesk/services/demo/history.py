@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from bulkdesk.jobs.dispatch import REASON_REFUSALS
+from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services.demo.imported import FileMaker, ImportedFile
 from bulkdesk.services.demo.people import People
 from bulkdesk.services.demo.plan import JobPlan
 from bulkdesk.services.demo.results import Result, Tally, deleted, restored, reverted, sends, tagged
 from bulkdesk.services.demo.titles import LIVE_FILE, title
+from bulkdesk.services.sending import send_spec
 from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.demo import BulkWriter, ContactFacts, facts_of
 from bulkdesk.store.records import CANCELLED
@@ -31,12 +34,10 @@ MISTAKEN_TAG = "Versehen"
 _TAGGING = frozenset({JobType.ADD_TAG, JobType.REMOVE_TAG})
 _MS_A_RECORD = {JobType.SMS: 60, JobType.EMAIL: 18}
 _PAGE = 5_000
-_TEXTS = {
-    JobType.EMAIL: {
-        "subject": "News for {{ contact.first_name }}",
-        "text": 'Hello {{ contact.first_name | default: "there" }}, this is a sample.',
-    },
-    JobType.SMS: {"text": 'Hello {{ contact.first_name | default: "there" }}, this is a sample.'},
+_TEXT = 'Hello {{ contact.first_name | default: "there" }}, this is a sample.'
+_MESSAGES = {
+    JobType.EMAIL: MessageText("News for {{ contact.first_name }}", _TEXT),
+    JobType.SMS: MessageText(None, _TEXT),
 }
 
 
@@ -124,7 +125,7 @@ class Historian:
         pace = _MS_A_RECORD.get(plan.type, 0)
         reason = self._pause_reason(plan, random)
         at = plan.worked_at
-        for result in self._results(plan, refused=reason == "too_many_refusals"):
+        for result in self._results(plan, refused=reason == REASON_REFUSALS):
             seq += 1
             at = begun + seq * pace if pace else plan.worked_at
             tally.count(result.outcome, result.codes)
@@ -275,15 +276,15 @@ class Historian:
         if plan.status is not JobStatus.PAUSED or plan.started_at is None:
             return None
         if plan.type in SENDS:
-            return random.choice((None, "login_refused", "too_many_refusals"))
+            return random.choice((None, "login_refused", REASON_REFUSALS))
         return random.choice((None, None, "disk_full"))
 
     def _spec(self, plan: JobPlan, file: ImportedFile | None) -> str:
         spec: Mapping[str, object] = {}
         if file is not None:
             spec = file.options.to_spec()
-        elif plan.type in _TEXTS:
-            spec = _TEXTS[plan.type]
+        elif plan.type in _MESSAGES:
+            spec = send_spec(_MESSAGES[plan.type], drip=None, window=None)
         elif plan.type in _TAGGING:
             spec = {"tag": self._tag(plan)}
         return json.dumps(spec, ensure_ascii=False)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
 
+from bulkdesk.actions.sending import DND, DUPLICATE_ADDRESS, GAVE_UP, NO_ADDRESS, REFUSED
 from bulkdesk.services.demo.plan import JobPlan
 from bulkdesk.store.demo import ContactFacts
+from bulkdesk.store.unconfirmed import UNCONFIRMED
 from bulkdesk.store.words import JobType, Outcome
 
 
@@ -56,18 +58,19 @@ class Tally:
 
 _SEND_FAILURES = {
     JobType.EMAIL: (
-        ("unknown_recipient", "550 5.1.1 No such user here"),
-        ("unknown_recipient", "550 5.1.1 Recipient address rejected"),
-        ("mailbox_full", "552 5.2.2 Mailbox full"),
-        ("refused_by_server", "554 5.7.1 Message refused by policy"),
+        (REFUSED, "550 5.1.1 No such user here"),
+        (REFUSED, "550 5.1.1 Recipient address rejected"),
+        (GAVE_UP, "452 4.2.2 Mailbox full"),
+        (REFUSED, "554 5.7.1 Message refused by policy"),
     ),
     JobType.SMS: (
-        ("invalid_number", "30005 Unknown destination handset"),
-        ("invalid_number", "30006 Landline or unreachable carrier"),
-        ("carrier_block", "30007 Message filtered"),
-        ("refused_by_server", "30003 Unreachable destination handset"),
+        ("invalid_number", "21211 Invalid 'To' Phone Number"),
+        ("invalid_number", "21614 'To' number is not a valid mobile number"),
+        ("opted_out", "21610 Attempt to send to unsubscribed recipient"),
+        (REFUSED, "21408 Permission to send an SMS has not been enabled for the region"),
     ),
 }
+"""Codes that sending writes, with the words of a server; the last one is what a whole row of messages can end with."""
 _FAILED_SHARE = 0.015
 _DOUBT_SHARE = 0.0005
 _REFUSED_IN_A_ROW = 10
@@ -88,18 +91,18 @@ def sends(
         since = contact.dnd_sms if is_sms else contact.dnd_email
         draw = random.random()
         if address is None:
-            yield Result(contact.id, Outcome.SKIPPED, ("no_address",))
+            yield Result(contact.id, Outcome.SKIPPED, (NO_ADDRESS,))
         elif since is not None and since < begun:
-            yield Result(contact.id, Outcome.SKIPPED, ("dnd",), None, address)
+            yield Result(contact.id, Outcome.SKIPPED, (DND,), None, address)
         elif is_sms and address in seen:
-            yield Result(contact.id, Outcome.SKIPPED, ("duplicate_address",), None, address)
+            yield Result(contact.id, Outcome.SKIPPED, (DUPLICATE_ADDRESS,), None, address)
         elif refused and index >= len(facts) - _REFUSED_IN_A_ROW:
-            yield Result(contact.id, Outcome.FAILED, ("refused_by_server",), failures[-1][1], address)
+            yield Result(contact.id, Outcome.FAILED, (REFUSED,), failures[-1][1], address)
         elif draw < _FAILED_SHARE:
             code, words = failures[int(random.random() * len(failures))]
             yield Result(contact.id, Outcome.FAILED, (code,), words, address)
         elif draw < _FAILED_SHARE + _DOUBT_SHARE:
-            yield Result(contact.id, Outcome.UNCONFIRMED, ("in_doubt",), None, address)
+            yield Result(contact.id, Outcome.UNCONFIRMED, (UNCONFIRMED,), None, address)
         else:
             yield Result(contact.id, Outcome.SUCCEEDED, identifier=address if is_sms else None)
         if is_sms and address is not None:

@@ -28,7 +28,6 @@ _SENDER: Final = frozenset(
         "server_unreachable",
         "connection_lost",
         "many_refusals",
-        "too_many_refusals",
     }
 )
 
