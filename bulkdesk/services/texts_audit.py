@@ -51,6 +51,7 @@ ERRORS = {
     ),
     "user_archived": QT_TRANSLATE_NOOP("errors", "The user {name} is archived and may no longer do this."),
     "user_exists": QT_TRANSLATE_NOOP("errors", "The store has a user called {name} already."),
+    "verify_stopped": QT_TRANSLATE_NOOP("errors", "Stopped."),
     "verify_failed": QT_TRANSLATE_NOOP("errors", "{path} does not verify. {problems}"),
 }
 """As the table of ``services.texts``."""

@@ -14,7 +14,7 @@ from bulkdesk.audit.writer import write_entry
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.store import trail
-from bulkdesk.store.errors import StoreError
+from bulkdesk.store.errors import StoppedError, StoreError
 from bulkdesk.store.trail import TrailFilter, TrailRow
 
 JOB = "job"
@@ -124,6 +124,7 @@ def verify(
     *,
     known_head: str | None = None,
     on_progress: Callable[[float], None] = lambda _share: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Verdict:
     """Whether the trail is whole, and where it breaks. Nothing is written.
 
@@ -131,9 +132,20 @@ def verify(
         session: who asks.
         known_head: an entry as it was noted elsewhere at an earlier time (see ``KnownHead``); it must be in the trail.
         on_progress: told the share done, 0 to 1.
+        is_cancelled: asked now and then.
+
+    Raises:
+        RefusedError: the known head is none.
+        StoppedError: ``is_cancelled`` said so.
     """
     session.require(Right.VIEW)
-    return verify_store(session.store, known_head=known_head, on_progress=on_progress)
+
+    def tell(share: float) -> None:
+        if is_cancelled():
+            raise StoppedError("verify_stopped")
+        on_progress(share)
+
+    return verify_store(session.store, known_head=known_head, on_progress=tell)
 
 
 def _scoped(session: Session, wanted: TrailFilter | None, *, everywhere: bool) -> TrailFilter:

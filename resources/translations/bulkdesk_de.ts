@@ -5478,6 +5478,14 @@
         <translation>Gespeichert: {jobs} Massenaktionen, {records} Datensätze. Siegel: {seal}</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
+    </message>
+    <message>
         <source>The noted entry is in it.</source>
         <translation>Der notierte Eintrag ist darin.</translation>
     </message>

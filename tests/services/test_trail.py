@@ -34,7 +34,7 @@ from bulkdesk.services.trail import TrailEntry
 from bulkdesk.services.trail_texts import act_text, figures_text, object_text, result_text
 from bulkdesk.services.views import FilterChoice
 from bulkdesk.store.clock import FixedClock
-from bulkdesk.store.errors import NotAllowedError, RefusedError, StoreError
+from bulkdesk.store.errors import NotAllowedError, RefusedError, StoppedError, StoreError
 from bulkdesk.store.filters import Condition, Operator
 from bulkdesk.store.trail import TrailFilter
 from bulkdesk.store.words import Channel, ImportMode, Role
@@ -312,6 +312,12 @@ def test_every_word_of_the_trail_has_words_in_it(session: Session, tmp_path: Pat
     assert result_text(strange) == "Refused: tired"
     set_language("de")
     assert figures_text(entry).endswith("Tag hinzufügen")
+
+
+def test_a_check_can_be_stopped(session: Session, tmp_path: Path) -> None:
+    add_people(session, tmp_path)
+    with pytest.raises(StoppedError):
+        trail.verify(session, is_cancelled=lambda: True)
 
 
 def test_every_figure_of_the_services_has_words(session: Session, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
@@ -30,11 +32,14 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.file_dialogs import ask_open, ask_save
 from bulkdesk.ui.widgets.format import format_datetime, format_number
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.table_view import DataTable
+from bulkdesk.ui.widgets.task import BackgroundTask
 
+T = TypeVar("T")
 PAGE = 200
 _NEAR_END = 0.9
 """So far down the next entries are read."""
@@ -47,8 +52,9 @@ class TrailSection(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._entries: list[TrailEntry] = []
-        self._is_reading = False
+        self._reading: BackgroundTask | None = None
         self._is_all = False
+        self._work: BackgroundTask | None = None
         self._model = QStandardItemModel(self)
         self._model.setHorizontalHeaderLabels(
             [
@@ -84,12 +90,19 @@ class TrailSection(QWidget):
         self.copy_button = self._button(self.tr("Copy"), "trailCopy", self._copy)
         self.export_button = self._button(self.tr("Audit package…"), "trailExport", self._export)
         self.export_button.setEnabled(desk.session.may(Right.EXPORT))
+        self.work_bar = BusyBar(self)
+        self.stop_button = self._button(self.tr("Stop"), "trailStop", self.stop)
         self._lay_out()
+        self._show_work(is_on=False)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.reload()
 
     def reload(self) -> None:
         """Read the newest entries and the head."""
+        if self._reading is not None:
+            # What follows the last of the entries so far is not what the list begins with now.
+            self._reading.cancel()
+            self._reading = None
         self._entries = []
         self._is_all = False
         self._model.removeRows(0, self._model.rowCount())
@@ -125,6 +138,8 @@ class TrailSection(QWidget):
         buttons.setSpacing(SPACING.sm)
         buttons.addWidget(self.verify_button)
         buttons.addWidget(self.export_button)
+        buttons.addWidget(self.work_bar, 1)
+        buttons.addWidget(self.stop_button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -142,18 +157,21 @@ class TrailSection(QWidget):
     # -- entries ------------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        if self._is_reading or self._is_all:
+        if self._reading is not None or self._is_all:
             return
-        self._is_reading = True
         before = self._entries[-1].number if self._entries else None
-        self._desk.run(
+        self._reading = self._desk.run(
             partial(trail.entries, self._desk.session, before=before, limit=PAGE),
             on_done=self._show,
-            on_failed=self._refuse,
+            on_failed=self._on_not_read,
         )
 
+    def _on_not_read(self, error: BulkDeskError) -> None:
+        self._reading = None
+        self._refuse(error)
+
     def _show(self, entries: list[TrailEntry]) -> None:
-        self._is_reading = False
+        self._reading = None
         self._is_all = len(entries) < PAGE
         is_first = not self._entries
         self._entries += entries
@@ -188,16 +206,45 @@ class TrailSection(QWidget):
 
     # -- checking and exporting ---------------------------------------------------------------------------------
 
-    def _verify(self) -> None:
-        self.verify_button.setEnabled(False)
+    def stop(self) -> None:
+        """Stop the check or the export; no file is left behind."""
+        if self._work is not None:
+            self._work.cancel()
+            self._show_work(is_on=False)
+            self.banner.say(self.tr("Stopped."), Tone.INFO)
+
+    def _show_work(self, *, is_on: bool) -> None:
+        """Show that something goes on, and let nothing else be begun meanwhile."""
+        if not is_on:
+            self._work = None
+        self.work_bar.set_open()
+        self.work_bar.setVisible(is_on)
+        self.stop_button.setVisible(is_on)
+        self.verify_button.setEnabled(not is_on)
+        self.export_button.setEnabled(not is_on and self._desk.session.may(Right.EXPORT))
+
+    def _begin(
+        self,
+        work: Callable[..., T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[BulkDeskError], object],
+    ) -> None:
         # What it says is of another question.
         self.banner.hide()
+        self._show_work(is_on=True)
+        self._work = self._desk.run(
+            work, on_done=on_done, on_failed=on_failed, on_progress=self.work_bar.set_share
+        )
+
+    def _verify(self) -> None:
+        if self._work is not None:
+            return
         noted = self.noted.text().strip()
         self.noted.setCursorPosition(0)
-        self._desk.run(
+        self._begin(
             partial(trail.verify, self._desk.session, known_head=noted or None),
-            on_done=partial(self._show_verdict, bool(noted)),
-            on_failed=self._on_not_verified,
+            partial(self._show_verdict, bool(noted)),
+            self._on_failed,
         )
 
     def _choose_noted(self) -> None:
@@ -215,7 +262,7 @@ class TrailSection(QWidget):
         self._verify()
 
     def _show_verdict(self, is_compared: bool, verdict: Verdict) -> None:
-        self.verify_button.setEnabled(True)
+        self._show_work(is_on=False)
         if verdict.whole:
             text = self.tr("The trail is whole: %n entries.", None, verdict.entries)
             if is_compared:
@@ -224,8 +271,8 @@ class TrailSection(QWidget):
         else:
             self.banner.say("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
 
-    def _on_not_verified(self, error: BulkDeskError) -> None:
-        self.verify_button.setEnabled(True)
+    def _on_failed(self, error: BulkDeskError) -> None:
+        self._show_work(is_on=False)
         self._refuse(error)
 
     def _export(self) -> None:
@@ -237,17 +284,14 @@ class TrailSection(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write an audit package of all bulk actions of the sub-account."""
-        self.export_button.setEnabled(False)
-        self._desk.run(
-            audit_package.export_package,
-            self._desk.session,
-            path,
-            on_done=self._show_package,
-            on_failed=self._on_not_exported,
+        self._begin(
+            partial(audit_package.export_package, self._desk.session, path),
+            self._show_package,
+            self._on_failed,
         )
 
     def _show_package(self, info: PackageInfo) -> None:
-        self.export_button.setEnabled(True)
+        self._show_work(is_on=False)
         self.banner.say(
             self.tr("Saved: {jobs} bulk actions, {records} records. Seal: {seal}").format(
                 jobs=format_number(info.jobs), records=format_number(info.records), seal=info.seal
@@ -256,10 +300,5 @@ class TrailSection(QWidget):
         )
         self.reload()
 
-    def _on_not_exported(self, error: BulkDeskError) -> None:
-        self.export_button.setEnabled(True)
-        self._refuse(error)
-
     def _refuse(self, error: BulkDeskError) -> None:
-        self._is_reading = False
         self.banner.say(error_text(error), Tone.DANGER)

@@ -18,6 +18,7 @@ from bulkdesk.store.words import JobType, Role
 from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.contacts.delete_dialog import DeleteDialog
 from bulkdesk.ui.contacts.tag_dialog import TagDialog
+from bulkdesk.ui.settings import trail as trail_section
 from bulkdesk.ui.settings.accounts import AccountDialog, AccountsSection
 from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.settings.trail import TrailSection
@@ -307,6 +308,38 @@ class TestSettings:
         found.export_to(tmp_path / "audit.zip")
         qtbot.waitUntil(lambda: "Seal" in found.banner.text, timeout=WAIT_MS)
         assert (tmp_path / "audit.zip").exists()
+
+    def test_a_check_of_the_trail_and_an_export_can_be_stopped(
+        self, make_window: MakeWindow, other: Session, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = make_window(other.store.path)
+        found = section(settings_of(window), TrailSection)
+        assert isinstance(found, TrailSection)
+        for begin in (found.verify_button.click, lambda: found.export_to(tmp_path / "audit.zip")):
+            begin()
+            assert found.work_bar.isVisible()
+            assert not found.verify_button.isEnabled()
+            assert not found.export_button.isEnabled()
+            press(found, "trailStop")
+            assert found.banner.text == "Stopped."
+            assert not found.stop_button.isVisible()
+        press(found, "trailVerify")
+        qtbot.waitUntil(lambda: "whole" in found.banner.text, timeout=WAIT_MS)
+
+    def test_the_trail_begins_with_the_newest_entry_also_when_it_is_read_anew_meanwhile(
+        self, make_window: MakeWindow, other: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(trail_section, "PAGE", 3)
+        window = make_window(other.store.path)
+        found = section(settings_of(window), TrailSection)
+        assert isinstance(found, TrailSection)
+        model = found.table.model()
+        qtbot.waitUntil(lambda: model.rowCount() >= 3, timeout=WAIT_MS)
+        newest = model.index(0, 0).data()
+        found._read()
+        found.reload()
+        qtbot.waitUntil(lambda: model.rowCount() >= 3, timeout=WAIT_MS)
+        assert model.index(0, 0).data() == newest
 
 
 def test_no_dialog_is_left_open_when_the_window_closes(make_window: MakeWindow, store_path: Path) -> None:
