@@ -47,7 +47,10 @@ def find_anywhere(
         session: who asks.
         text: looked for in what the contacts' search looks at, and in names of bulk actions and smart lists.
         limit: so many of each kind at most.
-        is_cancelled: asked between the kinds; what was found until then is given back.
+        is_cancelled: asked now and then.
+
+    Raises:
+        StoppedError: ``is_cancelled`` said so while contacts were looked for; after that what was found is given back.
     """
     folded = text.strip().casefold()
     lists = [row for row in all_lists(session) if folded in row.name.casefold()][:limit]

@@ -137,9 +137,6 @@ _ERRORS = {
     "store_newer": QT_TRANSLATE_NOOP(
         "errors", "The store {path} was made by a newer BulkDesk. Please update BulkDesk to open it."
     ),
-    "store_older_read_only": QT_TRANSLATE_NOOP(
-        "errors", "The store {path} is of an older version. Open it for writing once to bring it up to date."
-    ),
     "store_in_use": QT_TRANSLATE_NOOP(
         "errors",
         "The store {path} must be brought up to date, but another BulkDesk is using it. Close that one first.",

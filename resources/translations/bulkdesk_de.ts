@@ -7180,10 +7180,6 @@
         <translation>Die Datenbank {path} ist durch ein anderes Programm gesperrt. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
-        <source>The store {path} is of an older version. Open it for writing once to bring it up to date.</source>
-        <translation>Die Datenbank {path} hat eine ältere Version. Öffnen Sie sie einmal zum Schreiben, um sie zu aktualisieren.</translation>
-    </message>
-    <message>
         <source>The store {path} must be brought up to date, but another BulkDesk is using it. Close that one first.</source>
         <translation>Die Datenbank {path} muss aktualisiert werden, wird aber von einem anderen BulkDesk benutzt. Schließen Sie dieses zuerst.</translation>
     </message>

@@ -61,7 +61,7 @@ def test_icons_are_distinct_glyphs(theme: Theme) -> None:
 
 
 def test_an_icon_takes_the_colour_of_the_scheme(theme: Theme) -> None:
-    mark = icon("stop", "accent")
+    mark = icon("resume", "accent")
     before = mark.pixmap(QSize(24, 24)).toImage().pixelColor(12, 12)
     theme.set_mode("dark")
     after = mark.pixmap(QSize(24, 24)).toImage().pixelColor(12, 12)
