@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from bulkdesk.services.session import Session
 from bulkdesk.services.signing_in import Person
 from bulkdesk.services.texts import error_text
-from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.plain import label
@@ -28,7 +28,7 @@ _WIDTH = 420
 
 
 class SignInDialog(ReadingDialog):
-    """Name and password. Accepted, ``session`` is there; a wrong password is said and asked for again."""
+    """Name and password. Accepted, ``session`` is there; what is refused is said, and asked for again."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class SignInDialog(ReadingDialog):
 
         Args:
             people: who can be chosen.
-            sign_in: opens the store as somebody, with a password where there is one; raises RefusedError.
+            sign_in: opens the store as somebody, with a password where there is one; raises BulkDeskError.
             chosen: who is chosen at first.
             parent: the window that is asked in.
         """
@@ -108,7 +108,7 @@ class SignInDialog(ReadingDialog):
         person = self._person()
         try:
             self.session = self._sign_in(person.name, self.password.text() if person.has_password else None)
-        except RefusedError as error:
+        except BulkDeskError as error:
             self.password.clear()
             self.password.setFocus()
             self.banner.set_text(error_text(error))

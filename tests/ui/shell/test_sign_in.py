@@ -82,6 +82,18 @@ def test_a_wrong_password_is_said_and_asked_for_again(guarded: Path, qtbot: QtBo
     dialog.session.store.close()
 
 
+def test_a_store_that_is_gone_meanwhile_is_said(guarded: Path, qtbot: QtBot) -> None:
+    dialog = SignInDialog(
+        people(guarded), lambda name, password: open_session(guarded, user=name, password=password)
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    guarded.unlink()
+    dialog.confirm_button.click()
+    assert "There is no store" in dialog.banner.text
+    assert dialog.isVisible()
+
+
 def test_who_has_no_password_needs_none(guarded: Path, qtbot: QtBot) -> None:
     dialog = SignInDialog(
         people(guarded), lambda name, password: open_session(guarded, user=name, password=password)
