@@ -6,12 +6,13 @@ Licences that no distribution brings, Qt's above all, lie in ``resources/licence
 
 from __future__ import annotations
 
+import csv
 import platform
 import re
 import sqlite3
 import ssl
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
@@ -60,10 +61,7 @@ def parts(qt_version: str) -> list[Part]:
         Part("OpenSSL", ssl.OPENSSL_VERSION.removeprefix("OpenSSL "), "Apache-2.0"),
         Part("Material Design Icons", "6", "Apache-2.0"),
     ]
-    found = sorted(in_use(), key=lambda each: each.metadata["Name"].casefold())
-    return named + [
-        Part(each.metadata["Name"], each.version, licence_of(each), _text_of(each)) for each in found
-    ]
+    return named + sorted(map(_part, in_use()), key=lambda part: part.name.casefold())
 
 
 def own_text() -> str:
@@ -94,9 +92,14 @@ def in_use() -> list[Distribution]:
     return list(found.values())
 
 
-def licence_of(part: Distribution) -> str:
+def _part(each: Distribution) -> Part:
+    # Asked once: the metadata are read and taken apart at each asking.
+    facts = each.metadata
+    return Part(facts["Name"], facts["Version"], licence_of(facts), _text_of(each))
+
+
+def licence_of(facts: PackageMetadata) -> str:
     """The licence's name: its expression, else that of the classifiers, else the old field when it is a name."""
-    facts = part.metadata
     expression = facts.get_all("License-Expression")
     if expression:
         return str(expression[0])
@@ -126,9 +129,8 @@ def _find(name: str) -> Distribution | None:
 
 
 def _text_of(part: Distribution) -> str:
-    texts = [
-        file.read_text("utf-8").strip()
-        for file in part.files or []
-        if ".dist-info/" in str(file) and _TEXT_NAME.search(str(file)) and Path(file.locate()).is_file()
-    ]
-    return "\n\n".join(texts)
+    # Not by ``files``, which makes a path of each of Qt's thousands: the window would stand still for it.
+    record = part.read_text("RECORD") or ""
+    rows = csv.reader(line for line in record.splitlines() if ".dist-info/" in line)
+    paths = [Path(str(part.locate_file(row[0]))) for row in rows if _TEXT_NAME.search(row[0])]
+    return "\n\n".join(path.read_text("utf-8").strip() for path in paths if path.is_file())
