@@ -19,7 +19,7 @@ from bulkdesk.services.messages import (
     message_spec,
     preview,
 )
-from bulkdesk.services.names import MAX_NAME, checked_name
+from bulkdesk.services.names import MAX_NAME, checked_name, one_line
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
 from bulkdesk.store import jobs, records, senders, sends
@@ -40,6 +40,7 @@ __all__ = [
     "preview",
     "reach",
     "send_spec",
+    "send_title",
 ]
 
 _MERGED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -82,7 +83,9 @@ def create_send(session: Session, request: SendRequest) -> JobRow:
     if senders.get(store, account.id, request.channel) is None:
         raise RefusedError("sender_missing", channel=request.channel)
     message = checked_message(session, request.channel, request.message)
-    name = checked_name(_title(request, message) if request.name is None else request.name)
+    name = checked_name(
+        send_title(request.channel, message.subject) if request.name is None else request.name
+    )
     now = store.clock.now()
     if request.scheduled_at is not None and request.scheduled_at <= now:
         raise RefusedError("time_passed")
@@ -112,8 +115,9 @@ def reach(session: Session, channel: Channel, target: Target) -> Reach:
     return sends.reach(session.store, session.account.id, target, channel, zone=session.zone)
 
 
-def _title(request: SendRequest, message: MessageText) -> str:
-    if message.subject is None:
-        return type_text(JobType(request.channel))
-    subject = _MERGED.sub("…", message.subject)
-    return translate("sending", "Bulk e-mail “{subject}”").format(subject=subject)[:MAX_NAME]
+def send_title(channel: Channel, subject: str | None) -> str:
+    """What a send is called when nobody says otherwise: after its subject, where it has one."""
+    if not subject:
+        return type_text(JobType(channel))
+    plain = one_line(_MERGED.sub("…", subject))
+    return translate("sending", "Bulk e-mail “{subject}”").format(subject=plain)[:MAX_NAME]

@@ -98,7 +98,8 @@ def change_user(
 
 
 def change_role(session: Session, user_id: int, role: Role) -> UserRow:
-    """Give a user another role; it counts at once, also where they work just now.
+    """Give a user another role: a right that goes is gone at once, also where they work just now; one that comes is there from
+    their next sign-in on.
 
     Raises:
         RefusedError: there is no such user, or they are the last admin (``last_admin``).

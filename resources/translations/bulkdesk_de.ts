@@ -4270,10 +4270,6 @@
         <translation>Etappen</translation>
     </message>
     <message>
-        <source>Bulk e-mail “{subject}”</source>
-        <translation>Massen-E-Mail „{subject}“</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bulkdesk.services.names import MAX_NAME
-from bulkdesk.services.sending import SendRequest, create_send
+from bulkdesk.services.sending import SendRequest, create_send, send_title
 from bulkdesk.services.session import Session
-from bulkdesk.services.texts import error_text, type_text
+from bulkdesk.services.texts import error_text
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.words import Channel, JobType
+from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.message_page import MessagePage
 from bulkdesk.ui.sending.summary_page import Line, SummaryPage
@@ -27,7 +25,6 @@ from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm, keep_editing
 
 _SHOWN_TEXT = 400
-_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 class Step(IntEnum):
@@ -100,7 +97,7 @@ class SendDialog(Assistant):
     def _sum_up(self) -> None:
         message = self.message_page.message()
         self.summary_page.refuse("")
-        self.summary_page.suggest_name(self._title(message.subject))
+        self.summary_page.suggest_name(send_title(self._channel, message.subject))
         start, pace, hours = self.when_page.lines()
         lines = [
             Line(self.tr("Recipients"), self._recipients()),
@@ -116,12 +113,6 @@ class SendDialog(Assistant):
             lines.append(Line(self.tr("Subject"), visible(message.subject)))
         lines.append(Line(self.tr("Message"), self._message_text(message.text, message.html)))
         self.summary_page.set_lines(lines)
-
-    def _title(self, subject: str | None) -> str:
-        if not subject:
-            return type_text(JobType(self._channel))
-        plain = _MARKUP.sub("…", " ".join(subject.split()))
-        return self.tr("Bulk e-mail “{subject}”").format(subject=visible(plain))[:MAX_NAME]
 
     def _recipients(self) -> str:
         reach = self.who_page.reach
