@@ -162,7 +162,7 @@ _ERRORS = {
     ),
     "edit_refused": QT_TRANSLATE_NOOP(
         "errors",
-        "Bulk action {job} is “{status}” and has begun or ended: name and time can no longer be changed.",
+        "Bulk action {job} is “{status}” and has begun or ended: this can no longer be changed.",
     ),
     "retry_refused": QT_TRANSLATE_NOOP(
         "errors", "Bulk action {job} has no failed records that can be run again."

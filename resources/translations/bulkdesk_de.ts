@@ -6936,8 +6936,8 @@
         <translation>Massenaktion {job} hat den Status „{before}“; „{after}“ ist von dort nicht möglich.</translation>
     </message>
     <message>
-        <source>Bulk action {job} is “{status}” and has begun or ended: name and time can no longer be changed.</source>
-        <translation>Massenaktion {job} hat den Status „{status}“ und hat begonnen oder ist beendet: Name und Zeitpunkt lassen sich nicht mehr ändern.</translation>
+        <source>Bulk action {job} is “{status}” and has begun or ended: this can no longer be changed.</source>
+        <translation>Massenaktion {job} hat den Status „{status}“ und hat begonnen oder ist beendet: Das lässt sich nicht mehr ändern.</translation>
     </message>
     <message>
         <source>Bulk action {job} sends nothing: it has no message, batches, days or hours.</source>
