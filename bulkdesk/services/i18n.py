@@ -84,15 +84,11 @@ def set_language(code: str) -> None:
 
 
 def system_language() -> str:
-    """Return the language the operating system asks for if it is one of ours, else English."""
-    for wanted in _system_locales():
-        code = wanted.replace("-", "_").split("_")[0].casefold()
-        if code in LANGUAGES:
-            return code
-        if code and code not in {"c", "posix"}:
-            # Someone who reads neither language is better served with English than with a second wish further down.
-            break
-    return LANGUAGES[0]
+    """Return the first of our languages that the operating system asks for, as the window does, else English."""
+    listed = [_code(name) for name in os.environ.get("LANGUAGE", "").split(":") if name]
+    # Without a list of wishes the first locale counts alone, whatever the others say.
+    wanted = listed or [code for code in map(_code, _system_locales()) if code not in {"", "c", "posix"}][:1]
+    return next((code for code in wanted if code in LANGUAGES), LANGUAGES[0])
 
 
 def format_number(value: int) -> str:
@@ -152,11 +148,15 @@ def resource_path(name: str) -> Path:
     raise FileNotFoundError(name)
 
 
+def _code(name: str) -> str:
+    """Return the language of a locale's name: ``de`` of ``de_DE.UTF-8@euro``."""
+    return re.split("[-_.@]", name, maxsplit=1)[0].casefold()
+
+
 def _system_locales() -> list[str]:
-    """Return the wished locales, most wanted first, in the order of gettext's rules."""
-    names = [name for name in os.environ.get("LANGUAGE", "").split(":") if name]
-    names += [os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)]
+    """Return the names of the locales that are set, the one that counts most first (gettext's order)."""
+    names = [os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)]
     if sys.platform == "win32":
         names.append(locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), ""))
     names.append(locale.getlocale()[0] or "")
-    return [name.split(".")[0].split("@")[0] for name in names]
+    return names

@@ -130,6 +130,9 @@ def test_an_unknown_language_is_refused(qapp: QApplication) -> None:
         ({"LANG": "en_US.UTF-8", "LC_ALL": "de_DE.UTF-8"}, "de"),
         ({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, "de"),
         ({"LANG": "en_US", "LANGUAGE": "de:en"}, "de"),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "fr:de_AT:en"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "fr_FR.UTF-8"}, "en"),
     ],
 )
 def test_system_language(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str) -> None:
