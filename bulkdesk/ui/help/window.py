@@ -49,6 +49,7 @@ class HelpWindow(ReadingDialog):
         self._words: dict[Topic, str] = {}
         self.search = SearchField("", self)
         self.search.setObjectName("helpSearch")
+        self._side = QWidget(self)
         self.contents = QListWidget(self)
         self.contents.setObjectName("helpContents")
         set_kind(self.contents, "sections")
@@ -96,9 +97,7 @@ class HelpWindow(ReadingDialog):
         top.setSpacing(SPACING.sm)
         top.addWidget(self.back_button)
         top.addWidget(self.search, 1)
-        side = QWidget(self)
-        side.setFixedWidth(_LIST_WIDTH)
-        column = QVBoxLayout(side)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.md)
         column.addLayout(top)
@@ -107,7 +106,7 @@ class HelpWindow(ReadingDialog):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACING.lg, SPACING.lg, SPACING.lg, SPACING.lg)
         layout.setSpacing(SPACING.lg)
-        layout.addWidget(side)
+        layout.addWidget(self._side)
         layout.addWidget(self.page, 1)
 
     def _connect(self) -> None:
@@ -149,6 +148,10 @@ class HelpWindow(ReadingDialog):
             item.setData(_TOPIC, topic.value)
             self.contents.addItem(item)
         self.contents.blockSignals(False)
+        if not wanted:
+            self.contents.ensurePolished()
+            beside = self.contents.verticalScrollBar().sizeHint().width() + 2 * self.contents.frameWidth()
+            self._side.setFixedWidth(max(_LIST_WIDTH, self.contents.sizeHintForColumn(0) + beside))
         self.none_found.setVisible(not found)
 
     def _text(self, topic: Topic) -> str:

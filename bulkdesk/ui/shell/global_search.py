@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.theme import icon
+from bulkdesk.ui.theme import icon, set_kind
 from bulkdesk.ui.widgets.search_field import SearchField
 from bulkdesk.ui.widgets.task import BackgroundTask
 
@@ -23,7 +23,18 @@ _TEXT = Qt.ItemDataRole.UserRole + 3
 """What stays in the field when a row is chosen: the text looked for."""
 
 _WIDEST = 420
+_WIDEST_RESULTS = 640
+_BESIDE_TEXT = 64
+"""Icon, margins and scroll bar of a row."""
 _ROWS = 18
+
+
+class _Row(QStyledItemDelegate):
+    """A row as wide as the list, not as its text: what does not fit ends in an ellipsis."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Only its height counts."""
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class GlobalSearch(SearchField):
@@ -52,7 +63,10 @@ class GlobalSearch(SearchField):
         self._drop.setMaxVisibleItems(_ROWS)
         self.results = QListView()
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_kind(self.results, "popup")
         self._drop.setPopup(self.results)
+        self.results.setItemDelegate(_Row(self.results))
         self._drop.setWidget(self)
         # The type stubs do not know that a signal with overloads is chosen by its argument.
         cast("Any", self._drop.activated)[QModelIndex].connect(self._on_chosen)
@@ -107,7 +121,14 @@ class GlobalSearch(SearchField):
         if found.is_empty:
             self._add("no_matches", 0, self.tr("Nothing found"), found.text, is_enabled=False)
         if self.hasFocus():
-            self._drop.complete()
+            self._drop.complete(self._place_of_results())
+
+    def _place_of_results(self) -> QRect:
+        """Below the field, and as wide as what was found, within reason."""
+        metrics = self.results.fontMetrics()
+        rows = (self._model.item(row).text() for row in range(self._model.rowCount()))
+        widest = max(map(metrics.horizontalAdvance, rows), default=0) + _BESIDE_TEXT
+        return QRect(0, 0, max(self.width(), min(widest, _WIDEST_RESULTS)), self.height())
 
     def _add(self, kind: str, number: int, text: str, looked_for: str, *, is_enabled: bool = True) -> None:
         item = QStandardItem(icon(kind, "text_muted"), text)

@@ -35,6 +35,7 @@ Action = tuple[str, Callable[[], object]]
 TIMEOUT_MS = 6000
 """How long a notification stays; with an action it stays twice as long."""
 _WIDTH = 360
+"""Wider only where its buttons would not fit side by side."""
 _MOST = 4
 
 
@@ -53,7 +54,6 @@ class Toast(QFrame):
     ) -> None:
         super().__init__(parent)
         set_kind(self, "popup")
-        self.setFixedWidth(_WIDTH)
         self._icon = IconLabel(TONE_ICONS[Tone(tone)], f"{Tone(tone)}_solid", parent=self)
         self._text = label(text, "body", self, wrap=True)
         self.setAccessibleName(text)
@@ -82,6 +82,10 @@ class Toast(QFrame):
         for each in (*self.action_buttons, self.close_button):
             each.installEventFilter(self)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (self, *self.action_buttons, self.close_button):
+            # How wide it is is known only in its style.
+            each.ensurePolished()
+        self.setFixedWidth(max(_WIDTH, row.totalMinimumSize().width()))
         self.about: frozenset[int] = frozenset()
         self._came_from: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=timeout_ms)
@@ -231,10 +235,11 @@ class ToastStack(QObject):
     def _arrange(self) -> None:
         bottom = self._window.height() - SPACING.xl
         for toast in reversed(self._toasts):
-            height = max(toast.sizeHint().height(), toast.heightForWidth(_WIDTH))
-            toast.resize(_WIDTH, height)
+            width = toast.minimumWidth()
+            height = max(toast.sizeHint().height(), toast.heightForWidth(width))
+            toast.resize(width, height)
             bottom -= height
-            toast.move(self._window.width() - _WIDTH - SPACING.xl, bottom)
+            toast.move(self._window.width() - width - SPACING.xl, bottom)
             toast.raise_()
             bottom -= SPACING.sm
 

@@ -72,6 +72,14 @@ def border(page: HelpWindow) -> str:
 
 
 class TestWindow:
+    def test_every_title_is_whole_in_both_languages(
+        self, help_window: HelpWindow, qapp: QApplication
+    ) -> None:
+        for language in ("de", "en"):
+            install_language(qapp, language)
+            QTest.qWait(0)
+            assert not help_window.contents.horizontalScrollBar().isVisible()
+
     def test_lists_all_pages_and_shows_the_chosen_one(self, help_window: HelpWindow) -> None:
         assert len(titles(help_window)) == len(Topic)
         help_window.contents.setCurrentRow(list(Topic).index(Topic.RESTORE))

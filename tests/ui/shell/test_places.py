@@ -155,6 +155,23 @@ class TestSearch:
         assert window.places.place is Place.CONTACTS
         qtbot.waitUntil(lambda: window.places.contacts.table.model().rowCount() == 1, timeout=WAIT_MS)
 
+    def test_long_results_are_seen_as_far_as_they_go(
+        self, make_window: MakeWindow, other: Session, qtbot: QtBot
+    ) -> None:
+        name = {"first_name": "Bartholomäus", "last_name": "Freiherr von Hohenlohe-Waldenburg"}
+        company = {"company": "Gesellschaft für angewandte Kontaktpflege " * 3}
+        contact_card.create_contact(other, {**name, "email": "bartholomaeus.freiherr@example.com"})
+        contact_card.create_contact(other, {**name, "email": "b@example.com", **company})
+        window = make_window(other.store.path)
+        window.top_bar.search.take_focus()
+        self.found(window, "bartho", qtbot)
+        results = window.top_bar.search.results
+        qtbot.waitUntil(results.isVisible, timeout=WAIT_MS)
+        assert results.horizontalScrollBar().maximum() == 0
+        assert results.width() > window.top_bar.search.width()
+        # The longest ends in an ellipsis, inside the list.
+        assert results.visualRect(results.model().index(0, 0)).width() <= results.viewport().width()
+
     def test_markup_is_text(
         self, make_window: MakeWindow, other: Session, store_path: Path, qtbot: QtBot
     ) -> None:

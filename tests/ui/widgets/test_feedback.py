@@ -78,6 +78,13 @@ class TestToasts:
         stack.show("all", about={1, 2, 3})
         assert [toast.text for toast in stack.toasts()] == ["none", "all"]
 
+    def test_buttons_show_their_whole_texts(self, window: QWidget) -> None:
+        texts = "Statistiken anzeigen", "Rückgängig machen …", "Übersprungene ansehen"
+        toast = ToastStack(window).show("Beendet", action=[(text, lambda: None) for text in texts])
+        for button in toast.action_buttons:
+            assert button.width() >= button.sizeHint().width()
+        assert window.rect().contains(toast.geometry())
+
     def test_text_is_plain(self, window: QWidget) -> None:
         toast = ToastStack(window).show(EVIL, Tone.DANGER)
         assert_plain(toast)
