@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from bulkdesk.store.filters import FIRST_DAY, LAST_DAY, MAX_DAYS, MAX_VALUE, Value
 from bulkdesk.ui.smartlists.suggest import SuggestEdit, WheelGuard
 from bulkdesk.ui.smartlists.vocabulary import Vocabulary
-from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.theme import SPACING, set_look
+from bulkdesk.ui.widgets.format import date_pattern
+from bulkdesk.ui.widgets.moment_fields import inset
 from bulkdesk.ui.widgets.plain import label
 
 _USUAL_DAYS = 30
@@ -103,8 +105,7 @@ class DaysValue(ValueEditor):
         self.spin.setRange(0, MAX_DAYS)
         self.spin.setValue(_USUAL_DAYS)
         self.spin.setGroupSeparatorShown(True)
-        # The style sheet's padding does not reach the line inside a spin box with arrows of its own.
-        self.spin.lineEdit().setTextMargins(SPACING.sm - 2, 0, 0, 0)
+        inset(self.spin)
         self.spin.valueChanged.connect(lambda _value: self.changed.emit())
         guard.guard(self.spin)
         self.row.addWidget(self.spin)
@@ -172,8 +173,7 @@ class DayValue(ValueEditor):
         field.setObjectName("conditionDay")
         field.setCalendarPopup(True)
         field.setDateRange(_qt(FIRST_DAY), _qt(LAST_DAY))
-        pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        field.setDisplayFormat(pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
+        field.setDisplayFormat(date_pattern())
         field.setDate(_qt(day))
         field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         field.dateChanged.connect(lambda _day: self.changed.emit())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QSizePolicy
 from bulkdesk.store.filters import LAST_DAY
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.dropdown import DropdownButton
-from bulkdesk.ui.widgets.format import format_date
+from bulkdesk.ui.widgets.format import date_pattern, format_date
 from bulkdesk.ui.widgets.plain import label
 
 # The first day that a field can hold stands for "open"; no job is that old.
@@ -200,8 +200,7 @@ class DateRangeField(QWidget):
         for field in (self.date_from, self.date_to):
             field.setSpecialValueText(self.tr("Any"))
             field.setLocale(QLocale())
-            pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-            field.setDisplayFormat(pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
+            field.setDisplayFormat(date_pattern())
 
     def set_label(self, label_text: str) -> None:
         """Change the name of the filter (after a change of language)."""

@@ -54,13 +54,15 @@ def format_rate(per_second: float) -> str:
     return QCoreApplication.translate("Format", "%n per minute", None, round(per_second * 60))
 
 
+def date_pattern() -> str:
+    """Return the locale's short form of a day with a four-digit year, in the letters of Qt's date formats."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+
+
 def format_date(day: date) -> str:
-    """Return a day in the locale's short form with a four-digit year."""
-    locale = QLocale()
-    pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    if "yyyy" not in pattern:
-        pattern = pattern.replace("yy", "yyyy")
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    """Return a day as the locale writes it, by :func:`date_pattern`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), date_pattern())
 
 
 def format_datetime(moment: datetime, zone: str) -> str:

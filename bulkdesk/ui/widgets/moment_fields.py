@@ -11,6 +11,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.times import local_time, parse_moment
 from bulkdesk.store.filters import LAST_DAY
 from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.widgets.format import date_pattern
 from bulkdesk.ui.widgets.plain import label
 
 
@@ -27,7 +28,7 @@ class MomentFields(QWidget):
         self.day.setObjectName(f"{prefix}Date")
         self.day.setMaximumDate(QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_with_whole_year(self.day.displayFormat()))
+        self.day.setDisplayFormat(date_pattern())
         self.day.setAccessibleName(self.tr("Day"))
         self.time = QTimeEdit(self)
         self.time.setObjectName(f"{prefix}Time")
@@ -63,7 +64,3 @@ def inset(*edits: QSpinBox | QTimeEdit) -> None:
     """Room before the text, as in other fields: a style sheet's padding is not kept at that side of a spin box."""
     for edit in edits:
         edit.lineEdit().setTextMargins(SPACING.xs + 2, 0, 0, 0)
-
-
-def _with_whole_year(pattern: str) -> str:
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
