@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from bulkdesk.ui.contacts.dialogs_common import EntryEdit, mark_invalid
-from bulkdesk.ui.theme import SPACING, icon, set_kind
+from bulkdesk.services.i18n import sort_text
+from bulkdesk.ui.contacts.dialogs_common import EntryEdit
+from bulkdesk.ui.theme import SPACING, icon, set_kind, set_look
 from bulkdesk.ui.widgets.plain import label
 
 
@@ -51,7 +52,7 @@ class FieldBox(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
         self.field.setAccessibleDescription(text)
-        mark_invalid(self.field, invalid=bool(text))
+        set_look(self.field, "invalid", bool(text))
 
 
 def remove_button(name: str, parent: QWidget) -> QToolButton:
@@ -126,7 +127,7 @@ class EntryList(QWidget):
         found: QWidget = self.add_button
         for field in self.fields():
             is_meant = bool(text) and field.text().strip() == value.strip()
-            mark_invalid(field, invalid=is_meant)
+            set_look(field, "invalid", is_meant)
             found = field if is_meant else found
         return found
 
@@ -212,7 +213,7 @@ class CustomFields(QWidget):
         for row in self.rows():
             self._drop(row)
         self._editable = editable
-        for name, value in sorted(fields.items(), key=lambda pair: pair[0].casefold()):
+        for name, value in sorted(fields.items(), key=lambda pair: sort_text(pair[0])):
             self._add(name, value)
         self._before = self._now()
         self.add_button.setVisible(editable)
@@ -315,7 +316,7 @@ class CustomRow(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
         for each in (self.name, self.value):
-            mark_invalid(each, invalid=bool(text) and each is (field or self.value))
+            set_look(each, "invalid", bool(text) and each is (field or self.value))
 
     def _on_edited(self) -> None:
         self.set_error("")

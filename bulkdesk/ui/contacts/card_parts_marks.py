@@ -16,8 +16,8 @@ from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.contact_edits import Dnd
 from bulkdesk.store.sends import OPTED_OUT
 from bulkdesk.ui.contacts.card_parts import error_label
-from bulkdesk.ui.contacts.dialogs_common import EntryEdit, TagEdit, mark_invalid
-from bulkdesk.ui.theme import SPACING, icon
+from bulkdesk.ui.contacts.dialogs_common import EntryEdit, TagEdit
+from bulkdesk.ui.theme import SPACING, icon, set_look
 from bulkdesk.ui.widgets.chip import Chip, ChipBar
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.format import format_datetime
@@ -178,7 +178,7 @@ class DndRow(QWidget):
         """Say what is wrong with the reason; an empty text takes it back."""
         self._error.setText(text)
         self._error.setVisible(bool(text))
-        mark_invalid(self.reason, invalid=bool(text))
+        set_look(self.reason, "invalid", bool(text))
 
     def _on_toggled(self) -> None:
         self._show()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from bulkdesk.jobs.drip import DAYS_OF_WEEK, MOST_EVERY, MOST_IN_BATCH, Drip, DripUnit, Window
 from bulkdesk.services.session import Session
 from bulkdesk.ui.sending.words import weekday_name
-from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.theme import SPACING, set_kind, set_look
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.moment_fields import MomentFields, inset
 from bulkdesk.ui.widgets.plain import label
@@ -286,7 +286,4 @@ def _time_of(edit: QTimeEdit) -> time:
 
 
 def _mark(button: QToolButton, *, on: bool) -> None:
-    if bool(button.property("active")) != on:
-        button.setProperty("active", on)
-        button.style().unpolish(button)
-        button.style().polish(button)
+    set_look(button, "active", on)

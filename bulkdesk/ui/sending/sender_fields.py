@@ -11,8 +11,7 @@ from bulkdesk.messaging.gateways import GATEWAYS
 from bulkdesk.messaging.settings import Security
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.store.words import Channel
-from bulkdesk.ui.contacts.dialogs_common import mark_invalid
-from bulkdesk.ui.theme import SPACING
+from bulkdesk.ui.theme import SPACING, set_look
 from bulkdesk.ui.widgets.plain import label
 
 SECRET: Final = "secret"  # noqa: S105 - the name of a field
@@ -178,7 +177,7 @@ class SettingField(QWidget):
 
     def refuse(self, text: str) -> None:
         """Say what is wrong; empty: nothing."""
-        mark_invalid(self.edit, invalid=bool(text))
+        set_look(self.edit, "invalid", bool(text))
         self.error.setText(text)
         self.error.setVisible(bool(text))
         self.edit.setAccessibleDescription(text)

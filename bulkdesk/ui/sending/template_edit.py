@@ -20,8 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from bulkdesk.messaging.templates import TemplateProblem
-from bulkdesk.ui.contacts.dialogs_common import mark_invalid
-from bulkdesk.ui.theme import CONTROL_HEIGHT, theme
+from bulkdesk.ui.theme import CONTROL_HEIGHT, set_look, theme
 
 _MARKUP: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)")
 _WORD: Final = re.compile(r"[\w.\[\]\"'|]+|\S")
@@ -119,7 +118,7 @@ class TemplateEdit(QPlainTextEdit):
             mark.format = form
             marks.append(mark)
         self.setExtraSelections(marks)
-        mark_invalid(self, invalid=bool(marks))
+        set_look(self, "invalid", bool(marks))
 
     def _place(self, problem: TemplateProblem, *, whole: bool) -> QTextCursor:
         """Where a problem is: the place before it, or the whole of it chosen."""

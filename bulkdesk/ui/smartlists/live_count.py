@@ -104,5 +104,4 @@ class LiveCount(QWidget):
     def _show(self, text: str, style: str) -> None:
         self.text.setText(text)
         self.setAccessibleName(text)
-        if self.text.property("textStyle") != style:
-            set_text_style(self.text, style)
+        set_text_style(self.text, style)

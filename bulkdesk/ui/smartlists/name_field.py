@@ -12,7 +12,7 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.smart_lists import SmartListRow
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.theme import SPACING, Tone
+from bulkdesk.ui.theme import SPACING, Tone, set_look
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.plain import label
 
@@ -51,9 +51,7 @@ class NameField(QWidget):
         self.problem.setText("" if error is None else error_text(error))
         self.problem.setVisible(error is not None)
         self.edit.setAccessibleDescription(self.problem.text())
-        self.edit.setProperty("invalid", error is not None)
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        set_look(self.edit, "invalid", error is not None)
         if error is not None:
             self.edit.setFocus()
             self.edit.selectAll()

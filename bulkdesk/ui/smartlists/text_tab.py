@@ -12,7 +12,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.filters import Filter
-from bulkdesk.ui.theme import SPACING, Tone, theme
+from bulkdesk.ui.theme import SPACING, Tone, set_look, theme
 from bulkdesk.ui.widgets.plain import label
 
 PARSE_MS = 200
@@ -124,11 +124,7 @@ class FilterTextEdit(QWidget):
         self.problem.setText("" if error is None else error_text(error))
         self.place.setText("" if error is None or self._position() is None else self._place_text())
         self.edit.setAccessibleDescription(self.problem.text())
-        is_wrong = error is not None
-        if bool(self.edit.property("invalid")) != is_wrong:
-            self.edit.setProperty("invalid", is_wrong)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
+        set_look(self.edit, "invalid", error is not None)
         self._mark()
 
     def _place_text(self) -> str:

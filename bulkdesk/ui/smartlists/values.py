@@ -54,10 +54,7 @@ class ValueEditor(QWidget):
         on = problem is not None
         for field in self.fields():
             field.setAccessibleDescription(problem or "")
-            if bool(field.property("invalid")) != on:
-                field.setProperty("invalid", on)
-                field.style().unpolish(field)
-                field.style().polish(field)
+            set_look(field, "invalid", on)
 
     def fields(self) -> list[QWidget]:
         """What a person types into."""

@@ -1,7 +1,7 @@
 """Look of the window: tokens, the live theme, icons."""
 
 from bulkdesk.ui.theme.icons import color, icon, paint_glyph
-from bulkdesk.ui.theme.manager import Mode, Theme, set_kind, set_text_style, tabular, theme
+from bulkdesk.ui.theme.manager import Mode, Theme, set_kind, set_look, set_text_style, tabular, theme
 from bulkdesk.ui.theme.tokens import (
     CONTROL_HEIGHT,
     DARK,
@@ -32,6 +32,7 @@ __all__ = [
     "icon",
     "paint_glyph",
     "set_kind",
+    "set_look",
     "set_text_style",
     "tabular",
     "theme",

@@ -122,10 +122,17 @@ def theme() -> Theme:
     return Theme()
 
 
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget a property that the style sheet goes by (``invalid``, ``tone``); False and None are as none at all."""
+    if (widget.property(name) or None) != (value or None):
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def set_kind(widget: QWidget, kind: str) -> None:
     """Give a button its ``kind`` (``primary``, ``secondary``, ``quiet``, ``danger``) or any widget its QSS kind."""
-    widget.setProperty("kind", kind)
-    _repolish(widget)
+    set_look(widget, "kind", kind)
 
 
 def set_text_style(label: QLabel, style: str) -> None:
@@ -134,8 +141,7 @@ def set_text_style(label: QLabel, style: str) -> None:
     The label shows plain text from then on: what a file or a person wrote is never markup.
     """
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("textStyle", style)
-    _repolish(label)
+    set_look(label, "textStyle", style)
 
 
 def tabular(font: QFont) -> QFont:
@@ -143,13 +149,6 @@ def tabular(font: QFont) -> QFont:
     result = QFont(font)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
-
-
-def _repolish(widget: QWidget) -> None:
-    """Make the style sheet see a changed dynamic property."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
 
 
 def _body_font() -> QFont:

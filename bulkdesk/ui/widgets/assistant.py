@@ -135,9 +135,7 @@ class Assistant(ReadingDialog):
         self.start_button.setToolTip(problem or hint)
         self.start_button.setAccessibleDescription(problem or hint)
         self.start_button.setAutoDefault(is_last)
-        kind = "primary" if is_last else "secondary"
-        if self.start_button.property("kind") != kind:
-            set_kind(self.start_button, kind)
+        set_kind(self.start_button, "primary" if is_last else "secondary")
 
     def _next(self) -> None:
         step = self.stack.currentIndex()

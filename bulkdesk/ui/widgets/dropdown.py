@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from bulkdesk.ui.theme import CONTROL_HEIGHT, color, paint_glyph, theme
+from bulkdesk.ui.theme import CONTROL_HEIGHT, color, paint_glyph, set_look, theme
 
 _CHEVRON = 16
 
@@ -24,10 +24,7 @@ class DropdownButton(QToolButton):
 
     def set_active(self, active: bool) -> None:
         """Show the button in the accent colour, or plain."""
-        if bool(self.property("active")) != active:
-            self.setProperty("active", active)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_look(self, "active", active)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size hint: a filter's name is never cut."""

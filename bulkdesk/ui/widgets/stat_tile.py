@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from bulkdesk.ui.theme import SPACING, TYPE, Tone, set_kind, tabular
+from bulkdesk.ui.theme import SPACING, TYPE, Tone, set_kind, set_look, tabular
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.plain import label
 
@@ -41,9 +41,6 @@ class StatTile(QFrame):
     def set_text(self, text: str, *, muted: bool = False) -> None:
         """Show any plain text, e.g. a duration."""
         tone = self._tone.value if self._tone is not None and not muted else None
-        if self.number.property("tone") != tone:
-            self.number.setProperty("tone", tone)
-            self.number.style().unpolish(self.number)
-            self.number.style().polish(self.number)
+        set_look(self.number, "tone", tone)
         self.number.setText(text)
         self.setAccessibleName(self.tr("{label}: {value}").format(label=self.caption.text(), value=text))
