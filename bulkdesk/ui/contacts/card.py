@@ -29,7 +29,7 @@ from bulkdesk.store.contacts import ContactRow
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.card_form import CardForm
 from bulkdesk.ui.contacts.card_history import HistoryPanel
-from bulkdesk.ui.contacts.dialogs_common import contact_name
+from bulkdesk.ui.contacts.columns import contact_name
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner

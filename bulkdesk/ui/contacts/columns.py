@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import IntEnum
 from typing import Final
@@ -148,16 +148,14 @@ def header_text(column: Column) -> str:
     return own[column] if column in own else field_text(_FIELDS[column])
 
 
-def name_text(contact: ContactRow) -> str:
+def name_text(texts: Mapping[str, str | None]) -> str:
     """Return first and last name, empty for a contact that has neither."""
-    parts = (contact.texts["first_name"], contact.texts["last_name"])
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (texts["first_name"], texts["last_name"]) if part)
 
 
-def title_text(contact: ContactRow) -> str:
-    """Return what a contact is called: the name, else e-mail, phone or number."""
-    texts = contact.texts
-    return name_text(contact) or texts["email"] or texts["phone"] or f"#{contact.id}"
+def contact_name(texts: Mapping[str, str | None], contact_id: int) -> str:
+    """Return what a contact is called: the name, else e-mail, phone, company or number."""
+    return name_text(texts) or texts["email"] or texts["phone"] or texts["company"] or f"#{contact_id}"
 
 
 def cell_text(contact: ContactRow, column: Column, zone: str) -> str:
@@ -190,7 +188,7 @@ def _flag(*, is_on: bool) -> str:
 
 _WORDS: Final[dict[Column, Callable[[ContactRow, str], str]]] = {
     Column.TICK: lambda _contact, _zone: "",
-    Column.NAME: lambda contact, _zone: title_text(contact),
+    Column.NAME: lambda contact, _zone: contact_name(contact.texts, contact.id),
     Column.TAGS: lambda contact, _zone: ", ".join(contact.tags),
     Column.CREATED: lambda contact, zone: _moment(contact.created_at, zone),
     Column.UPDATED: lambda contact, zone: _moment(contact.updated_at, zone),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -22,21 +22,6 @@ from bulkdesk.ui.widgets.plain import label
 _WIDTH = 520
 T = TypeVar("T")
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-def contact_name(texts: Mapping[str, str | None], contact_id: int) -> str:
-    """What a contact is called: its name, else its e-mail, phone or company, else its number."""
-    name = " ".join(part for key in ("first_name", "last_name") if (part := texts.get(key)))
-    others = (texts.get(key) for key in ("email", "phone", "company"))
-    return name or next((text for text in others if text), f"#{contact_id}")
-
-
-def mark_invalid(field: QWidget, *, invalid: bool) -> None:
-    """Draw a field as one that has something wrong in it, or as any other."""
-    if bool(field.property("invalid")) != invalid:
-        field.setProperty("invalid", invalid)
-        field.style().unpolish(field)
-        field.style().polish(field)
 
 
 class EntryEdit(QLineEdit):

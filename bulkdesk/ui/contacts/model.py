@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, View
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.errors import BulkDeskError
-from bulkdesk.ui.contacts.columns import ORDERS, Column, cell_text, header_text, name_text, title_text
+from bulkdesk.ui.contacts.columns import ORDERS, Column, cell_text, contact_name, header_text, name_text
 from bulkdesk.ui.contacts.loading import Blocks, Finder, Found, Wanted
 from bulkdesk.ui.contacts.selection import Ticks
 from bulkdesk.ui.desk import Desk
@@ -372,10 +372,10 @@ class ContactsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole and column is Column.TAGS:
             return contact.tags
         if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.TICK:
-            return title_text(contact)
+            return contact_name(contact.texts, contact.id)
         if role == Qt.ItemDataRole.ForegroundRole:
             # An address or a number in place of the name that is missing steps back.
-            is_muted = not name_text(contact) if column is Column.NAME else column in _MUTED
+            is_muted = not name_text(contact.texts) if column is Column.NAME else column in _MUTED
             return "text_muted" if is_muted else None
         return None
 

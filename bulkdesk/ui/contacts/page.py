@@ -17,7 +17,7 @@ from bulkdesk.store.words import Channel
 from bulkdesk.ui.contacts.action_bar import ContactActionBar
 from bulkdesk.ui.contacts.actions import ON_TARGET, ContactActions, Deed
 from bulkdesk.ui.contacts.card import ContactDialog
-from bulkdesk.ui.contacts.columns import title_text
+from bulkdesk.ui.contacts.columns import contact_name
 from bulkdesk.ui.contacts.delete_dialog import DeleteDialog
 from bulkdesk.ui.contacts.export import choose_and_export
 from bulkdesk.ui.contacts.model import ContactsModel
@@ -313,7 +313,8 @@ class ContactsPage(QWidget):
     def _show_chosen(self) -> None:
         chosen = self.table.current_contact_id
         contact = None if chosen is None else self.model.contact(self.table.currentIndex().row())
-        self.action_bar.set_chosen("" if contact is None or contact.id != chosen else title_text(contact))
+        is_read = contact is not None and contact.id == chosen
+        self.action_bar.set_chosen(contact_name(contact.texts, contact.id) if contact and is_read else "")
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.actions_home.menu(self)

@@ -12,7 +12,7 @@ from bulkdesk.services.restoring import DeletedContact
 from bulkdesk.services.times import begun_days
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
-from bulkdesk.ui.contacts.dialogs_common import contact_name
+from bulkdesk.ui.contacts.columns import contact_name
 from bulkdesk.ui.contacts.restore_reading import PAGE_ROWS, Found, read_again, read_deleted
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone

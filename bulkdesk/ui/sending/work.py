@@ -16,7 +16,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import Channel
-from bulkdesk.ui.contacts.columns import title_text
+from bulkdesk.ui.contacts.columns import contact_name
 
 MOST_SAMPLES = 50
 """Contacts that can be gone through in the preview."""
@@ -94,7 +94,9 @@ def read_samples(
         address = address_of(channel, contact)
         fits = address is not None and not (contact.dnd_sms if channel is Channel.SMS else contact.dnd_email)
         if fits or len(others) < MOST_SAMPLES:
-            (reached if fits else others).append(Sample(contact.id, title_text(contact), address))
+            (reached if fits else others).append(
+                Sample(contact.id, contact_name(contact.texts, contact.id), address)
+            )
     return reached or others
 
 
