@@ -12,6 +12,10 @@ from bulkdesk.ui.widgets.plain import elided, plain_tooltip
 
 _CROSS = 14
 _MAX_WIDTH = 320
+_CLOSING = frozenset(
+    {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+)
+_PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
 class Chip(QWidget):
@@ -19,9 +23,13 @@ class Chip(QWidget):
 
     closed = Signal()
 
-    def __init__(self, text: str, closable: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, closable: bool = True, parent: QWidget | None = None, *, widest: int = _MAX_WIDTH
+    ) -> None:
+        """Say ``text``, cut at ``widest`` pixels."""
         super().__init__(parent)
         self._text = text
+        self._widest = widest
         self._closable = closable
         font = self.font()
         font.setPointSizeF(TYPE.caption)
@@ -55,7 +63,7 @@ class Chip(QWidget):
         metrics = QFontMetrics(self.font())
         cross = _CROSS + SPACING.xs if self._closable else 0
         width = metrics.horizontalAdvance(self._text) + 2 * 10 + cross + 1
-        return QSize(min(width, _MAX_WIDTH), metrics.height() + SPACING.sm)
+        return QSize(min(width, self._widest), metrics.height() + SPACING.sm)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -89,19 +97,26 @@ class Chip(QWidget):
         ):
             self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that close the chip from being taken for a shortcut, such as one that deletes contacts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_closing(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by keyboard."""
-        keys = {
-            Qt.Key.Key_Delete,
-            Qt.Key.Key_Backspace,
-            Qt.Key.Key_Space,
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-        }
-        if self._closable and event.key() in keys:
+        if self._is_closing(event):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_closing(self, event: QKeyEvent) -> bool:
+        return self._closable and event.key() in _CLOSING and event.modifiers() in _PLAIN
 
 
 class ChipBar(QWidget):
@@ -109,8 +124,10 @@ class ChipBar(QWidget):
 
     chipClosed = Signal(str)  # noqa: N815 - Qt's naming for signals
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, widest: int = _MAX_WIDTH) -> None:
+        """Hold chips of no more than ``widest`` pixels each."""
         super().__init__(parent)
+        self._widest = widest
         self._layout = FlowLayout(self)
         self._chips: dict[str, Chip] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -126,7 +143,7 @@ class ChipBar(QWidget):
                 self._drop(key)
         for key, text in chips:
             if key not in self._chips:
-                chip = Chip(text, parent=self)
+                chip = Chip(text, parent=self, widest=self._widest)
                 chip.closed.connect(lambda key=key: self.chipClosed.emit(key))
                 self._chips[key] = chip
         for key, _ in chips:  # in the given order

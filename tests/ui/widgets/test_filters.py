@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -220,6 +221,26 @@ class TestChips:
             with qtbot.waitSignal(chip.closed):
                 QTest.keyClick(chip, key)
         assert chip.accessibleName() == "Status: Paused, remove"
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return])
+    def test_its_keys_are_no_shortcut_of_what_is_around(self, qtbot: QtBot, key: Qt.Key) -> None:
+        around = QWidget()
+        qtbot.addWidget(around)
+        told: list[str] = []
+        delete = QAction("Delete", around)
+        delete.setShortcut(QKeySequence(key))
+        delete.triggered.connect(lambda: told.append("shortcut"))
+        around.addAction(delete)
+        chip = Chip("Filter", parent=around)
+        chip.closed.connect(lambda: told.append("closed"))
+        around.show()
+        around.activateWindow()
+        chip.setFocus()
+        qtbot.waitUntil(chip.hasFocus)
+        QTest.keyClick(chip, key)
+        assert told == ["closed"]
+        QTest.keyClick(chip, key, Qt.KeyboardModifier.ControlModifier)
+        assert told == ["closed"], "with Ctrl it is another one"
 
     def test_a_fixed_chip_does_not_close(self, qtbot: QtBot) -> None:
         chip = Chip("Fixed", closable=False)
