@@ -140,14 +140,16 @@ class ContactDialog(ReadingDialog):
         open_dialog(question)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as large as is useful and as the window around has room for."""
+        """Be as large as is useful and as the window around has room for, unless it was only out of sight."""
+        if not event.spontaneous():
+            around = self.parentWidget()
+            room = self.screen().availableSize() if around is None else around.window().size()
+            # Before the dialog is put over the middle of its window.
+            self.resize(
+                max(_LEAST_WIDTH, min(_WIDTH, room.width() - _MARGIN)),
+                max(_LEAST_HEIGHT, min(_HEIGHT, room.height() - _MARGIN)),
+            )
         super().showEvent(event)
-        around = self.parentWidget()
-        room = self.screen().availableSize() if around is None else around.window().size()
-        self.resize(
-            max(_LEAST_WIDTH, min(_WIDTH, room.width() - _MARGIN)),
-            max(_LEAST_HEIGHT, min(_HEIGHT, room.height() - _MARGIN)),
-        )
 
     # -- building -----------------------------------------------------------------------------------------------
 

@@ -142,12 +142,12 @@ class EntryList(QWidget):
         field.setReadOnly(not self._editable)
         field.setCursorPosition(0)
         field.textChanged.connect(self._on_edited)
-        field.entered.connect(self._add_empty)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.xs)
         row.addWidget(field, 1)
         if self._editable:
+            field.entered.connect(self._add_empty)
             cross = remove_button(self.tr("Remove entry"), line)
             cross.clicked.connect(lambda: self._remove(line))
             row.addWidget(cross)
@@ -256,7 +256,8 @@ class CustomFields(QWidget):
         row = CustomRow(name, value, editable=self._editable, parent=self)
         row.edited.connect(self.changed)
         row.removed.connect(lambda: self._remove(row))
-        row.value.entered.connect(self._add_empty)
+        if self._editable:
+            row.value.entered.connect(self._add_empty)
         self._rows.append(row)
         self._lines.addWidget(row)
         return row

@@ -8,9 +8,10 @@ from math import ceil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services import bulk, contact_card
@@ -155,6 +156,20 @@ def test_shows_everything(desk: Desk, anna: ContactCard, open_card: Open) -> Non
     assert not dialog.isVisible(), "nothing changed, nothing asked"
 
 
+def test_comes_up_over_the_middle_of_its_window(desk: Desk, anna: ContactCard, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.setGeometry(100, 40, 1024, 640)
+    around.show()
+    dialog = ContactDialog(desk, anna.contact.id, around)
+    dialog.open()
+    assert dialog.size() == QSize(880, 592)
+    off = dialog.geometry().center() - around.geometry().center()
+    # As far as Qt takes a frame into account that is not there yet.
+    assert max(abs(off.x()), abs(off.y())) <= 40
+    qtbot.waitUntil(dialog.form.isEnabled, timeout=WAIT_MS)
+
+
 def test_looking_for_a_contact_that_never_was(desk: Desk, open_card: Open) -> None:
     dialog = open_card(desk, 4711)
     assert "4711" in dialog.banner.text
@@ -172,6 +187,10 @@ def test_who_may_not_edit_sees_the_same_card(reader: Desk, anna: ContactCard, op
     buttons = (dialog.save_button, form.custom.add_button, form.tags.add_button)
     assert not any(button.isVisibleTo(dialog) for button in buttons)
     assert not form.dnd["sms"].switch.isEnabled()
+    QTest.keyClick(form.lists["additional_emails"].fields()[0], Qt.Key.Key_Return)
+    QTest.keyClick(form.custom.rows()[0].value, Qt.Key.Key_Return)
+    assert len(form.lists["additional_emails"].fields()) == 2, "Enter adds no line where nothing can be added"
+    assert len(form.custom.rows()) == 2
     dialog.reject()
     assert not dialog.isVisible()
 
