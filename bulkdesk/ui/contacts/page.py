@@ -33,8 +33,7 @@ from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label
 
-_COLUMNS = "contacts/columns"
-_IS_SIZED = "contacts/isSized"
+_COLUMNS = ("contacts/columns", "contacts/isSized")
 
 
 class ContactsPage(QWidget):
@@ -115,15 +114,11 @@ class ContactsPage(QWidget):
 
     def remember(self) -> None:
         """Keep the columns as they are for the next start."""
-        columns, is_sized = self.table.columns_state()
-        self._settings.set_state(_COLUMNS, columns)
-        self._settings.set_flag(_IS_SIZED, on=is_sized)
+        self._settings.keep_columns(self.table, *_COLUMNS)
 
     def restore(self) -> None:
         """Take up the columns that were kept."""
-        columns = self._settings.state(_COLUMNS)
-        if columns is not None:
-            self.table.restore_columns(columns, is_sized=self._settings.flag(_IS_SIZED))
+        self._settings.restore_columns(self.table, *_COLUMNS)
 
     def target(self) -> Target:
         """The contacts that an action works on: those ticked, or else the chosen one."""

@@ -49,8 +49,7 @@ _CLOCK_MS: Final = 30_000
 _KEEP_MS: Final = 400
 """How long the columns must rest before they are remembered."""
 
-_COLUMNS_KEY: Final = "columns/deleted"
-_SIZED_KEY: Final = "columns/deletedSized"
+_COLUMNS: Final = ("columns/deleted", "columns/deletedSized")
 _TOUCHING: Final = frozenset({JobType.DELETE, JobType.RESTORE, JobType.REVERT})
 """The types that delete contacts or bring them back."""
 
@@ -114,9 +113,7 @@ class RestorePage(QWidget):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _set_up_table(self) -> None:
-        state = self._settings.state(_COLUMNS_KEY)
-        if state is not None:
-            self.table.restore_columns(state, is_sized=self._settings.flag(_SIZED_KEY))
+        self._settings.restore_columns(self.table, *_COLUMNS)
         header = self.table.horizontalHeader()
         header.sectionResized.connect(self._keep.start)
         header.sectionMoved.connect(self._keep.start)
@@ -231,9 +228,7 @@ class RestorePage(QWidget):
         )
 
     def _keep_columns(self) -> None:
-        state, is_sized = self.table.columns_state()
-        self._settings.set_state(_COLUMNS_KEY, state)
-        self._settings.set_flag(_SIZED_KEY, on=is_sized)
+        self._settings.keep_columns(self.table, *_COLUMNS)
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

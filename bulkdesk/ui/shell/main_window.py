@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bulkdesk.ui.settings.dialog import SettingsDialog
 
 _SIZE = QSize(1280, 800)
+_JOBS_COLUMNS = ("jobs/columns", "jobs/isSized")
 _LEAST_SIZE = QSize(880, 560)
 _TRAY_WAIT_MS = 20_000
 """At login the tray may come up after BulkDesk."""
@@ -260,16 +261,11 @@ class MainWindow(QMainWindow):
         geometry = self._settings.state("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        columns = self._settings.state("jobs/columns")
-        if columns is not None:
-            sized = self._settings.flag("jobs/isSized")
-            self.jobs_page.table.restore_columns(columns, is_sized=sized)
+        self._settings.restore_columns(self.jobs_page.table, *_JOBS_COLUMNS)
 
     def _remember(self) -> None:
-        columns, sized = self.jobs_page.table.columns_state()
         self._settings.set_state("window/geometry", bytes(self.saveGeometry().data()))
-        self._settings.set_state("jobs/columns", columns)
-        self._settings.set_flag("jobs/isSized", on=sized)
+        self._settings.keep_columns(self.jobs_page.table, *_JOBS_COLUMNS)
         self.places.remember()
         self._settings.save()
 

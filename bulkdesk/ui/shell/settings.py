@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from bulkdesk.services.i18n import LANGUAGES
 from bulkdesk.ui.theme import Mode
+from bulkdesk.ui.widgets.fitted_table import FittedTable
 
 
 class WindowSettings:
@@ -69,6 +70,18 @@ class WindowSettings:
     def set_flag(self, name: str, *, on: bool) -> None:
         """Keep a yes or no under ``name``."""
         self._file.setValue(name, "true" if on else "false")
+
+    def restore_columns(self, table: FittedTable, name: str, sized: str) -> None:
+        """Give a table the columns kept under ``name``, if there are; ``sized``: whether a person sized one."""
+        columns = self.state(name)
+        if columns is not None:
+            table.restore_columns(columns, is_sized=self.flag(sized))
+
+    def keep_columns(self, table: FittedTable, name: str, sized: str) -> None:
+        """Keep a table's columns under the two names."""
+        columns, is_sized = table.columns_state()
+        self.set_state(name, columns)
+        self.set_flag(sized, on=is_sized)
 
     def save(self) -> None:
         """Write to the file now."""

@@ -43,8 +43,7 @@ _CLOCK_MS = 30_000
 """How often words such as "5 minutes ago" are looked at again."""
 
 _SEARCH_WIDTH = 240
-_COLUMNS = "smartLists/columns"
-_SIZED = "smartLists/columnsSized"
+_COLUMNS = ("smartLists/columns", "smartLists/columnsSized")
 
 Loaded = tuple[list[SmartListRow], dict[int, str]]
 
@@ -86,9 +85,7 @@ class SmartListsPage(QWidget):
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._keep = QTimer(self, singleShot=True, interval=500)
         self._lay_out()
-        state = settings.state(_COLUMNS)
-        if state is not None:
-            self.table.restore_columns(state, is_sized=settings.flag(_SIZED))
+        settings.restore_columns(self.table, *_COLUMNS)
         self._connect()
         self._retranslate()
         self._clock.start()
@@ -294,9 +291,7 @@ class SmartListsPage(QWidget):
         self.search.selectAll()
 
     def _keep_columns(self) -> None:
-        state, is_sized = self.table.columns_state()
-        self._settings.set_state(_COLUMNS, state)
-        self._settings.set_flag(_SIZED, on=is_sized)
+        self._settings.keep_columns(self.table, *_COLUMNS)
 
     # -- acting -------------------------------------------------------------------------------------------------
 
