@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bulkdesk.contacts.filter_text import filter_text
 from bulkdesk.services.smart_lists import filter_target
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.contacts import Target
@@ -28,6 +29,8 @@ from bulkdesk.ui.contacts.watch import ChangeWatch
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.smartlists.editor import SmartListEditor
+from bulkdesk.ui.smartlists.vocabulary import Vocabulary
+from bulkdesk.ui.smartlists.words import filter_text
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
@@ -60,8 +63,9 @@ class ContactsPage(QWidget):
         self.action_bar = ContactActionBar(self.actions_home, self)
         self.watch = ChangeWatch(self)
         self._title = label("", "heading", self)
-        self.create_button = self._head_button("contactsCreate", Deed.CREATE, "primary")
-        self.create_button.setIcon(icon("add", "accent_text"))
+        self.create_button = QPushButton(icon("add", "accent_text"), "", self)
+        self.create_button.setObjectName("contactsCreate")
+        set_kind(self.create_button, "primary")
         self.overlay = EmptyStateOverlay(self.table, EmptyContent("contacts", ""))
         self._lay_out()
         self._connect()
@@ -89,6 +93,10 @@ class ContactsPage(QWidget):
         self.bar.set_filter(title if tree is not None else "")
         self._apply()
 
+    def show_list(self, tree: Filter | None, name: str) -> None:
+        """Show the contacts of a smart list."""
+        self.show_filter(tree, self.tr("Smart list: {name}").format(name=name))
+
     def show_all(self) -> None:
         """Show all contacts, without search and filter."""
         self._filter = None
@@ -110,6 +118,7 @@ class ContactsPage(QWidget):
     def load(self) -> None:
         """Look at the contacts anew; what is shown stays until that is done."""
         self._is_stale = False
+        self.watch.looking()
         self.model.refresh()
 
     def remember(self) -> None:
@@ -145,13 +154,6 @@ class ContactsPage(QWidget):
             self.load()
 
     # -- building -----------------------------------------------------------------------------------------------
-
-    def _head_button(self, name: str, deed: Deed, kind: str) -> QPushButton:
-        button = QPushButton(self)
-        set_kind(button, kind)
-        button.setObjectName(name)
-        button.clicked.connect(self.actions_home.action(deed).trigger)
-        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -191,6 +193,7 @@ class ContactsPage(QWidget):
         table.currentMoved.connect(self._on_ticks_changed)
         table.activated.connect(lambda index: self._open_card(self.model.contact_id(index.row())))
         table.menuRequested.connect(self._open_menu)
+        self.create_button.clicked.connect(self.actions_home.action(Deed.CREATE).trigger)
         self.actions_home.asked.connect(self._act)
 
     def _show_rights(self) -> None:
@@ -238,6 +241,7 @@ class ContactsPage(QWidget):
         self.overlay.set_loading(True)
         if search:
             self.bar.set_searching()
+        self.watch.looking()
         self.model.set_target(target)
 
     def _is_narrowed(self) -> bool:
@@ -255,12 +259,17 @@ class ContactsPage(QWidget):
 
     def _show_count(self) -> None:
         total = self.model.total
-        self.bar.set_shown(self.model.rowCount(), total, is_narrowed=self._is_narrowed())
+        if self.model.is_whole:
+            self.bar.set_shown(self.model.rowCount(), total, is_narrowed=self._is_narrowed())
+        else:
+            # Where not all could be read nothing is said about how many there are.
+            self.bar.set_unknown()
         # Where it is not known yet how many there are, there were some a moment ago.
         self.overlay.set_filtered(self._is_narrowed() and total != 0)
 
     def _on_failed(self, error: BulkDeskError) -> None:
-        # Where nothing could be read nothing is said about how many there are.
+        self.watch.looked()
+        self._show_count()
         self.overlay.set_loading(not self.model.is_whole)
         self._desk.notify.emit(
             "danger",
@@ -279,9 +288,7 @@ class ContactsPage(QWidget):
         self.model.reset()
         self._filter = None
         self.bar.set_filter("")
-        self.bar.search.blockSignals(True)
-        self.bar.search.clear_now()
-        self.bar.search.blockSignals(False)
+        self.bar.search.forget()
         self._show_rights()
         self._retranslate()
         self._apply()
@@ -378,15 +385,16 @@ class ContactsPage(QWidget):
     def _open_editor(self, *, for_filter: bool) -> None:
         dialog = SmartListEditor(self._desk, self, tree=self._filter, for_filter=for_filter)
         # A filter may be saved from there too; then it is applied first.
-        dialog.applied.connect(self._on_filter_chosen)
+        dialog.applied.connect(partial(self._on_filter_chosen, dialog.vocabulary))
         dialog.saved.connect(self._on_list_saved)
         open_dialog(dialog)
 
-    def _on_filter_chosen(self, tree: Filter) -> None:
-        self.show_filter(tree, self.tr("Filter: {text}").format(text=filter_text(tree)))
+    def _on_filter_chosen(self, vocabulary: Vocabulary, tree: Filter) -> None:
+        text = filter_text(tree, vocabulary.job_names)
+        self.show_filter(tree, self.tr("Filter: {text}").format(text=text))
 
     def _on_list_saved(self, row: SmartListRow) -> None:
-        self.show_filter(row.filter, self.tr("Smart list: {name}").format(name=row.name))
+        self.show_list(row.filter, row.name)
         self._desk.notify.emit(
             "success", self.tr("“{name}” is kept as a smart list.").format(name=row.name), None
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +17,8 @@ from bulkdesk.ui.widgets.search_field import SearchField
 
 _SEARCH_WIDTH = 300
 _FILTER = "filter"
+_FILTER_WIDTH = 720
+"""A filter may be a long sentence, and stands in a line of its own."""
 
 
 class ContactSearchBar(QWidget):
@@ -25,8 +30,7 @@ class ContactSearchBar(QWidget):
     def __init__(self, actions: ContactActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._shown: tuple[int, int | None, bool] | None = None
-        self._is_searching = False
+        self._say_again: Callable[[], None] = self.set_counting
         self.search = SearchField(parent=self, rests=False)
         self.search.setObjectName("contactsSearch")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
@@ -38,7 +42,7 @@ class ContactSearchBar(QWidget):
         self.columns_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.count = label("", "muted", self)
         self.count.setObjectName("contactsCount")
-        self.chips = ChipBar(self)
+        self.chips = ChipBar(self, widest=_FILTER_WIDTH)
         self.save_button = QPushButton(self)
         self.save_button.setObjectName("contactsSaveSmartList")
         set_kind(self.save_button, "link")
@@ -57,24 +61,25 @@ class ContactSearchBar(QWidget):
 
     def set_shown(self, shown: int, total: int | None, *, is_narrowed: bool) -> None:
         """Say how many contacts are shown, and of how many where a search or filter leaves some out."""
-        self._shown = (shown, total, is_narrowed)
         if is_narrowed and total is not None:
             text = self.tr("{shown} of {total}").format(
                 shown=format_number(shown), total=format_number(total)
             )
         else:
             text = self.tr("%n contact(s)", None, shown)
-        self.count.setText(text)
+        self._say(text, partial(self.set_shown, shown, total, is_narrowed=is_narrowed))
 
     def set_counting(self) -> None:
         """Say that the count is not known yet."""
-        self._shown, self._is_searching = None, False
-        self.count.setText(self.tr("Counting…"))
+        self._say(self.tr("Counting…"), self.set_counting)
 
     def set_searching(self) -> None:
         """Say that what is looked for is not there yet."""
-        self._shown, self._is_searching = None, True
-        self.count.setText(self.tr("Searching…"))
+        self._say(self.tr("Searching…"), self.set_searching)
+
+    def set_unknown(self) -> None:
+        """Say nothing: how many there are is not known, and nobody looks."""
+        self._say("", self.set_unknown)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -119,10 +124,9 @@ class ContactSearchBar(QWidget):
         self.columns_button.setToolTip(self.tr("Choose the columns"))
         self.save_button.setText(self.tr("Save as smart list…"))
         self.filter_button.setAccessibleName(self._actions.action(Deed.FILTER).text())
-        if self._shown is None and self._is_searching:
-            self.set_searching()
-        elif self._shown is None:
-            self.set_counting()
-        else:
-            shown, total, is_narrowed = self._shown
-            self.set_shown(shown, total, is_narrowed=is_narrowed)
+        self._say_again()
+
+    def _say(self, text: str, again: Callable[[], None]) -> None:
+        """Show a text; ``again`` says the same in another language."""
+        self._say_again = again
+        self.count.setText(text)

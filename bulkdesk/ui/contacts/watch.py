@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bulkdesk.store.jobs import JobRow
 
@@ -14,14 +17,22 @@ _REST = 3
 
 
 class ChangeWatch(QObject):
-    """Says by ``due`` that contacts have changed: at once, then no more often than every ``LEAST_MS``."""
+    """Says by ``due`` that contacts have changed: at once, then no more often than every ``LEAST_MS``.
+
+    How long a look takes it learns from ``looking`` and ``looked``.
+    """
 
     due = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Watch; ``seconds`` is a clock that only goes forward."""
         super().__init__(parent)
+        self._seconds = seconds
         self._seen: dict[int, tuple[int, int, str]] = {}
-        self._since = QElapsedTimer()
+        self._told: float | None = None
+        self._began: float | None = None
         self._took = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
@@ -42,20 +53,30 @@ class ChangeWatch(QObject):
         if self._timer.isActive():
             return
         rest = max(LEAST_MS, _REST * self._took)
-        passed = self._since.elapsed() if self._since.isValid() else rest
+        passed = rest if self._told is None else self._since(self._told)
         self._timer.start(max(0, rest - passed))
 
+    def looking(self) -> None:
+        """The store is being looked at."""
+        self._began = self._seconds()
+
     def looked(self) -> None:
-        """The store has been looked at; measures how long that took."""
-        if self._since.isValid():
-            self._took = self._since.elapsed()
+        """The look is over; another one than that of which ``looking`` told is not measured."""
+        if self._began is not None:
+            self._took = self._since(self._began)
+            self._began = None
 
     def forget(self) -> None:
         """Begin anew, for another sub-account."""
         self._seen.clear()
         self._timer.stop()
+        self._began = None
         self._took = 0
 
+    def _since(self, moment: float) -> int:
+        """Milliseconds from a moment until now."""
+        return round((self._seconds() - moment) * 1_000)
+
     def _tell(self) -> None:
-        self._since.start()
+        self._told = self._seconds()
         self.due.emit()

@@ -103,7 +103,7 @@ class Places(QStackedWidget):
         except BulkDeskError as error:
             self._desk.tell_error(error)
             return
-        self._show_filter(tree, row.name)
+        self._show_list(tree, row.name)
 
     def search_contacts(self, text: str) -> None:
         """Show the contacts that a text is found in."""
@@ -144,7 +144,7 @@ class Places(QStackedWidget):
         from bulkdesk.ui.smartlists.page import SmartListsPage  # noqa: PLC0415
 
         page = SmartListsPage(self._desk, self._settings, self)
-        page.showContacts.connect(self._show_filter)
+        page.showContacts.connect(self._show_list)
         page.bulkRequested.connect(self._start_bulk)
         return page
 
@@ -163,9 +163,9 @@ class Places(QStackedWidget):
 
     # -- leading from one to another ----------------------------------------------------------------------------
 
-    def _show_filter(self, tree: Filter | None, title: str) -> None:
+    def _show_list(self, tree: Filter | None, name: str) -> None:
         self.go(Place.CONTACTS)
-        self.contacts.show_filter(tree, title)
+        self.contacts.show_list(tree, name)
 
     def _start_bulk(self, word: str, target: Target, count: int) -> None:
         """Open the dialog of a bulk action over contacts; ``word`` is its type."""

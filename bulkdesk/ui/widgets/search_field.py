@@ -44,6 +44,12 @@ class SearchField(QLineEdit):
         self.clear()
         self._send()
 
+    def forget(self) -> None:
+        """Empty the field without a search."""
+        self._sent = ""
+        self.clear()
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,14 @@ def second_account(session: Session, folder: Path) -> Session:
         other, folder, [["first name", "email"], *([f"Sepp {n}", f"sepp{n}@example.at"] for n in range(3))]
     )
     return other
+
+
+def hide_contacts(session: Session) -> None:
+    """Leave a store in which no contact can be read."""
+    with closing(sqlite3.connect(session.store.path)) as file:
+        file.execute("PRAGMA legacy_alter_table = ON")
+        file.execute("ALTER TABLE contact RENAME TO hidden")
+        file.commit()
 
 
 def wait_loaded(qtbot: QtBot, model: ContactsModel) -> None:

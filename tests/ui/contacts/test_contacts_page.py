@@ -38,6 +38,7 @@ from tests.ui.contacts.page_support import (
     WAIT_MS,
     auditor_of,
     desk,
+    hide_contacts,
     kept_store,
     make_page,
     page,
@@ -191,6 +192,20 @@ class TestSearch:
         page.overlay.buttons()[1].click()
         assert page.findChild(ContactDialog) is not None
 
+    def test_what_cannot_be_read_is_not_said_to_be_counted_or_searched(
+        self, page: ContactsPage, desk: Desk, people: Session, qtbot: QtBot
+    ) -> None:
+        hide_contacts(people)
+        with qtbot.waitSignal(desk.notify, timeout=WAIT_MS) as told:
+            page.focus_search("berlin")
+        assert told.args[0] == "danger"
+        assert page.bar.count.text() == f"{PEOPLE} contacts", "those that are shown"
+        desk.accountChanged.emit()
+        with qtbot.waitSignal(desk.notify, timeout=WAIT_MS):
+            page.load()
+        assert page.bar.count.text() == ""
+        assert not page.overlay.isVisible()
+
     def test_filter_and_search_hold_together(self, page: ContactsPage, desk: Desk, qtbot: QtBot) -> None:
         search(page, qtbot, "er firma 3")
         tree = read_filter(desk.session, 'city is "Berlin"')
@@ -338,7 +353,6 @@ class TestActing:
         qtbot.waitUntil(partial(_is_gone, page, ContactDialog), timeout=WAIT_MS)
         place = page.table.visualRect(page.model.index(4, Column.TICK)).center()
         QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, NONE, place)
-        assert page.findChild(ContactDialog) is None
 
     def test_the_menu_says_whom_it_is_about(self, page: ContactsPage) -> None:
         choose(page, 1)
@@ -382,7 +396,21 @@ class TestActing:
         wait_loaded(qtbot, page.model)
         assert page.model.rowCount() == BERLIN
         assert action(page, Deed.SAVE_LIST).isEnabled()
-        assert "Berlin" in page.bar.chips.chips()[0].text
+        assert [chip.text for chip in page.bar.chips.chips()] == ["Filter: City is “Berlin”"]
+
+    def test_a_filter_is_called_by_the_names_of_its_bulk_actions(
+        self, page: ContactsPage, desk: Desk, people: Session, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        job = bulk_support.add_tag(people, "neu")
+        install_language(qapp, "de")
+        editor = open_editor(page, Deed.FILTER)
+        qtbot.waitUntil(lambda: job.id in editor.vocabulary.job_names, timeout=WAIT_MS)
+        editor.applied.emit(read_filter(desk.session, f'city is "Berlin" and was in job {job.id}'))
+        editor.reject()
+        wait_loaded(qtbot, page.model)
+        assert [chip.text for chip in page.bar.chips.chips()] == [
+            f"Filter: Ort ist „Berlin“ und war in Massenaktion {job.name} (#{job.id})"
+        ]
 
     def test_a_filter_is_kept_as_a_smart_list(self, page: ContactsPage, desk: Desk, qtbot: QtBot) -> None:
         tree = read_filter(desk.session, 'city is "Berlin"')
@@ -454,6 +482,7 @@ class TestFollowing:
         wait_loaded(qtbot, page.model)
         assert [cell(page, row) for row in range(page.model.rowCount())] == ["Sepp 2", "Sepp 1", "Sepp 0"]
         assert page.bar.search.text() == ""
+        assert not page.bar.search.actions()[-1].isVisible(), "the cross that empties the field"
         assert page.bar.chips.chips() == []
 
     def test_a_job_that_changes_contacts_shows(

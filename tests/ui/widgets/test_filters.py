@@ -81,6 +81,14 @@ class TestSearch:
         cross.trigger()
         assert not field.text()
 
+    def test_it_is_emptied_without_a_search(self, field: SearchField, qtbot: QtBot) -> None:
+        field.setText("abc")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        with qtbot.assertNotEmitted(field.searchChanged, wait=200):
+            field.forget()
+        assert not field.text()
+        assert not field.actions()[-1].isVisible()
+
 
 class TestMultiChoice:
     @pytest.fixture
