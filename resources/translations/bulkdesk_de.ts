@@ -1220,10 +1220,6 @@
         <translation>Wiederherstellen ist bis {time} möglich ({zone}).</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>Ausgewählt</translation>
-    </message>
-    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
@@ -1244,16 +1240,20 @@
         <translation>E-Mail</translation>
     </message>
     <message>
-        <source>No longer</source>
-        <translation>Nicht mehr</translation>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Phone</source>
         <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Restorable</source>
-        <translation>Wiederherstellbar</translation>
     </message>
     <message>
         <source>“{job}” by {name}</source>
@@ -3990,16 +3990,22 @@
         <translation>Suche leeren</translation>
     </message>
     <message>
-        <source>Contacts that are deleted stay here for 60 days and can be brought back.</source>
-        <translation>Gelöschte Kontakte bleiben 60 Tage lang hier und lassen sich wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Deleted contacts</source>
         <translation>Gelöschte Kontakte</translation>
     </message>
-    <message>
-        <source>Deleted contacts can be restored for 60 days. After that they are removed for good.</source>
-        <translation>Gelöschte Kontakte lassen sich 60 Tage lang wiederherstellen. Danach werden sie endgültig entfernt.</translation>
+    <message numerus="yes">
+        <source>Contacts that are deleted stay here for %n day(s) and can be brought back.</source>
+        <translation>
+            <numerusform>Gelöschte Kontakte bleiben %n Tag lang hier und lassen sich wiederherstellen.</numerusform>
+            <numerusform>Gelöschte Kontakte bleiben %n Tage lang hier und lassen sich wiederherstellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted contacts can be restored for %n day(s). After that they are removed for good.</source>
+        <translation>
+            <numerusform>Gelöschte Kontakte lassen sich %n Tag lang wiederherstellen. Danach werden sie endgültig entfernt.</numerusform>
+            <numerusform>Gelöschte Kontakte lassen sich %n Tage lang wiederherstellen. Danach werden sie endgültig entfernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No deleted contact fits the search.</source>

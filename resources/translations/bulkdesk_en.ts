@@ -540,6 +540,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Contacts that are deleted stay here for %n day(s) and can be brought back.</source>
+        <translation>
+            <numerusform>Contacts that are deleted stay here for %n day and can be brought back.</numerusform>
+            <numerusform>Contacts that are deleted stay here for %n days and can be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted contacts can be restored for %n day(s). After that they are removed for good.</source>
+        <translation>
+            <numerusform>Deleted contacts can be restored for %n day. After that they are removed for good.</numerusform>
+            <numerusform>Deleted contacts can be restored for %n days. After that they are removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restore %n contact(s)</source>
         <translation>
             <numerusform>Restore %n contact</numerusform>

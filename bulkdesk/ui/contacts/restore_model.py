@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from bulkdesk.services.restoring import DeletedContact
 from bulkdesk.services.times import begun_days
@@ -40,15 +48,19 @@ class Column(IntEnum):
     LEFT = 7
 
 
+def left_text(days: int) -> str:
+    """For how many more days a contact can be restored, in words."""
+    translate = QCoreApplication.translate
+    return translate("DeletedModel", "%n day(s)", None, days) if days else translate("DeletedModel", "None")
+
+
 class DeletedModel(QAbstractTableModel):
     """Deleted contacts that hold the search text, last deleted first.
 
-    ``loadingChanged`` tells whether the first page is on its way, ``changed`` that rows came or went, ``ticked`` that
-    other rows are ticked, ``failed(BulkDeskError)`` that a page could not be read. Those whose days are over are shown but
-    cannot be chosen.
+    ``changed`` tells that rows came or went or are looked for anew, ``ticked`` that other rows are ticked,
+    ``failed(BulkDeskError)`` that a page could not be read. Those whose days are over are shown but cannot be chosen.
     """
 
-    loadingChanged = Signal(bool)  # noqa: N815 - Qt's naming for signals
     changed = Signal()
     ticked = Signal()
     failed = Signal(object)
@@ -60,9 +72,9 @@ class DeletedModel(QAbstractTableModel):
         self._rows: list[DeletedContact] = []
         self._ticked: set[int] = set()
         self._search = ""
-        self._count = 0
+        self._count: int | None = None
         self._more = False
-        self._loading = False
+        self._is_beginning = False
         self._task: BackgroundTask | None = None
         self._is_stale = False
         self._is_wanted = False
@@ -70,8 +82,8 @@ class DeletedModel(QAbstractTableModel):
     # -- what is held -------------------------------------------------------------------------------------------
 
     @property
-    def count(self) -> int:
-        """How many deleted contacts hold the search text, those not read yet included."""
+    def count(self) -> int | None:
+        """How many deleted contacts hold the search text, those not read yet included; None while that is not known."""
         return self._count
 
     @property
@@ -83,6 +95,11 @@ class DeletedModel(QAbstractTableModel):
     def is_loading(self) -> bool:
         """Whether rows are on their way."""
         return self._task is not None
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether the first page is on its way."""
+        return self._is_beginning
 
     @property
     def ticked_ids(self) -> list[int]:
@@ -113,11 +130,12 @@ class DeletedModel(QAbstractTableModel):
         self.stop()
         if self._session != self._desk.session:
             self._session = self._desk.session
-            self._reset([], 0)
+            self._reset([], None)
         self._search = search
         self._more = False
         self.clear_ticks()
-        self._set_loading(loading=True)
+        self._is_beginning = True
+        self.changed.emit()
         self._read(None, self._on_first)
 
     def refresh(self) -> None:
@@ -131,7 +149,7 @@ class DeletedModel(QAbstractTableModel):
             self._session,
             self._search,
             len(self._rows),
-            self._count,
+            self._count or 0,
             on_done=self._on_again,
             on_failed=self._on_failed,
         )
@@ -208,7 +226,7 @@ class DeletedModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.TICK:
-            return self.tr("Chosen")
+            return self.tr("Selected")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {
@@ -219,7 +237,7 @@ class DeletedModel(QAbstractTableModel):
             Column.COMPANY: self.tr("Company"),
             Column.DELETED: self.tr("Deleted"),
             Column.JOB: self.tr("Bulk action"),
-            Column.LEFT: self.tr("Restorable"),
+            Column.LEFT: self.tr("Time left"),
         }
         return names[Column(section)] if 0 <= section < len(Column) else None
 
@@ -272,8 +290,7 @@ class DeletedModel(QAbstractTableModel):
             case Column.JOB:
                 return contact.job or ""
             case Column.LEFT:
-                days = self.days_left(row)
-                return self.tr("%n day(s)", None, days) if days else self.tr("No longer")
+                return left_text(self.days_left(row))
 
     def _tip(self, deleted: DeletedContact, column: Column) -> str | None:
         if column is Column.JOB and deleted.contact.deleted_by:
@@ -313,7 +330,7 @@ class DeletedModel(QAbstractTableModel):
     def _on_first(self, found: Found) -> None:
         self._reset(*found)
         self._more = len(self._rows) == PAGE_ROWS
-        self._set_loading(loading=False)
+        self._is_beginning = False
         self._end()
 
     def _on_more(self, found: Found) -> None:
@@ -324,8 +341,8 @@ class DeletedModel(QAbstractTableModel):
 
     def _on_again(self, found: Found) -> None:
         """Take out what has gone and put in what has come, so that nothing jumps."""
-        rows, self._count = found
-        self._more = len(rows) < self._count
+        rows, count = found
+        self._count, self._more = count, len(rows) < count
         fresh = {row.contact.id: row for row in rows}
         # Who was restored and deleted again stands in another place now.
         moments = {number: row.contact.deleted_at for number, row in fresh.items()}
@@ -355,7 +372,7 @@ class DeletedModel(QAbstractTableModel):
         elif self._is_wanted:
             self.fetchMore(QModelIndex())
 
-    def _reset(self, rows: list[DeletedContact], count: int) -> None:
+    def _reset(self, rows: list[DeletedContact], count: int | None) -> None:
         self.beginResetModel()
         self._rows, self._count = rows, count
         self.endResetModel()
@@ -369,14 +386,12 @@ class DeletedModel(QAbstractTableModel):
     def _on_failed(self, error: BulkDeskError) -> None:
         self.stop()
         self._more = False
-        self._set_loading(loading=False)
+        if self._is_beginning:
+            self._count = None
+        self._is_beginning = False
+        self.changed.emit()
         self.failed.emit(error)
 
     def _tell(self, first: Column, last: Column) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, first), self.index(len(self._rows) - 1, last))
-
-    def _set_loading(self, *, loading: bool) -> None:
-        if self._loading != loading:
-            self._loading = loading
-            self.loadingChanged.emit(loading)

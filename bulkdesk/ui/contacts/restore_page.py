@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from bulkdesk.services.access import Right
 from bulkdesk.services.restoring import create_restore_contacts
 from bulkdesk.services.texts import error_text
+from bulkdesk.store.deletion import RESTORE_DAYS
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType
@@ -149,7 +150,6 @@ class RestorePage(QWidget):
         desk, model, table = self._desk, self.model, self.table
         desk.jobsChanged.connect(self._on_jobs_changed)
         desk.accountChanged.connect(self._on_account_changed)
-        model.loadingChanged.connect(self.overlay.set_loading)
         model.changed.connect(self._show_count)
         model.ticked.connect(self._judge)
         model.failed.connect(self._on_failed)
@@ -173,7 +173,11 @@ class RestorePage(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Restore"))
         self._hint.setText(
-            self.tr("Deleted contacts can be restored for 60 days. After that they are removed for good.")
+            self.tr(
+                "Deleted contacts can be restored for %n day(s). After that they are removed for good.",
+                None,
+                RESTORE_DAYS,
+            )
         )
         self.table.setAccessibleName(self.tr("Deleted contacts"))
         placeholder = self.tr("Search name, e-mail, phone, company")
@@ -187,7 +191,11 @@ class RestorePage(QWidget):
             EmptyContent(
                 "restore",
                 self.tr("No deleted contacts"),
-                self.tr("Contacts that are deleted stay here for 60 days and can be brought back."),
+                self.tr(
+                    "Contacts that are deleted stay here for %n day(s) and can be brought back.",
+                    None,
+                    RESTORE_DAYS,
+                ),
             ),
             EmptyContent(
                 "no_matches",
@@ -202,8 +210,11 @@ class RestorePage(QWidget):
     # -- rows ---------------------------------------------------------------------------------------------------
 
     def _show_count(self) -> None:
+        count = self.model.count
         self.overlay.set_filtered(bool(self.model.search))
-        self.count.setText(self.tr("%n deleted contact(s)", None, self.model.count))
+        # Where nothing could be read nothing is said about how many there are.
+        self.overlay.set_loading(self.model.is_beginning or count is None)
+        self.count.setText("" if count is None else self.tr("%n deleted contact(s)", None, count))
         self._judge()
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:

@@ -20,7 +20,7 @@ from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobType, Role
 from bulkdesk.ui.contacts.card import ContactDialog
-from bulkdesk.ui.contacts.restore_model import Column
+from bulkdesk.ui.contacts.restore_model import Column, left_text
 from bulkdesk.ui.contacts.restore_page import RestorePage
 from bulkdesk.ui.contacts.restore_reading import MOST_KEPT, PAGE_ROWS, read_again
 from bulkdesk.ui.desk import Desk
@@ -30,6 +30,7 @@ from bulkdesk.ui.theme import SPACING, Theme
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.bulk_support import DAY, add_people, add_tag, delete, ids, run, tags
 from tests.support import START
+from tests.ui.contacts.page_support import hide_contacts
 from tests.ui.shell.support import WAIT_MS
 
 Open = Callable[[Desk], RestorePage]
@@ -149,7 +150,7 @@ def test_those_whose_days_are_over_are_shown_but_cannot_be_chosen(
     clock.move(1)
     page.model.refresh_times()
     assert page.model.days_left(1) == 0
-    assert page.model.index(1, Column.LEFT).data() == "No longer"
+    assert page.model.index(1, Column.LEFT).data() == "None"
     assert page.chosen() == [2], "its moment came while it was ticked"
     page.model.clear_ticks()
     page.table.selectAll()
