@@ -1,17 +1,16 @@
-"""The contacts table's own cells: check boxes, tags as pills, and a calm bar where a row is still being read."""
+"""The contacts table's own cells: tags as pills, and a calm bar where a row is still being read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from bulkdesk.ui.contacts.model import IS_PENDING
-from bulkdesk.ui.theme import RADII, SPACING, TYPE, color, paint_glyph, theme
-from bulkdesk.ui.widgets.cell import CellDelegate, Index
+from bulkdesk.ui.theme import SPACING, TYPE, color
+from bulkdesk.ui.widgets.cell import Index, TwoLineDelegate
 from bulkdesk.ui.widgets.plain import elided
 
-BOX = 16
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR_HEIGHT = 8
 _BAR_SHARE = 0.6
@@ -20,8 +19,8 @@ _PILL_PADDING = 8
 _LEAST_PILL = 44
 
 
-class ContactCell(CellDelegate):
-    """A text; a grey bar while the row is being read.
+class ContactCell(TwoLineDelegate):
+    """A text, on two lines where one is too short; a grey bar while the row is being read.
 
     It asks the model for nothing that contacts do not have, icons and fonts of their own: every question is answered in
     Python, and they were half of the time that painting took.
@@ -45,34 +44,6 @@ class ContactCell(CellDelegate):
             self.paint_text(painter, rect, _AT_LEFT, text)
 
 
-class TickCell(CellDelegate):
-    """A check box in the middle of its cell. The table tells of clicks, so that a miss by a hair counts too."""
-
-    def paint_content(
-        self, painter: QPainter, _option: QStyleOptionViewItem, index: Index, rect: QRect
-    ) -> None:
-        """Paint the box."""
-        palette = theme().palette
-        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-        box = QRect(rect.center().x() - BOX // 2 + 1, rect.center().y() - BOX // 2 + 1, BOX, BOX)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.accent if ticked else palette.control_border), 1))
-        painter.setBrush(QColor(palette.accent if ticked else palette.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADII.small, RADII.small)
-        if ticked:
-            paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", QColor(palette.accent_text))
-
-    def editorEvent(
-        self, _event: QEvent, _model: QAbstractItemModel, _option: QStyleOptionViewItem, _index: Index
-    ) -> bool:
-        """Leave mouse and keyboard to the table."""
-        return False
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for the box."""
-        return QSize(BOX + 2 * SPACING.md, super().sizeHint(option, index).height())
-
-
 class TagsCell(ContactCell):
     """Tags as pills, as many as fit; the last place says how many more there are."""
 
@@ -80,8 +51,8 @@ class TagsCell(ContactCell):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
     ) -> None:
         """Paint the pills."""
-        contact = index.data(Qt.ItemDataRole.UserRole)
-        if contact is None:
+        tags = index.data(Qt.ItemDataRole.UserRole)
+        if tags is None:
             super().paint_content(painter, option, index, rect)
             return
         font = self.font(option, index)
@@ -90,7 +61,7 @@ class TagsCell(ContactCell):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = painter.fontMetrics()
         height = metrics.height() + SPACING.xs
-        x, tags = rect.left(), list(contact)
+        x = rect.left()
         for place, tag in enumerate(tags):
             left = len(tags) - place - 1
             more = f"+{left}" if left else ""

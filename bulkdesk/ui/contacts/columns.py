@@ -102,7 +102,7 @@ SHOWN: Final = frozenset(
 """The columns that show until a person chooses others."""
 
 USUAL_CHARACTERS: Final = {
-    Column.NAME: 22,
+    Column.NAME: 18,
     Column.COMPANY: 19,
     Column.TAGS: 22,
     Column.ADDRESS: 24,

@@ -4,46 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
-from bulkdesk.ui.contacts.restore_model import Column, DeletedModel
-from bulkdesk.ui.theme import RADII, SPACING, paint_glyph, theme
+from bulkdesk.store.deletion import RESTORE_DAYS
+from bulkdesk.ui.contacts.restore_model import Column, DeletedModel, left_text
+from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
-from bulkdesk.ui.widgets.cell import CellDelegate
+from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import USUAL_EMAIL, USUAL_PHONE, usual_moment
+from bulkdesk.ui.widgets.tick import TICK_WIDTH, TickCell
 
-_BOX: Final = 16
-_TICK_WIDTH: Final = 48
-_ELASTIC: Final = {Column.NAME: 18, Column.EMAIL: 0, Column.COMPANY: 16, Column.JOB: 18}
-"""The columns that take up room that is left and give way where there is too little, and their usual characters."""
-_LEAST_SHARE: Final = 0.55
-"""So much of its usual width an elastic column keeps; below that the table scrolls."""
+_CHARACTERS: Final = {Column.NAME: 18, Column.COMPANY: 16, Column.JOB: 18}
+"""How many characters the content of a column usually has."""
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class TickDelegate(CellDelegate):
-    """A box to tick; nothing where the model has no ``CheckStateRole``."""
-
-    def paint_content(
-        self, painter: QPainter, _option: QStyleOptionViewItem, index: Index, rect: QRect
-    ) -> None:
-        """Paint the box."""
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        palette = theme().palette
-        is_ticked = Qt.CheckState(state) == Qt.CheckState.Checked
-        box = QRect(rect.left(), rect.center().y() - _BOX // 2, _BOX, _BOX)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.accent if is_ticked else palette.control_border), 1))
-        painter.setBrush(QColor(palette.accent if is_ticked else palette.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADII.small, RADII.small)
-        if is_ticked:
-            paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", QColor(palette.accent_text))
+_YIELDING: Final = ({Column.COMPANY, Column.JOB}, {Column.NAME}, {Column.EMAIL})
+"""The columns that take up room that is left and give way where there is too little, those first that do so first."""
 
 
 class DeletedTable(FittedTable):
@@ -55,37 +33,51 @@ class DeletedTable(FittedTable):
         super().__init__(None, parent)
         self.setObjectName("deletedTable")
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.TICK, TickDelegate(self))
+        self.setItemDelegateForColumn(Column.TICK, TickCell(self))
+        for column in (Column.NAME, Column.COMPANY, Column.JOB):
+            self.setItemDelegateForColumn(column, TwoLineDelegate(self))
         self.setItemDelegateForColumn(Column.LEFT, BadgeDelegate(self))
         self.set_always_shown({Column.NAME, Column.LEFT})
         self.setColumnHidden(Column.COMPANY, True)
         self.horizontalHeader().setSectionResizeMode(Column.TICK, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(Column.TICK, _TICK_WIDTH)
+        self.setColumnWidth(Column.TICK, TICK_WIDTH)
 
     def widths(self) -> dict[int, int]:
         """Phone numbers, moments and days have what they need, the others the rest."""
-        metrics = QFontMetrics(self.font())
         pad = 2 * SPACING.md
-        words = QCoreApplication.translate("DeletedModel", "%n day(s)", None, 60)
-        days = badge_size(badge_font(self.font()), words, "clock").width()
         usual = {
-            Column.EMAIL: metrics.horizontalAdvance(USUAL_EMAIL) + pad,
-            Column.PHONE: metrics.horizontalAdvance(USUAL_PHONE) + pad + SPACING.xs,
-            Column.DELETED: metrics.horizontalAdvance(usual_moment()) + pad + SPACING.xs,
-            Column.LEFT: days + pad,
+            column: max(width + pad, self.title_width(column)) for column, width in self._contents().items()
         }
-        for column, characters in _ELASTIC.items():
-            usual.setdefault(column, metrics.averageCharWidth() * characters + pad)
         widths: dict[int, int] = {
-            column: max(width, self.title_width(column))
-            for column, width in usual.items()
-            if not self.isColumnHidden(column)
+            column: width for column, width in usual.items() if not self.isColumnHidden(column)
         }
-        elastic = {column: widths[column] for column in _ELASTIC if column in widths}
-        spare = self.viewport().width() - _TICK_WIDTH - sum(widths.values())
-        whole = sum(elastic.values())
-        share = max(_LEAST_SHARE, 1 + spare / whole)
-        return widths | {column: int(width * share) for column, width in elastic.items()}
+        elastic: dict[int, int] = {
+            column: widths[column] for group in _YIELDING for column in group if column in widths
+        }
+        ticks = 0 if self.isColumnHidden(Column.TICK) else TICK_WIDTH
+        fixed = ticks + sum(widths.values()) - sum(elastic.values())
+        return widths | self.shared(elastic, _YIELDING, self.viewport().width() - fixed)
+
+    def _contents(self) -> dict[Column, int]:
+        """How wide the content of each column usually is."""
+        metrics = QFontMetrics(self.font())
+        badge = badge_font(self.font())
+        return {
+            Column.EMAIL: metrics.horizontalAdvance(USUAL_EMAIL),
+            Column.PHONE: metrics.horizontalAdvance(USUAL_PHONE) + SPACING.xs,
+            Column.DELETED: metrics.horizontalAdvance(usual_moment()) + SPACING.xs,
+            Column.LEFT: max(
+                badge_size(badge, left_text(days), "clock").width() for days in (0, RESTORE_DAYS)
+            ),
+            **{column: metrics.averageCharWidth() * count for column, count in _CHARACTERS.items()},
+        }
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a double click on a box for two clicks."""
+        if self.indexAt(event.position().toPoint()).column() == Column.TICK:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick on Space."""

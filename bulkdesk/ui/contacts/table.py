@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QWidget
 
-from bulkdesk.ui.contacts.cells import BOX, ContactCell, TagsCell, TickCell
+from bulkdesk.ui.contacts.cells import ContactCell, TagsCell
 from bulkdesk.ui.contacts.columns import (
     ELASTIC,
     MOMENTS,
@@ -37,10 +37,7 @@ from bulkdesk.ui.contacts.model import ContactsModel
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import usual_moment
-
-_TICK_WIDTH: Final = BOX + 2 * SPACING.md + 8
-_LEAST_SHARE: Final = 0.5
-"""So much of its usual width an elastic column keeps where room is scarce; below that the table scrolls."""
+from bulkdesk.ui.widgets.tick import BOX, TICK_WIDTH, TickCell
 
 _RANGE: Final = Qt.KeyboardModifier.ShiftModifier
 _TOGGLE: Final = Qt.KeyboardModifier.ControlModifier
@@ -128,7 +125,7 @@ class ContactsTable(FittedTable):
 
     def _fix_tick_column(self) -> None:
         self.horizontalHeader().setSectionResizeMode(Column.TICK, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(Column.TICK, _TICK_WIDTH)
+        self.setColumnWidth(Column.TICK, TICK_WIDTH)
 
     def _connect(self) -> None:
         model = self._contacts
@@ -221,7 +218,7 @@ class ContactsTable(FittedTable):
         header = self.horizontalHeader()
         size = self.tick_box.sizeHint()
         # The style sheet's box has its border outside.
-        x = header.sectionViewportPosition(Column.TICK) + (_TICK_WIDTH - BOX - 2) // 2
+        x = header.sectionViewportPosition(Column.TICK) + (TICK_WIDTH - BOX - 2) // 2
         self.tick_box.setGeometry(x, (header.height() - size.height()) // 2, BOX + 2, size.height())
 
     # -- a steady place -----------------------------------------------------------------------------------------
@@ -292,32 +289,10 @@ class ContactsTable(FittedTable):
         """Usual widths, of which the elastic columns take more or less where there is more or less room."""
         shown = [column for column in Column if column != Column.TICK and not self.isColumnHidden(column)]
         widths: dict[int, int] = {column: self._usual_width(column) for column in shown}
-        spare = self.viewport().width() - _TICK_WIDTH - sum(widths.values())
-        elastic = [column for column in shown if column in ELASTIC]
-        if spare >= 0:
-            whole = sum(widths[column] for column in elastic)
-            return widths | {column: widths[column] + spare * widths[column] // whole for column in elastic}
-        return widths | self._narrowed({column: widths[column] for column in elastic}, -spare)
-
-    def _narrowed(self, widths: dict[Column, int], lacking: int) -> dict[Column, int]:
-        """Elastic columns narrower by ``lacking`` pixels: first those that are often empty, none so that its title is cut.
-
-        As they were where that is not enough: one has to scroll all the same, and nothing is cut.
-        """
-        left, narrowed = lacking, dict(widths)
-        most = {
-            column: max(0, width - max(round(width * _LEAST_SHARE), self.title_width(column)))
-            for column, width in widths.items()
-        }
-        for group in (YIELDING, ELASTIC - YIELDING):
-            columns = [column for column in widths if column in group]
-            together = sum(most[column] for column in columns)
-            given = min(left, together)
-            left -= given
-            for column in columns:
-                # Rounded up: a pixel too many brings a scroll bar.
-                narrowed[column] -= -(-most[column] * given // together) if together else 0
-        return widths if left else narrowed
+        elastic = {column: width for column, width in widths.items() if column in ELASTIC}
+        fixed = TICK_WIDTH + sum(widths.values()) - sum(elastic.values())
+        room = self.viewport().width() - fixed
+        return widths | self.shared(elastic, (YIELDING, ELASTIC - YIELDING), room)
 
     def _usual_width(self, column: Column) -> int:
         metrics = QFontMetrics(self.font())

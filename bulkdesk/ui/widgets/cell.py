@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from bulkdesk.ui.theme import ROW_HEIGHT, SPACING, color, paint_glyph, theme
-from bulkdesk.ui.widgets.plain import elided, plain_tooltip
+from bulkdesk.ui.widgets.plain import elided, one_line, plain_tooltip
 from bulkdesk.ui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
+
+_MOST_SHOWN = 1_000
+"""Characters of a text that two lines can hold in the widest cell; a contact's notes may have many more."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -123,7 +126,7 @@ class TwoLineDelegate(CellDelegate):
 
     def paint_text(self, painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
         """Paint one line, or two of which the second is cut where the room ends."""
-        metrics = painter.fontMetrics()
+        metrics, text = painter.fontMetrics(), one_line(text[:_MOST_SHOWN])
         if metrics.horizontalAdvance(text) <= rect.width() or rect.height() < 2 * metrics.height():
             super().paint_text(painter, rect, flags, text)
             return

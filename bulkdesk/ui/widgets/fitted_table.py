@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font
 from bulkdesk.ui.widgets.table_view import DataTable
+
+_LEAST_SHARE = 0.5
+"""So much of its usual width a column keeps that gives way where room is scarce."""
 
 _SLACK = 6
 """Pixels by which the header's own margins are wider than a cell's."""
@@ -59,6 +62,36 @@ class FittedTable(DataTable):
         font.setWeight(QFont.Weight.DemiBold)
         title = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         return QFontMetrics(font).horizontalAdvance(title) + 2 * SPACING.md + _SLACK
+
+    def shared(
+        self, usual: Mapping[int, int], groups: Sequence[Collection[int]], room: int
+    ) -> dict[int, int]:
+        """Widths of columns that fill the room together: wider than they usually are, or narrower.
+
+        Args:
+            usual: the columns that take up room that is left and give way where there is too little, in pixels.
+            groups: which of them give way first, which then; none so far that its title is cut.
+            room: what there is for all of them, in pixels.
+
+        As they usually are where all that they can give is not enough: one has to scroll all the same, and nothing is cut.
+        """
+        whole = sum(usual.values())
+        if room >= whole:
+            return {column: width + (room - whole) * width // whole for column, width in usual.items()}
+        left, narrowed = whole - room, dict(usual)
+        most = {
+            column: max(0, width - max(round(width * _LEAST_SHARE), self.title_width(column)))
+            for column, width in usual.items()
+        }
+        for group in groups:
+            columns = [column for column in usual if column in group]
+            together = sum(most[column] for column in columns)
+            given = min(left, together)
+            left -= given
+            for column in columns:
+                # Rounded up: a pixel too many brings a scroll bar.
+                narrowed[column] -= -(-most[column] * given // together) if together else 0
+        return dict(usual) if left else narrowed
 
     def columns_state(self) -> tuple[bytes, bool]:
         """Return the header's state, and whether a person sized a column."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bulkdesk.ui.theme import RADII, SPACING, color, paint_glyph, set_kind, tabular, theme
+from bulkdesk.ui.theme import RADII, SPACING, color, set_kind, tabular
 from bulkdesk.ui.widgets.cell import Index
 from bulkdesk.ui.widgets.dropdown import DropdownButton, popup_below
 from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.plain import elided
+from bulkdesk.ui.widgets.tick import BOX, paint_box
 
 _KEY = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole.value + 1
-_BOX = 16
 _ROW = 32
 _MAX_ROWS = 10
 
@@ -44,29 +44,24 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = option.fontMetrics
         count = index.data(_COUNT)
-        width = metrics.horizontalAdvance(str(index.data())) + _BOX + 4 * SPACING.sm
+        width = metrics.horizontalAdvance(str(index.data())) + BOX + 4 * SPACING.sm
         if count is not None:
             width += metrics.horizontalAdvance(format_number(count)) + SPACING.xl
         return QSize(width, max(_ROW, metrics.height() + SPACING.md))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette = theme().palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         if over:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.selection))
+            painter.setBrush(color("selection"))
             painter.drawRoundedRect(option.rect, RADII.small, RADII.small)
         room = option.rect.adjusted(SPACING.sm, 0, -SPACING.sm, 0)
-        box = QRect(room.left(), room.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+        box = QRect(room.left(), room.center().y() - BOX // 2 + 1, BOX, BOX)
         checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-        painter.setPen(QPen(QColor(palette.accent if checked else palette.control_border), 1))
-        painter.setBrush(QColor(palette.accent if checked else palette.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADII.small, RADII.small)
-        if checked:
-            paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", QColor(palette.accent_text))
-        text_room = room.adjusted(_BOX + SPACING.sm, 0, 0, 0)
+        paint_box(painter, box, is_ticked=checked)
+        text_room = room.adjusted(BOX + SPACING.sm, 0, 0, 0)
         count = index.data(_COUNT)
         if count is not None:
             painter.setFont(tabular(option.font))

@@ -37,7 +37,11 @@ def label(
     return result
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` with blanks where its lines end."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:
-    """Return the first line of ``text``, cut at the right to ``width`` pixels."""
-    line = " ".join(text.split()) if "\n" in text else text
-    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+    """Return ``text`` on one line, cut at the right to ``width`` pixels."""
+    return metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, width)

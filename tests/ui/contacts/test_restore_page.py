@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSettings, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,6 +27,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import SPACING, Theme
+from bulkdesk.ui.widgets.badge import badge_font, badge_size
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.bulk_support import DAY, add_people, add_tag, delete, ids, run, tags
 from tests.support import START
@@ -187,6 +188,36 @@ def test_search_count_and_empty_states(desk: Desk, session: Session, qtbot: QtBo
     qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=WAIT_MS)
 
 
+def test_what_cannot_be_read_is_not_said_to_be_nothing(
+    desk: Desk, session: Session, settings: WindowSettings, qtbot: QtBot
+) -> None:
+    hide_contacts(session)
+    told: list[str] = []
+    desk.notify.connect(lambda _tone, text, _act: told.append(text))
+    page = RestorePage(desk, settings)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.count.text() == "", "not known yet"
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert told[0].startswith("The deleted contacts cannot be read.")
+    assert page.count.text() == ""
+    assert not page.overlay.isVisible()
+
+
+def test_a_box_is_ticked_by_each_click(desk: Desk, session: Session, open_page: Open) -> None:
+    delete(session)
+    page = open_page(desk)
+    box = page.table.visualRect(page.model.index(1, Column.TICK))
+    wanted = page.model.contact(1).contact.id
+    for place in (box.center(), box.topLeft() + QPoint(2, 2)):
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert page.model.ticked_ids == [wanted]
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert page.model.ticked_ids == []
+    QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert page.findChild(ContactDialog) is None, "a double click on a box is two clicks"
+
+
 def test_pages_follow_as_it_scrolls(
     desk: Desk, session: Session, tmp_path: Path, qtbot: QtBot, open_page: Open
 ) -> None:
@@ -270,6 +301,8 @@ def test_an_auditor_only_looks(session: Session, desk: Desk, qtbot: QtBot, open_
     assert page.model.rowCount() == 3
     assert not page.restore_button.isVisible()
     assert page.table.isColumnHidden(Column.TICK)
+    room = page.table.viewport().width()
+    assert room - 10 < page.table.horizontalHeader().length() <= room, "no gap where the boxes are not"
     page.table.activated.emit(page.model.index(0, Column.NAME))
     (card,) = page.findChildren(ContactDialog)
     qtbot.waitUntil(card.banner.isVisible, timeout=WAIT_MS)
@@ -298,15 +331,23 @@ def test_columns_are_remembered(desk: Desk, settings: WindowSettings, qtbot: QtB
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_at_the_smallest_size_phones_are_whole_and_nothing_is_beside_the_window(
+def test_at_the_smallest_size_what_identifies_is_whole_and_nothing_is_beside_the_window(
     desk: Desk, session: Session, qapp: QApplication, open_page: Open, language: str
 ) -> None:
     delete(session)
     page = open_page(desk)
     install_language(qapp, language)
     table = page.table
-    room = table.columnWidth(Column.PHONE) - 2 * SPACING.md
-    assert room >= QFontMetrics(table.font()).horizontalAdvance("+491711751234")
+    metrics = QFontMetrics(table.font())
+    for column, text in (
+        (Column.PHONE, "+491711751234"),
+        (Column.EMAIL, "karla.schmidt392@example.com"),
+        (Column.NAME, "Franziska Schulz"),
+    ):
+        assert table.columnWidth(column) - 2 * SPACING.md >= metrics.horizontalAdvance(text), text
+    for days in (0, 60):
+        badge = badge_size(badge_font(table.font()), left_text(days), "clock").width()
+        assert table.columnWidth(Column.LEFT) - 2 * SPACING.md >= badge
     assert table.horizontalHeader().length() <= table.viewport().width()
 
 

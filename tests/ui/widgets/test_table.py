@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.theme import LIGHT, Theme, Tone
 from bulkdesk.ui.widgets.badge import BadgeDelegate, StatusBadge, badge_font, badge_size, paint_badge
+from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.plain import label, plain_tooltip
 from bulkdesk.ui.widgets.progress import ProgressDelegate, paint_bar, part_rects
@@ -145,6 +146,26 @@ def test_markup_in_a_cell_shows_as_it_is(table: DataTable) -> None:
     option.fontMetrics = QFontMetrics(table.font())
     hint = delegate.sizeHint(option, table.model().index(2, 0))
     assert hint.width() > QFontMetrics(table.font()).horizontalAdvance(EVIL)
+
+
+def test_two_lines_are_broken_where_there_is_room_and_not_where_the_text_has_line_ends(
+    table: DataTable,
+) -> None:
+    delegate = TwoLineDelegate(table)
+
+    def painted(text: str) -> QImage:
+        image = QImage(120, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setFont(table.font())
+        delegate.paint_text(painter, image.rect(), Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+        return image
+
+    words = "one two three four five six"
+    assert painted("one\ntwo\nthree four\nfive six") == painted(words)
+    assert painted(words) != painted("one two three")
+    assert painted(f"{words} " * 10_000) == painted(f"{words} " * 100)
 
 
 def test_markup_in_a_tool_tip_shows_as_it_is() -> None:
