@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from bulkdesk.services.contact_card import HistoryEntry
 from bulkdesk.services.records import RecordPage, identifier_text
 from bulkdesk.services.texts import detail_text, outcome_text, warned_text
 from bulkdesk.store.clock import to_datetime
@@ -68,17 +69,17 @@ Fetch = Callable[[PageRequest, Callable[[RecordPage], object], Callable[[BulkDes
 """Reads a page off the GUI thread and hands the page or the error back on it."""
 
 
-def look(record: RecordRow) -> tuple[str, Tone]:
+def look(record: RecordRow | HistoryEntry) -> tuple[str, Tone]:
     """Icon and colours of a record's badge."""
     return WARNING_LOOK if _is_warned(record) else OUTCOME_LOOKS[record.outcome]
 
 
-def word(record: RecordRow) -> str:
+def word(record: RecordRow | HistoryEntry) -> str:
     """What a record's badge says."""
     return warned_text() if _is_warned(record) else outcome_text(record.outcome)
 
 
-def _is_warned(record: RecordRow) -> bool:
+def _is_warned(record: RecordRow | HistoryEntry) -> bool:
     return record.outcome is Outcome.SUCCEEDED and record.code is not None
 
 

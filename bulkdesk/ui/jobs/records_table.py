@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.texts import outcome_text, warned_text
@@ -38,12 +38,9 @@ class RecordsTable(FittedTable):
     def widths(self) -> dict[int, int]:
         """Numbers, results and moments have what they need, contact and reason the rest."""
         metrics = QFontMetrics(self.font())
-        badge = badge_font(self.font())
-        results = [badge_size(badge, outcome_text(each), OUTCOME_LOOKS[each][0]) for each in Outcome]
-        results.append(badge_size(badge, warned_text(), WARNING_LOOK[0]))
         contents = {
             Column.NUMBER: metrics.horizontalAdvance(format_number(_USUAL_ROWS)),
-            Column.OUTCOME: max(size.width() for size in results),
+            Column.OUTCOME: usual_badge(self.font()),
             Column.TIME: metrics.horizontalAdvance(usual_moment()) + SPACING.xs,
         }
         widths: dict[int, int] = {
@@ -61,3 +58,11 @@ class RecordsTable(FittedTable):
             widths[Column.CONTACT] = max(_LEAST, contact)
             widths[Column.REASON] = max(_LEAST, rest - widths[Column.CONTACT])
         return widths
+
+
+def usual_badge(base: QFont) -> int:
+    """How wide the widest badge of a record's result is, in pixels."""
+    font = badge_font(base)
+    sizes = [badge_size(font, outcome_text(each), OUTCOME_LOOKS[each][0]) for each in Outcome]
+    sizes.append(badge_size(font, warned_text(), WARNING_LOOK[0]))
+    return max(size.width() for size in sizes)

@@ -19,17 +19,19 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.contact_card import ContactCard
 from bulkdesk.services.contact_changes import CardChanges, save_contact
 from bulkdesk.services.session import Session, add_account, open_session
+from bulkdesk.services.texts import warned_text
 from bulkdesk.services.trail import entries
 from bulkdesk.store.clock import FixedClock, to_datetime
 from bulkdesk.store.errors import NotAllowedError
 from bulkdesk.store.words import JobType, Outcome, Role
 from bulkdesk.ui.contacts.card import ContactDialog
-from bulkdesk.ui.contacts.card_history import PAGE_ROWS, Column
+from bulkdesk.ui.contacts.history_model import PAGE_ROWS, Column
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.theme import Theme
+from bulkdesk.ui.i18n import install_language
+from bulkdesk.ui.theme import SPACING, Theme
 from bulkdesk.ui.widgets.chip import Chip
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
-from bulkdesk.ui.widgets.format import format_datetime
+from bulkdesk.ui.widgets.format import format_datetime, usual_moment
 from tests.bulk_support import DAY, add_tag, delete, ids, import_rows, restore
 from tests.support import START, all_contacts
 from tests.ui.shell.support import WAIT_MS
@@ -470,6 +472,28 @@ def test_history_says_what_every_job_did(
     dialog.tabs.setCurrentIndex(0)
     restore(session, gone)
     assert history_of(dialog, qtbot)[0] == (JobType.RESTORE, Outcome.SUCCEEDED, ["Restored"])
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_history_shows_moments_whole_and_warnings_as_elsewhere(
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    open_card: Open,
+    language: str,
+) -> None:
+    app, session = QApplication.instance(), desk.session
+    assert isinstance(app, QApplication)
+    install_language(app, language)
+    import_rows(session, tmp_path, [["First name", "Email", "Phone"], ["Anna", "a@example.com", "12"]])
+    dialog = open_card(desk, all_contacts(session)[0].id)
+    history_of(dialog, qtbot)
+    panel = dialog.history
+    assert panel is not None
+    assert panel.model.index(0, Column.OUTCOME).data() == warned_text()
+    room = panel.table.columnWidth(Column.TIME) - 2 * SPACING.md
+    assert room >= QFontMetrics(panel.table.font()).horizontalAdvance(usual_moment())
+    assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
 
 
 def test_history_is_read_in_pages(
