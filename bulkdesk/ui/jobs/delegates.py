@@ -1,34 +1,27 @@
-"""The jobs table's own cells: progress with what did not go well, a button, the three dots."""
+"""The jobs table's own cells: progress with what did not go well, a button."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from bulkdesk.ui.theme import RADII, SPACING, Tone, color, paint_glyph, theme
+from bulkdesk.ui.theme import RADII, SPACING, Tone, paint_glyph, theme
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, paint_badge
+from bulkdesk.ui.widgets.button_table import BUTTON_HEIGHT, is_under_mouse
 from bulkdesk.ui.widgets.cell import CellDelegate, Index
 from bulkdesk.ui.widgets.progress import Part, ProgressDelegate
 from bulkdesk.ui.widgets.roles import CellRole
 
-_BUTTON_HEIGHT = 28
 _ICON_BUTTON_WIDTH = 36
-HOVER_CELL = "hoverCell"
-"""Property of the view: the ``QPersistentModelIndex`` of the button-like cell under the mouse."""
 
 PROBLEM_PARTS = CellRole.FRACTION + 100
 """Role: what of a job's records did not go well, as parts of its bar."""
 
 SHORT_TEXT = CellRole.FRACTION + 101
 """Role: the status without its percentage or time, for a narrow column."""
-
-
-def _under_mouse(view: QWidget | None, index: Index) -> bool:
-    cell = None if view is None else view.property(HOVER_CELL)
-    return isinstance(cell, QPersistentModelIndex) and cell.isValid() and cell == index
 
 
 class JobProgressDelegate(ProgressDelegate):
@@ -72,8 +65,8 @@ class ButtonDelegate(CellDelegate):
         is_whole = width <= rect.width()
         if not is_whole:
             width = min(rect.width(), _ICON_BUTTON_WIDTH)
-        button = QRect(rect.left(), rect.center().y() - _BUTTON_HEIGHT // 2 + 1, width, _BUTTON_HEIGHT)
-        over = _under_mouse(option.widget, index)
+        button = QRect(rect.left(), rect.center().y() - BUTTON_HEIGHT // 2 + 1, width, BUTTON_HEIGHT)
+        over = is_under_mouse(option.widget, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(palette.accent if over else palette.border_strong), 1))
         painter.setBrush(QColor(palette.accent_subtle if over else palette.surface))
@@ -88,26 +81,3 @@ class ButtonDelegate(CellDelegate):
     def content_width(self, option: QStyleOptionViewItem, index: Index) -> int:
         """Return the width of the whole button."""
         return option.fontMetrics.horizontalAdvance(self.text(index)) + 2 * SPACING.sm + 4
-
-
-class MenuDelegate(CellDelegate):
-    """The three dots."""
-
-    def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
-    ) -> None:
-        """Paint the dots, on a ground while the mouse is over them."""
-        center = rect.center()
-        if _under_mouse(option.widget, index):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme().palette.pressed))
-            ground = QRect(center.x() - 13, center.y() - 13, _BUTTON_HEIGHT, _BUTTON_HEIGHT)
-            painter.drawRoundedRect(ground, RADII.control, RADII.control)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        dots = QRect(center.x() - 8, center.y() - 8, 18, 18)
-        paint_glyph(painter, dots, "more", color("text" if chosen else "text_muted"))
-
-    def content_width(self, _option: QStyleOptionViewItem, _index: Index) -> int:
-        """Return the width of the dots."""
-        return _BUTTON_HEIGHT

@@ -1,38 +1,28 @@
-"""The jobs table's view: clicks on its button-like cells, a name column that takes the room left, a steady scroll."""
+"""The jobs table's view: what its button-like cells ask for, a name column that takes the room left, a steady scroll."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QMouseEvent,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.texts import status_text, type_text
 from bulkdesk.store.words import JobStatus, JobType
-from bulkdesk.ui.jobs.delegates import (
-    HOVER_CELL,
-    ButtonDelegate,
-    JobProgressDelegate,
-    MenuDelegate,
-    StatusDelegate,
-)
+from bulkdesk.ui.jobs.delegates import ButtonDelegate, JobProgressDelegate, StatusDelegate
 from bulkdesk.ui.jobs.model import SORTABLE, JobProxy
 from bulkdesk.ui.jobs.present import Column, statistics_text, usual_status
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import badge_font, badge_size
+from bulkdesk.ui.widgets.button_table import MENU_WIDTH, ButtonTable, MenuDelegate
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
-from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import usual_moment
 
-_MENU_WIDTH = 48
 _ICON = 26
 _NAME_LEAST = 108
 _NAME_USUAL = 300
 
 
-class JobsTable(FittedTable):
+class JobsTable(ButtonTable):
     """The table "Bulk actions".
 
     ``statisticsClicked`` and ``menuRequested`` tell of clicks on those cells; what a row means is asked of the proxy.
@@ -41,7 +31,8 @@ class JobsTable(FittedTable):
     statisticsClicked = Signal(QModelIndex)  # noqa: N815 - Qt's naming for signals
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__((Column.CREATED_AT, Qt.SortOrder.DescendingOrder), parent)
+        newest_first = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
+        super().__init__({Column.STATISTICS, Column.MENU}, newest_first, parent)
         self.setObjectName("jobsTable")
         self._value_after_removal: int | None = None
         self.set_always_shown({Column.NAME})
@@ -51,6 +42,7 @@ class JobsTable(FittedTable):
         self.setItemDelegateForColumn(Column.PROGRESS, JobProgressDelegate(self))
         self.setItemDelegateForColumn(Column.STATISTICS, ButtonDelegate(self))
         self.setItemDelegateForColumn(Column.MENU, MenuDelegate(self))
+        self.buttonPressed.connect(self._on_button)
 
     def set_jobs(self, proxy: JobProxy) -> None:
         """Show the jobs of ``proxy``, newest first."""
@@ -97,7 +89,7 @@ class JobsTable(FittedTable):
             Column.STATUS: badge_size(badge, usual_status(), "queued").width() + pad,
             Column.PROGRESS: 148,
             Column.STATISTICS: metrics.horizontalAdvance(statistics_text()) + 2 * SPACING.sm + pad + 6,
-            Column.MENU: _MENU_WIDTH,
+            Column.MENU: MENU_WIDTH,
         }
         words = max(badge_size(badge, status_text(each), each.value).width() for each in JobStatus)
         least = {
@@ -106,8 +98,8 @@ class JobsTable(FittedTable):
             Column.CREATED_AT: usual[Column.CREATED_AT],
             Column.STATUS: words + pad,
             Column.PROGRESS: 98,
-            Column.STATISTICS: _MENU_WIDTH,
-            Column.MENU: _MENU_WIDTH,
+            Column.STATISTICS: MENU_WIDTH,
+            Column.MENU: MENU_WIDTH,
         }
         titles = {column: self.title_width(column) for column in usual if column != Column.MENU}
         for widths in (least, usual):
@@ -124,40 +116,11 @@ class JobsTable(FittedTable):
         """Whether the model can sort by a column."""
         return column in SORTABLE
 
-    # -- mouse and keyboard -------------------------------------------------------------------------------------
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the button under the mouse."""
-        super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        button = (
-            index if index.isValid() and index.column() in {Column.STATISTICS, Column.MENU} else QModelIndex()
-        )
-        self.setProperty(HOVER_CELL, QPersistentModelIndex(button))
-        shape = Qt.CursorShape.PointingHandCursor if button.isValid() else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Light up no button."""
-        self.setProperty(HOVER_CELL, QPersistentModelIndex())
-        super().leaveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click on a button-like cell."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index != self.currentIndex():
-            return
+    def _on_button(self, index: QModelIndex) -> None:
         if index.column() == Column.STATISTICS:
             self.statisticsClicked.emit(index)
-        elif index.column() == Column.MENU:
+        else:
             self.menuRequested.emit(self.place_below(index))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Leave a double click on a button-like cell to its single clicks."""
-        if self.indexAt(event.position().toPoint()).column() in {Column.STATISTICS, Column.MENU}:
-            return
-        super().mouseDoubleClickEvent(event)
 
     # -- a steady scroll ----------------------------------------------------------------------------------------
 

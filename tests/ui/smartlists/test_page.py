@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.contacts.filter_text import parse_filter
@@ -29,6 +31,7 @@ from bulkdesk.ui.smartlists.model import Column
 from bulkdesk.ui.smartlists.name_field import NameDialog
 from bulkdesk.ui.smartlists.page import SmartListsPage
 from bulkdesk.ui.smartlists.words import condition_text, filter_text
+from bulkdesk.ui.widgets.button_table import is_under_mouse
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.bulk_support import add_tag, ids
 
@@ -136,6 +139,48 @@ def test_columns_are_sorted_by_what_they_mean(page: SmartListsPage) -> None:
     assert cells(page, Column.CONTACTS) == ["3", "2", "2"]
     page.table.sortByColumn(Column.NAME, Qt.SortOrder.DescendingOrder)
     assert cells(page, Column.NAME) == list(reversed(LISTS))
+
+
+def test_names_are_sorted_as_in_a_dictionary(make: MakePage, desk: Desk, people: Session) -> None:
+    for name in ("Zoo", "Ärzte", "bau", "Arbeit"):
+        smart_lists.create(people, name, parse_filter("email is empty"))
+    assert cells(make(desk), Column.NAME) == ["Arbeit", "Ärzte", "bau", "Zoo"]
+
+
+def test_the_dots_light_up_under_the_mouse_only(page: SmartListsPage) -> None:
+    table = page.table
+    dots = page.proxy.index(1, Column.MENU)
+    QTest.mouseMove(table.viewport(), table.visualRect(dots).center())
+    assert is_under_mouse(table, dots)
+    QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
+    assert not is_under_mouse(table, dots)
+
+
+def test_the_dots_ask_for_the_menu(qtbot: QtBot, page: SmartListsPage) -> None:
+    place = page.table.visualRect(page.proxy.index(1, Column.MENU)).center()
+    with qtbot.waitSignal(page.table.menuRequested):
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    menu.close()
+    with qtbot.assertNotEmitted(page.showContacts):
+        QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_what_cannot_be_read_is_not_said_to_be_nothing(
+    desk: Desk, people: Session, settings: WindowSettings, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(people.store.path)) as file:
+        file.execute("ALTER TABLE smart_list RENAME TO hidden")
+        file.commit()
+    told: list[str] = []
+    desk.notify.connect(lambda _tone, text, _act: told.append(text))
+    page = SmartListsPage(desk, settings)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert told[0].startswith("The smart lists cannot be read. ")
+    assert not page.overlay.isVisible()
 
 
 def test_figures_follow_a_job(qtbot: QtBot, page: SmartListsPage, desk: Desk, people: Session) -> None:
