@@ -70,6 +70,7 @@ class SmartListEditor(ReadingDialog):
         self._session = desk.session
         self._row = row
         self._for_filter = for_filter
+        self._is_saving = False
         begin = tree if tree is not None else row.filter if row is not None else None
         self.setObjectName("smartListEditor")
         self.setModal(True)
@@ -117,7 +118,9 @@ class SmartListEditor(ReadingDialog):
         self._recount()
 
     def reject(self) -> None:
-        """Close without saving; asked first where something would be lost."""
+        """Close without saving; asked first where something would be lost. Not while it is being saved."""
+        if self._is_saving:
+            return
         if self._state() == self._begin or self._session is not self._desk.session:
             self._leave()
             return
@@ -260,6 +263,8 @@ class SmartListEditor(ReadingDialog):
     # -- saving -------------------------------------------------------------------------------------------------
 
     def _on_ok(self) -> None:
+        if self._is_saving:
+            return
         tree = self.tree()
         if tree is None:
             self._complain()
@@ -268,7 +273,7 @@ class SmartListEditor(ReadingDialog):
             self.accept()
             self.applied.emit(smart_lists.checked_filter(self._session, tree))
             return
-        self.ok_button.setEnabled(False)
+        self._set_saving(is_saving=True)
         self._desk.run(
             partial(save_list, self._session, self._row, self.name_field.name(), tree),
             on_done=self._on_saved,
@@ -279,8 +284,13 @@ class SmartListEditor(ReadingDialog):
         self.accept()
         self.saved.emit(row)
 
+    def _set_saving(self, *, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        for button in (self.ok_button, self.cancel_button):
+            button.setEnabled(not is_saving)
+
     def _on_refused(self, error: BulkDeskError) -> None:
-        self.ok_button.setEnabled(True)
+        self._set_saving(is_saving=False)
         if error.code in NAME_ERRORS:
             self.name_field.set_problem(error)
         else:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from bulkdesk.services.i18n import QT_TRANSLATE_NOOP
+from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, sort_text
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.smart_lists import SmartListRow
@@ -201,7 +201,7 @@ class SmartListsModel(QAbstractTableModel):
         if column is Column.CONTACTS:
             count = self.counts.get(row.id)
             return -1 if count is None else count
-        return row.updated_at if column is Column.UPDATED else self._text(row, column).casefold()
+        return row.updated_at if column is Column.UPDATED else sort_text(self._text(row, column))
 
 
 class SmartListsProxy(QSortFilterProxyModel):

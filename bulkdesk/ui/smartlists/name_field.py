@@ -81,6 +81,7 @@ class NameDialog(ConfirmDialog):
         self.setObjectName("smartListNameDialog")
         self._desk = desk
         self._act = act
+        self._is_acting = False
         self.field = NameField(name, self)
         self.content.addWidget(self.field)
         self.field.edit.selectAll()
@@ -89,13 +90,23 @@ class NameDialog(ConfirmDialog):
 
     def accept(self) -> None:
         """Do it; the dialog closes when that went well."""
-        self.confirm_button.setEnabled(False)
+        self._set_acting(is_acting=True)
         self._desk.run(self._act, self.field.name(), on_done=self._on_done, on_failed=self._on_failed)
 
     def _on_done(self, row: SmartListRow) -> None:
         super().accept()
         self.named.emit(row)
 
+    def reject(self) -> None:
+        """Close without doing anything; not while it is being done, which cannot be taken back here."""
+        if not self._is_acting:
+            super().reject()
+
+    def _set_acting(self, *, is_acting: bool) -> None:
+        self._is_acting = is_acting
+        for button in (self.confirm_button, self.cancel_button):
+            button.setEnabled(not is_acting)
+
     def _on_failed(self, error: BulkDeskError) -> None:
-        self.confirm_button.setEnabled(True)
+        self._set_acting(is_acting=False)
         self.field.set_problem(error)

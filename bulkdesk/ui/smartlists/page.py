@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from bulkdesk.services import smart_lists
 from bulkdesk.services.session import Session
+from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.smart_lists import SmartListRow
@@ -63,6 +64,7 @@ class SmartListsPage(QWidget):
         self._desk = desk
         self._settings = settings
         self._loading: BackgroundTask | None = None
+        self._asking: BackgroundTask | None = None
         self._wanted_id: int | None = None
         self.model = SmartListsModel(desk.session, self)
         self.proxy = SmartListsProxy(self.model, self)
@@ -238,11 +240,12 @@ class SmartListsPage(QWidget):
         self._judge()
         self.counter.count(rows)
 
-    def _on_load_failed(self, _error: BulkDeskError) -> None:
+    def _on_load_failed(self, error: BulkDeskError) -> None:
         self._loading = None
-        self.overlay.set_loading(False)
         self._desk.notify.emit(
-            "danger", self.tr("The smart lists cannot be read."), (self.tr("Try again"), self.load)
+            "danger",
+            " ".join((self.tr("The smart lists cannot be read."), error_text(error))),
+            (self.tr("Try again"), self.load),
         )
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:
@@ -256,6 +259,7 @@ class SmartListsPage(QWidget):
 
     def _on_account_changed(self) -> None:
         self.counter.stop()
+        self._ask_no_more()
         self.model.set_session(self._desk.session)
         self.actions_home.set_session()
         self.search.clear_now()
@@ -359,15 +363,21 @@ class SmartListsPage(QWidget):
         self.listsChanged.emit()
 
     def _start_bulk(self, act: ListAct, row: SmartListRow) -> None:
-        """Ask for a bulk action, with the figure of this moment."""
+        """Ask for a bulk action, with the figure of this moment; what was asked for before is left."""
         if row.filter is None:
             return
-        self._desk.run(
+        self._ask_no_more()
+        self._asking = self._desk.run(
             smart_lists.count,
             self._desk.session,
             row.filter,
             on_done=partial(self._on_counted_for, act, row),
         )
+
+    def _ask_no_more(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
 
     def _on_counted_for(self, act: ListAct, row: SmartListRow, count: int) -> None:
         self.model.set_count(row.id, count)

@@ -70,7 +70,6 @@ class FilterTextEdit(QWidget):
 
     def tree(self) -> Filter | None:
         """The filter of the text as it stands now; None while it cannot be read."""
-        self._rest.stop()
         self._read()
         return self._tree
 

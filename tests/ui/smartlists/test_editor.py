@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -224,6 +225,34 @@ def test_a_list_is_changed(qtbot: QtBot, make_editor: MakeEditor, people: Sessio
     assert (changed.id, changed.name) == (row.id, "After")
     # As the store has phones: the services see to that.
     assert changed.filter == parse_filter('phone is "+491701234567"')
+
+
+def test_while_it_is_saved_it_is_neither_closed_nor_saved_again(
+    qtbot: QtBot, make_editor: MakeEditor, people: Session
+) -> None:
+    editor = make_editor(tree=NESTED)
+    editor.name_field.edit.setText("Once")
+    with qtbot.waitSignal(editor.saved, timeout=WAIT_MS):
+        editor.ok_button.click()
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert editor.isVisible()
+        assert editor.findChild(ConfirmDialog) is None
+    assert [row.name for row in smart_lists.all_lists(people)] == ["Once"]
+
+
+def test_while_a_name_is_kept_its_dialog_stays(
+    qtbot: QtBot, make_editor: MakeEditor, people: Session
+) -> None:
+    editor = make_editor(for_filter=True, tree=NESTED)
+    editor.save_as_button.click()
+    dialog = dialog_of(qtbot, NameDialog, "smartListNameDialog")
+    assert isinstance(dialog, NameDialog)
+    dialog.field.edit.setText("Kept")
+    with qtbot.waitSignal(editor.saved, timeout=WAIT_MS):
+        dialog.confirm_button.click()
+        dialog.reject()
+        assert dialog.isVisible()
 
 
 def test_a_list_that_is_gone_is_told(qtbot: QtBot, make_editor: MakeEditor, people: Session) -> None:

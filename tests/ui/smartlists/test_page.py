@@ -312,6 +312,32 @@ def test_a_bulk_action_starts_from_a_list(
     assert told.args == [act.value, Target(filter=parse_filter(LISTS["Köln"])), 2]
 
 
+def test_a_bulk_action_asked_for_twice_is_asked_once(
+    qtbot: QtBot, page: SmartListsPage, lists: dict[str, int]
+) -> None:
+    requested: list[str] = []
+    page.bulkRequested.connect(lambda word, _target, _count: requested.append(word))
+    page.choose(lists["Köln"])
+    action(page, ListAct.ADD_TAG).trigger()
+    action(page, ListAct.DELETE).trigger()
+    qtbot.waitUntil(lambda: bool(requested), timeout=WAIT_MS)
+    assert requested == ["delete"]
+
+
+def test_a_bulk_action_is_not_taken_along_into_another_sub_account(
+    qtbot: QtBot, page: SmartListsPage, desk: Desk, people: Session, lists: dict[str, int]
+) -> None:
+    with people.store.write():
+        add_account(people.store, name="Süd", timezone="Europe/Vienna", country="AT")
+    other = find_account(people.store, "Süd")
+    assert other is not None
+    page.choose(lists["Köln"])
+    with qtbot.assertNotEmitted(page.bulkRequested):
+        action(page, ListAct.ADD_TAG).trigger()
+        desk.switch_account(other)
+        wait_counted(qtbot, page)
+
+
 def test_no_bulk_action_over_nobody(qtbot: QtBot, make: MakePage, desk: Desk, people: Session) -> None:
     row = smart_lists.create(people, "Nobody", parse_filter('city is "Atlantis"'))
     page = make(desk)
@@ -405,6 +431,14 @@ def test_days_in_words(qapp: QApplication) -> None:
     assert condition_text(condition).startswith("Created between ")
     assert "2024" in condition_text(condition)
     assert "30" in condition_text(Condition("created_at", Operator.IN_LAST_DAYS, (30,)))
+
+
+def test_a_hidden_column_leaves_no_gap(qtbot: QtBot, page: SmartListsPage) -> None:
+    header = page.table.horizontalHeader()
+    room = page.table.viewport().width()
+    page.table.header_menu().actions()[Column.CONDITION].trigger()
+    assert page.table.isColumnHidden(Column.CONDITION)
+    qtbot.waitUntil(lambda: room - 10 < header.length() <= room, timeout=WAIT_MS)
 
 
 def test_columns_are_remembered(
