@@ -21,9 +21,8 @@ from bulkdesk.store.filters import (
     simplified,
 )
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.smartlists.condition_row import FIRST_FIELD, ConditionRow, Tools, field_model
+from bulkdesk.ui.smartlists.condition_row import FIRST_FIELD, ConditionRow, make_tools
 from bulkdesk.ui.smartlists.group_editor import GroupEditor, PartLine, as_group
-from bulkdesk.ui.smartlists.suggest import WheelGuard
 from bulkdesk.ui.smartlists.vocabulary import Vocabulary
 from bulkdesk.ui.theme import SPACING, icon
 
@@ -39,7 +38,7 @@ class FilterBuilder(QScrollArea):
         super().__init__(parent)
         self.setObjectName("filterBuilder")
         session = desk.session
-        self.tools = Tools(vocabulary, WheelGuard(self), field_model(self), lambda: times.today(session))
+        self.tools = make_tools(vocabulary, lambda: times.today(session), self)
         self._count = 0
         self._page = QWidget(self)
         self._page.setObjectName("filterBuilderPage")

@@ -41,9 +41,7 @@ from bulkdesk.ui.widgets.plain import label
 
 FIRST_FIELD: Final = "first_name"
 
-_FIELD_WIDTH = 188
 _NAME_WIDTH = 140
-_OPERATOR_WIDTH = 184
 _VALUE_LEAST = 120
 _SHOWN = 18
 _ROLE = Qt.ItemDataRole.UserRole
@@ -87,12 +85,41 @@ def shape_of(operator: Operator) -> Shape:
 
 @dataclass(frozen=True)
 class Tools:
-    """What all conditions of an editor share."""
+    """What all conditions of an editor share.
+
+    Attributes:
+        vocabulary: what can be chosen from.
+        guard: keeps the mouse wheel from fields that are only scrolled past.
+        fields: the list of fields.
+        today: the sub-account's day.
+        field_width: pixels in which every field can be read whole.
+        operator_width: pixels in which every operator can.
+    """
 
     vocabulary: Vocabulary
     guard: WheelGuard
     fields: QStandardItemModel
     today: Callable[[], date]
+    field_width: int
+    operator_width: int
+
+
+def make_tools(vocabulary: Vocabulary, today: Callable[[], date], parent: QWidget) -> Tools:
+    """The tools of an editor, which belong to ``parent``."""
+    fields = field_model(parent)
+    texts = [fields.item(row).text() for row in range(fields.rowCount())]
+    operators = [operator_text(operator) for operator in Operator]
+    widths = (_box_width(texts, parent), _box_width(operators, parent))
+    return Tools(vocabulary, WheelGuard(parent), fields, today, *widths)
+
+
+def _box_width(texts: list[str], parent: QWidget) -> int:
+    box = QComboBox(parent)
+    box.addItems(texts)
+    box.ensurePolished()
+    width = box.sizeHint().width()
+    box.deleteLater()
+    return width
 
 
 def field_model(parent: QWidget) -> QStandardItemModel:
@@ -136,7 +163,7 @@ class ConditionRow(QWidget):
         self.field.setObjectName("conditionField")
         self.field.setModel(tools.fields)
         self.field.setMaxVisibleItems(_SHOWN)
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.field.setFixedWidth(tools.field_width)
         self.custom = SuggestEdit(tools.vocabulary.custom_fields, self)
         self.custom.setObjectName("conditionCustomField")
         self.custom.setPlaceholderText(self.tr("Name of the field"))
@@ -145,7 +172,7 @@ class ConditionRow(QWidget):
         self.custom.setFixedWidth(_NAME_WIDTH)
         self.operator = QComboBox(self)
         self.operator.setObjectName("conditionOperator")
-        self.operator.setFixedWidth(_OPERATOR_WIDTH)
+        self.operator.setFixedWidth(tools.operator_width)
         for combo in (self.field, self.operator):
             tools.guard.guard(combo)
         self.hint = label("", "caption", self, wrap=True)

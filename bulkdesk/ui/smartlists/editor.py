@@ -41,7 +41,7 @@ from bulkdesk.ui.widgets.reading_order import ReadingDialog
 BUILDER, TEXT = 0, 1
 """The two tabs."""
 
-_SIZE = (920, 580)
+_SIZE = (1000, 600)
 
 
 class SmartListEditor(ReadingDialog):

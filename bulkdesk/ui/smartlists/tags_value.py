@@ -40,7 +40,7 @@ class TokenBox(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and outline."""
         palette = theme().palette
-        pen = palette.focus if self._edit.hasFocus() else palette.border_strong
+        pen = palette.focus if self._edit.hasFocus() else palette.control_border
         if self._edit.property("invalid"):
             pen = palette.danger
         painter = QPainter(self)
@@ -83,9 +83,9 @@ class TagsValue(ValueEditor):
         self.edit.setMinimumWidth(_LINE_LEAST)
         # The box around line and chips is what looks like a field.
         self.edit.setStyleSheet(
-            "QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }"
+            "QLineEdit { border: none; background: transparent; padding: 0; "
+            f"min-height: {_INNER_HEIGHT}px; max-height: {_INNER_HEIGHT}px; }}"
         )
-        self.edit.setFixedHeight(_INNER_HEIGHT)
         self.edit.textEdited.connect(lambda _text: self.changed.emit())
         self.edit.entered.connect(self._on_entered)
         self.edit.installEventFilter(self)

@@ -14,11 +14,9 @@ from pytestqt.qtbot import QtBot
 from bulkdesk.contacts.filter_text import filter_text, parse_filter
 from bulkdesk.services import smart_lists
 from bulkdesk.services.session import Session, open_session
-from bulkdesk.store.filters import (
-    Condition,
-    Operator,
-)
+from bulkdesk.store.filters import FIELDS, Condition, Operator
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.smartlists.editor import BUILDER, TEXT, SmartListEditor
 from bulkdesk.ui.smartlists.name_field import NameDialog
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
@@ -60,6 +58,20 @@ def test_an_unfinished_condition_says_what_is_missing(make_editor: MakeEditor, f
     assert focus is not None
     assert row.isAncestorOf(focus)
     assert editor.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_fields_and_operators_can_be_read_whole(
+    make_editor: MakeEditor, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    row = make_editor().builder.rows()[0]
+    assert row.field.width() >= row.field.sizeHint().width()
+    for field in FIELDS:
+        row.field.setCurrentIndex(row.field.findData(field))
+        # Qt does not measure anew by itself.
+        row.operator.updateGeometry()
+        assert row.operator.width() >= row.operator.sizeHint().width()
 
 
 def test_a_span_that_ends_before_it_begins(make_editor: MakeEditor) -> None:
