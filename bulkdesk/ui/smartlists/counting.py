@@ -16,13 +16,9 @@ from bulkdesk.ui.widgets.task import BackgroundTask
 
 
 class ListCounter(QObject):
-    """Counts lists. ``counted`` carries a list's id and its figure, None where it cannot be counted.
-
-    ``finished`` tells that all are done.
-    """
+    """Counts lists. ``counted`` carries a list's id and its figure, None where it cannot be counted."""
 
     counted = Signal(int, object)
-    finished = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +64,6 @@ class ListCounter(QObject):
             again, self._again = self._again, None
             if again:
                 self.count(again)
-            else:
-                self.finished.emit()
             return
         row = self._waiting.popleft()
         if row.filter is None:

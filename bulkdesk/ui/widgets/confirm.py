@@ -23,8 +23,9 @@ from bulkdesk.ui.widgets.reading_order import ReadingDialog
 class ConfirmDialog(ReadingDialog):
     """Title, text, a list of details, and two buttons. Everything is plain text.
 
-    ``cancel_label`` names what the safe button does where "keep as it is" or "cancel" leaves that open. ``content`` is the layout under the details, for what a special question needs. In a dangerous question the safe
-    button is the default one.
+    ``cancel_label`` names what the safe button does where "keep as it is" or "cancel" leaves that open. ``content`` is
+    the layout under the details, for what a special question needs. In a dangerous question the safe button is the
+    default one.
     """
 
     def __init__(

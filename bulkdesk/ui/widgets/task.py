@@ -111,7 +111,6 @@ def run_in_background(
     on_done: Callable[[T], object],
     on_failed: Callable[[Exception], object],
     on_progress: Callable[[int, int], object] | None = None,
-    on_cancelled: Callable[[], object] | None = None,
 ) -> BackgroundTask:
     """Run ``fn(context, *args)`` on a pool thread; at most one of the endings is called on this thread afterwards.
 
@@ -121,7 +120,6 @@ def run_in_background(
         on_done: takes the result.
         on_failed: takes the exception.
         on_progress: takes done and total.
-        on_cancelled: called when work that was cancelled has returned.
 
     A callback that is a method of a ``QObject`` is left out once that object is gone.
     """
@@ -139,8 +137,6 @@ def run_in_background(
     def end(callback: Callable[..., object], value: object) -> None:
         if not task.is_cancelled():
             _call(callback, value)
-        elif on_cancelled is not None:
-            _call(on_cancelled)
 
     task = BackgroundTask(work, on_progress)
     _running.add(task)
