@@ -2026,6 +2026,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n per hour</source>
+        <translation>
+            <numerusform>%n pro Stunde</numerusform>
+            <numerusform>%n pro Stunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n per minute</source>
         <translation>
             <numerusform>%n pro Minute</numerusform>

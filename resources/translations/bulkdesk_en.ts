@@ -232,6 +232,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n per hour</source>
+        <translation>
+            <numerusform>%n per hour</numerusform>
+            <numerusform>%n per hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n per minute</source>
         <translation>
             <numerusform>%n per minute</numerusform>

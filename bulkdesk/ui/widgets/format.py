@@ -48,10 +48,12 @@ def format_duration(seconds: float) -> str:
 
 
 def format_rate(per_second: float) -> str:
-    """Return a speed in records per second, or per minute where it is below one a second."""
+    """Return a speed in records per second, or per minute or hour where it is below one a second or a minute."""
     if per_second >= 1:
         return QCoreApplication.translate("Format", "%n per second", None, round(per_second))
-    return QCoreApplication.translate("Format", "%n per minute", None, round(per_second * 60))
+    if per_second * 60 >= 1:
+        return QCoreApplication.translate("Format", "%n per minute", None, round(per_second * 60))
+    return QCoreApplication.translate("Format", "%n per hour", None, round(per_second * 3_600))
 
 
 def date_pattern() -> str:

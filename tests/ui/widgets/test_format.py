@@ -55,7 +55,8 @@ def test_duration(seconds: float, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "text"), [(15000, "15,000 per second"), (1, "1 per second"), (0.5, "30 per minute")]
+    ("rate", "text"),
+    [(15000, "15,000 per second"), (1, "1 per second"), (0.5, "30 per minute"), (0.004, "14 per hour")],
 )
 def test_rate(rate: float, text: str) -> None:
     assert format_rate(rate) == text
