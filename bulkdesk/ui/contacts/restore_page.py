@@ -34,7 +34,7 @@ from bulkdesk.ui.contacts.restore_model import Column, DeletedModel
 from bulkdesk.ui.contacts.restore_table import DeletedTable
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
-from bulkdesk.ui.theme import SPACING, icon, set_kind
+from bulkdesk.ui.theme import CONTROL_HEIGHT, SPACING, icon, set_kind
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
@@ -124,9 +124,8 @@ class RestorePage(QWidget):
         self.count.setObjectName("deletedCount")
         self.restore_button.setObjectName("deletedRestoreButton")
         set_kind(self.restore_button, "primary")
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch()
+        # Where it is in the places with a button beside it: it does not jump from one to another.
+        self._title.setMinimumHeight(CONTROL_HEIGHT)
         bar = QHBoxLayout()
         bar.setSpacing(SPACING.sm)
         bar.addWidget(self.search, 2)
@@ -141,7 +140,7 @@ class RestorePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.xl, SPACING.lg, SPACING.xl, SPACING.lg)
         layout.setSpacing(SPACING.md)
-        layout.addLayout(head)
+        layout.addWidget(self._title)
         layout.addWidget(self._hint)
         layout.addLayout(bar)
         layout.addWidget(card, 1)
