@@ -127,7 +127,11 @@ class TwoLineDelegate(CellDelegate):
     def paint_text(self, painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
         """Paint one line, or two of which the second is cut where the room ends."""
         metrics, text = painter.fontMetrics(), one_line(text[:_MOST_SHOWN])
-        if metrics.horizontalAdvance(text) <= rect.width() or rect.height() < 2 * metrics.height():
+        if metrics.horizontalAdvance(text) <= rect.width():
+            # Not measured again: most texts end here.
+            painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
+            return
+        if rect.height() < 2 * metrics.height():
             super().paint_text(painter, rect, flags, text)
             return
         first = _first_line(text, painter.font(), rect.width())
