@@ -8,7 +8,7 @@ from bulkdesk.actions.import_contacts import ImportOptions
 from bulkdesk.contacts.dates import day_first_in
 from bulkdesk.contacts.fields import IMPORT_FIELDS, LEAVE_OUT, parse_target
 from bulkdesk.files.headers import header_key, is_import_log, suggest_mapping
-from bulkdesk.files.reader import Preview
+from bulkdesk.files.reader import Preview, SourceRow
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.session import Session
 from bulkdesk.store import mappings, sources
@@ -67,14 +67,19 @@ def resolve_mapping(
     return chosen
 
 
-def day_first_of(head: Preview, targets: Mapping[str, str | None]) -> bool | None:
-    """How 03/04/2020 is meant, as the dates at the beginning of the file say; None: they do not."""
+def day_first_of(
+    header: Sequence[str], rows: Sequence[SourceRow], targets: Mapping[str, str | None]
+) -> bool | None:
+    """How 03/04/2020 is meant, as the dates in the first rows of a file say; None: they do not.
+
+    Dates are what ``targets`` (header → target) sends to a field that holds one.
+    """
     fields = {name: IMPORT_FIELDS[target] for name, target in targets.items() if target in IMPORT_FIELDS}
     cells = [
         row.cells[place]
-        for place, name in enumerate(head.header)
+        for place, name in enumerate(header)
         if name in fields and fields[name].kind in {"date", "datetime"}
-        for row in head.rows
+        for row in rows
         if place < len(row.cells)
     ]
     return day_first_in(cells)

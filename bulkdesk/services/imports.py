@@ -87,7 +87,7 @@ class ImportPreview:
     Attributes:
         targets: header → target for the mapped headers, from the saved mapping or found automatically.
         saved: mappings that fit this header set, the best first (see ``offered_mappings``).
-        day_first: how dates with slashes are read, as the file's other dates say; None: they do not say.
+        sample: the rows that suggestions are made from, ``rows`` and more.
     """
 
     format: SourceFormat
@@ -95,7 +95,11 @@ class ImportPreview:
     rows: list[SourceRow]
     targets: dict[str, str]
     saved: list[SavedMapping]
-    day_first: bool | None
+    sample: list[SourceRow]
+
+    def day_first(self, targets: Mapping[str, str | None]) -> bool | None:
+        """How dates with slashes are read with this mapping, as the file's other dates say; None: they do not say."""
+        return day_first_of(self.header, self.sample, targets)
 
 
 def preview_import(
@@ -116,7 +120,7 @@ def preview_import(
         rows=head.rows[:rows],
         targets=targets,
         saved=saved,
-        day_first=day_first_of(head, targets),
+        sample=head.rows,
     )
 
 
@@ -309,7 +313,9 @@ def _day_first(
     request: ImportRequest, head: Preview, targets: Mapping[str, str | None], country: str
 ) -> bool:
     """As wanted, else as the file's other dates are written, else as is usual in the country."""
-    said = day_first_of(head, targets) if request.day_first is None else request.day_first
+    said = request.day_first
+    if said is None:
+        said = day_first_of(head.header, head.rows, targets)
     return day_first_for(country) if said is None else said
 
 

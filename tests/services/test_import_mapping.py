@@ -91,7 +91,9 @@ def test_dates_are_read_as_the_others_of_the_file_are_written(session: Session, 
     """In a German sub-account, an American file: one date that is none the other way round tells."""
     rows = [["a@example.com", "03/04/1990"], ["b@example.com", "12/31/1990"]]
     file = write_csv(tmp_path / "american.csv", [["Email", "Birthday"], *rows])
-    assert preview_import(session, file, rows=1).day_first is False
+    head = preview_import(session, file, rows=1)
+    assert head.day_first(head.targets) is False
+    assert head.day_first({"Birthday": "notes"}) is None
     run_import(session, ImportRequest(file))
     assert all_contacts(session)[0].texts["date_of_birth"] == "1990-03-04"
     run_import(session, ImportRequest(file, day_first=True))

@@ -205,9 +205,12 @@ class ImportDialog(Assistant):
         left_out = self.mapping_page.model.left_out()
         for page in (self.options_page, self.check_page):
             page.left_out.set_names(left_out)
-        if step == Step.OPTIONS:
-            self.options_page.set_targets(self.mapping_page.targets().values())
-        if step == Step.CHECK and self._head is not None:
+        if self._head is None:
+            return
+        targets = self.mapping_page.targets()
+        # In every step: the import can be started from the preview on.
+        self.options_page.set_mapping(targets.values(), day_first=self._head.preview.day_first(targets))
+        if step == Step.CHECK:
             self.check_page.set_request(self._request(self._head), self._head.header)
 
     def _to_country(self) -> None:

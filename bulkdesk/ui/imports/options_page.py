@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from bulkdesk.contacts.dates import day_first_for, parse_date
 from bulkdesk.contacts.values import split_list
 from bulkdesk.services.names import MAX_NAME
-from bulkdesk.store.words import ImportMode, MatchKey
+from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, MatchKey
 from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.match_order import MatchOrderList
 from bulkdesk.ui.imports.work import Head
@@ -63,7 +63,8 @@ class OptionsPage(AssistantPage):
             self.tr("The usual choices are made already. Change only what you need."),
         )
         self._initial: Options | None = None
-        self._usual_dates = False
+        self._dates_said: bool | None = None
+        self._dates_chosen = False
         self.name = QLineEdit(self)
         self.name.setObjectName("importName")
         self.name.setMaxLength(MAX_NAME)
@@ -134,19 +135,31 @@ class OptionsPage(AssistantPage):
         """Begin with the usual choices for a file; ``country`` is the sub-account's."""
         self.name.setText(head.path.name[:MAX_NAME])
         self.modes[ImportMode.UPSERT].setChecked(True)
+        self.order.set_order(DEFAULT_MATCH_ORDER)
         self.keep_values.setChecked(True)
         self.tags.clear()
         self.smart_list.clear()
         self.consent.setChecked(False)
-        said = head.preview.day_first
-        self._usual_dates = said is None
-        self._show_dates(day_first=day_first_for(country) if said is None else said)
+        self._dates_said, self._dates_chosen = None, False
         self.country.choose(country)
+        self._show_dates()
         self._initial = self.options()
 
-    def set_targets(self, targets: Iterable[str]) -> None:
-        """Ask only what matters for the fields that are imported."""
+    def set_mapping(self, targets: Iterable[str], *, day_first: bool | None) -> None:
+        """Ask only what matters for the fields that are imported.
+
+        Args:
+            targets: those fields.
+            day_first: how the dates that are imported are written, as they say themselves; None: they do not.
+        """
         self._country_field.setVisible(not _PHONES.isdisjoint(targets))
+        if day_first == self._dates_said:
+            return
+        self._dates_said = day_first
+        self._show_dates()
+        if self._initial is not None and not self._dates_chosen:
+            # No choice of a person's that would be lost.
+            self._initial = replace(self._initial, day_first=self.dates.currentData())
 
     def show_country(self) -> None:
         """Put the keyboard on the country of phone numbers."""
@@ -240,17 +253,18 @@ class OptionsPage(AssistantPage):
         return card
 
     def _on_country(self) -> None:
-        """Let the order of dates follow, unless the file or a person has decided it."""
-        country = self.country.chosen()
-        if country is not None and self._usual_dates:
-            self._show_dates(day_first=day_first_for(country))
+        self._show_dates()
         self.changed.emit()
 
     def _on_dates_chosen(self) -> None:
-        self._usual_dates = False
+        self._dates_chosen = True
 
-    def _show_dates(self, *, day_first: bool) -> None:
-        self.dates.setCurrentIndex(self.dates.findData(day_first))
+    def _show_dates(self) -> None:
+        """Let the order of dates be that of the file, else that of the country, unless a person has decided it."""
+        country, said = self.country.chosen(), self._dates_said
+        if self._dates_chosen or (said is None and country is None):
+            return
+        self.dates.setCurrentIndex(self.dates.findData(day_first_for(country) if said is None else said))
 
     def _values_card(self) -> QFrame:
         card, column = self._card(None)

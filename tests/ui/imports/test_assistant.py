@@ -103,6 +103,24 @@ def test_options_reach_the_job(open_dialog: OpenDialog, people: Path, session: S
     assert {name: job.options[name] for name in wanted} == wanted
 
 
+def test_another_file_begins_with_the_usual_choices(
+    open_dialog: OpenDialog, people: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(people)
+    page = dialog.options_page
+    usual = page.options()
+    page.order.move_current(1)
+    page.tags.setText("vip")
+    page.modes[ImportMode.UPDATE].click()
+    page.consent.setChecked(True)
+    other = tmp_path / "other"
+    other.mkdir()
+    dialog.open_file(write_csv(other / "people.csv", [["Mail"], ["a@example.com"]]))
+    qtbot.waitUntil(lambda: list(dialog.mapping_page.targets()) == ["Mail"])
+    assert page.options() == usual
+    assert not page.is_edited()
+
+
 def test_all_problem_rows_are_saved_with_their_reasons(
     open_dialog: OpenDialog, people: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -77,6 +79,48 @@ def test_few_lost_numbers_are_only_listed(open_dialog: OpenDialog, german: Path,
     check(dialog, qtbot)
     assert not dialog.check_page.country_notice.isVisible()
     assert figure(dialog, "warnings") == "1"
+
+
+def test_a_column_assigned_by_hand_says_how_its_dates_are_written(
+    open_dialog: OpenDialog, tmp_path: Path, session: Session, qtbot: QtBot
+) -> None:
+    """An American file in the German sub-account of the tests, whose column of dates has no name that tells."""
+    rows = [["a@example.com", "03/04/1990"], ["b@example.com", "12/31/1990"]]
+    dialog = open_dialog(write_csv(tmp_path / "american.csv", [["E-Mail", "X1"], *rows]))
+    assert dialog.options_page.options().day_first
+    dialog.mapping_page.model.set_target(1, "date_of_birth")
+    go_to(dialog, Step.OPTIONS)
+    assert not dialog.options_page.options().day_first
+    assert not dialog.options_page.is_edited()
+    dialog.show_step(Step.MAPPING)
+    dialog.mapping_page.model.set_target(1, None)
+    go_to(dialog, Step.OPTIONS)
+    assert dialog.options_page.options().day_first
+    dialog.mapping_page.model.set_target(1, "date_of_birth")
+    # Without going through the options again.
+    start(dialog, qtbot)
+    (job,) = find_jobs(session)
+    assert job.options["day_first"] is False
+
+
+def test_another_sheet_says_anew_how_its_dates_are_written(
+    open_dialog: OpenDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "book.xlsx"
+    book: Any = xlsxwriter.Workbook(str(path))
+    for name, day in (("German", "31.12.1990"), ("American", "12/31/1990")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, ["E-mail", "Birthday", name])
+        sheet.write_row(1, 0, ["a@example.com", day, "x"])
+    book.close()
+    dialog = open_dialog(path)
+    page = dialog.options_page
+    assert page.options().day_first
+    sheets = dialog.preview_page.sheet
+    sheets.setCurrentIndex(sheets.findData("American"))
+    qtbot.waitUntil(lambda: "American" in dialog.mapping_page.targets())
+    go_to(dialog, Step.OPTIONS)
+    assert not page.options().day_first
 
 
 @pytest.mark.usefixtures("american")
