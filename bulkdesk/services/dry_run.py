@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bulkdesk.actions.import_contacts import Importer, RowReader, RowResult
 from bulkdesk.contacts.normalise import NormalisedRow
 from bulkdesk.contacts.values import trim
 from bulkdesk.files.reader import open_source
 from bulkdesk.services.access import Right
+from bulkdesk.services.exporting import open_export
+from bulkdesk.services.i18n import translate
+from bulkdesk.services.import_log import ImportLog
 from bulkdesk.services.imports import ImportRequest, IsCancelled, OnProgress, plan_import, share_read
 from bulkdesk.services.session import Session
+from bulkdesk.services.texts import problems_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import InputFileError, StoppedError
 from bulkdesk.store.jobs import Progress, ReasonCount
@@ -135,3 +140,45 @@ def dry_run(
         problems=shown,
         phones=phones,
     )
+
+
+def save_problems(
+    session: Session,
+    request: ImportRequest,
+    path: Path,
+    *,
+    on_progress: OnProgress = lambda _share: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> int:
+    """Check the file once more and write every row that ``on_problem`` of :func:`dry_run` is told, as an error log.
+
+    The columns are those of a job's (``records.download``); no contact has been made, so none has an id.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        RefusedError: another ending, or the file cannot be written.
+        InputFileError, RefusedError, StoppedError: as ``dry_run``; no file was written.
+    """
+    session.require(Right.CREATE_JOB)
+    log = ImportLog(plan_import(session, request).head.header)
+    count = 0
+    with open_export(session, path, log.header, sheet_name=translate("records", "Records")) as writer:
+
+        def write(row: StoredRow, result: RowResult) -> None:
+            nonlocal count
+            count += 1
+            writer.write(
+                log.row(
+                    row.cells,
+                    row.number,
+                    code=result.problems[0][0],
+                    reason=problems_text(list(result.problems)),
+                    outcome=result.outcome,
+                    contact_id=None,
+                )
+            )
+
+        dry_run(session, request, on_progress=on_progress, is_cancelled=is_cancelled, on_problem=write)
+    return count

@@ -14,6 +14,7 @@ from bulkdesk.files.headers import OWN_PREFIX
 from bulkdesk.services.access import Right
 from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
+from bulkdesk.services.import_log import Cell, ImportLog
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import detail_text, removed_text
@@ -136,38 +137,32 @@ def download(
     return count
 
 
-_Row = list[str | int | None]
-
-
-def _import_log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[list[str], Iterator[_Row]]:
+def _import_log(
+    session: Session, job: JobRow, wanted: RecordFilter
+) -> tuple[list[str], Iterator[list[Cell]]]:
     source_id = job.source_id or 0
-    names = sources.header(session.store, source_id)
-    kept = [index for index, name in enumerate(names) if not name.casefold().startswith(OWN_PREFIX)]
-    ours = ("row", "code", "reason", "outcome", "contact_id", "surplus")
+    log = ImportLog(sources.header(session.store, source_id))
 
-    def rows() -> Iterator[_Row]:
+    def rows() -> Iterator[list[Cell]]:
         found = records.each(session.store, job.id, wanted)
         reader = sources.Rows(session.store, source_id)
         for record in found:
-            cells = reader.at(record.seq).cells
-            yield [
-                *(cells[index] if index < len(cells) else "" for index in kept),
+            yield log.row(
+                reader.at(record.seq).cells,
                 record.row,
-                record.code,
-                detail_text(record.code, record.detail),
-                record.outcome.word,
-                record.contact_id,
-                # Cells beyond the header have no column of their own, but the row is kept as it was.
-                " | ".join(cells[len(names) :]),
-            ]
+                code=record.code,
+                reason=detail_text(record.code, record.detail),
+                outcome=record.outcome,
+                contact_id=record.contact_id,
+            )
 
-    return [*(names[index] for index in kept), *(OWN_PREFIX + name for name in ours)], rows()
+    return log.header, rows()
 
 
-def _log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[list[str], Iterator[_Row]]:
+def _log(session: Session, job: JobRow, wanted: RecordFilter) -> tuple[list[str], Iterator[list[Cell]]]:
     ours = ("contact_id", "identifier", "outcome", "code", "reason", "time")
 
-    def rows() -> Iterator[_Row]:
+    def rows() -> Iterator[list[Cell]]:
         for record in records.each(session.store, job.id, wanted):
             yield [
                 record.contact_id,

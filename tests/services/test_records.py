@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from bulkdesk.services.dry_run import save_problems
 from bulkdesk.services.imports import ImportRequest, retry_import
 from bulkdesk.services.records import Download, download, get_records, record_document
 from bulkdesk.services.session import Session
@@ -54,6 +55,24 @@ def test_the_error_log_holds_the_failed_rows_as_they_were(
     assert rows[2]["bulkdesk_surplus"] == "one | two"
     assert "bulkdesk_note" not in rows[0]
     assert "ben at example.com" in rows[0]["bulkdesk_reason"]
+
+
+def test_the_problems_of_a_dry_run_are_the_log_that_the_import_would_have(
+    session: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_text(BAD, encoding="utf-8", newline="")
+    request = ImportRequest(file)
+    assert save_problems(session, request, tmp_path / "dry.csv") == 4
+    job = run_import(session, request)
+    download(session, job.id, tmp_path / "log.csv", Download.PROBLEMS)
+    own = ("bulkdesk_contact_id", "bulkdesk_trail")
+    dry, log = (
+        [{name: cell for name, cell in row.items() if name not in own} for row in read(tmp_path / name)]
+        for name in ("dry.csv", "log.csv")
+    )
+    assert dry == log
+    assert dry[-1]["bulkdesk_surplus"] == "one | two"
 
 
 def test_all_records_and_only_those_with_problems(session: Session, job: JobRow, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from bulkdesk.services import session as sessions
 from bulkdesk.services.access import READING, RIGHTS, Right
 from bulkdesk.services.audit_package import export_package
 from bulkdesk.services.contact_changes import CardChanges
-from bulkdesk.services.dry_run import dry_run
+from bulkdesk.services.dry_run import dry_run, save_problems
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.sending import SendRequest
 from bulkdesk.services.session import Session, init_store, open_session
@@ -95,6 +95,7 @@ ACTS: dict[str, tuple[Right, Act]] = {
     "dnd": (Right.EDIT_CONTACT, lambda s, _: contact_card.set_dnd(s, 1, "sms", closed=True)),
     "import": (Right.CREATE_JOB, lambda s, f: imports.create_import(s, request(f))),
     "dry run": (Right.CREATE_JOB, lambda s, f: dry_run(s, request(f))),
+    "its log": (Right.CREATE_JOB, lambda s, f: save_problems(s, request(f), f / "dry.csv")),
     "preview": (Right.CREATE_JOB, lambda s, f: imports.preview_import(s, request(f).path)),
     "add tag": (Right.CREATE_JOB, lambda s, _: bulk.create_add_tag(s, "new", ALL)),
     "remove tag": (Right.CREATE_JOB, lambda s, _: bulk.create_remove_tag(s, "vip", ALL)),

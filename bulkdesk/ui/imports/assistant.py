@@ -211,7 +211,7 @@ class ImportDialog(Assistant):
         # In every step: the import can be started from the preview on.
         self.options_page.set_mapping(targets.values(), day_first=self._head.preview.day_first(targets))
         if step == Step.CHECK:
-            self.check_page.set_request(self._request(self._head), self._head.header)
+            self.check_page.set_request(self._request(self._head))
 
     def _to_country(self) -> None:
         self.show_step(Step.OPTIONS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from bulkdesk.services.dry_run import DryRun, PhoneCount, dry_run
+from bulkdesk.services.dry_run import DryRun, PhoneCount, dry_run, save_problems
 from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.records import Download
 from bulkdesk.services.texts import error_text
@@ -19,7 +19,6 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.check_result import CheckResult
 from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
-from bulkdesk.ui.imports.work import save_problems
 from bulkdesk.ui.jobs.download import suggested_name
 from bulkdesk.ui.saving import ask_for_path
 from bulkdesk.ui.theme import Tone
@@ -57,7 +56,6 @@ class CheckPage(AssistantPage):
         super().__init__(parent)
         self._desk = desk
         self._request: ImportRequest | None = None
-        self._header: list[str] = []
         self._task: BackgroundTask | None = None
         self._saving: BackgroundTask | None = None
         self._saving_to = Path()
@@ -98,14 +96,14 @@ class CheckPage(AssistantPage):
 
     # -- what the dialog says -----------------------------------------------------------------------------------
 
-    def set_request(self, request: ImportRequest, header: list[str]) -> None:
+    def set_request(self, request: ImportRequest) -> None:
         """Check ``request``, unless that was done; name and kept mapping make no difference."""
         self.say(None)
         wanted = replace(request, name=None, save_mapping_as=None)
         if wanted == self._request and self.state in {State.DONE, State.RUNNING}:
             return
         self.cancel()
-        self._request, self._header = wanted, header
+        self._request = wanted
         self.run()
 
     def forget(self) -> None:
@@ -235,7 +233,6 @@ class CheckPage(AssistantPage):
             save_problems,
             self._desk.session,
             self._request,
-            self._header,
             path,
             on_done=self._on_saved,
             on_failed=self._on_not_saved,

@@ -7,19 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulkdesk.actions.import_contacts import RowResult
 from bulkdesk.files.detect import SourceFormat
-from bulkdesk.files.headers import OWN_PREFIX, suggest_mapping
-from bulkdesk.services.dry_run import dry_run
-from bulkdesk.services.exporting import open_export
-from bulkdesk.services.i18n import translate
+from bulkdesk.files.headers import suggest_mapping
 from bulkdesk.services.imports import ImportPreview, ImportRequest, create_import, preview_import
 from bulkdesk.services.session import Session
-from bulkdesk.services.texts import problems_text
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.sources import StoredRow
-
-_OWN_COLUMNS = ("row", "code", "reason", "outcome")
 
 
 @dataclass(frozen=True)
@@ -49,7 +41,7 @@ def read_head(session: Session, path: Path, fmt: SourceFormat | None) -> Head:
         InputFileError, NotAllowedError: as ``preview_import``.
     """
     found = preview_import(session, path, fmt)
-    return Head(path, found, suggest_mapping(found.header, [row.cells for row in found.rows]))
+    return Head(path, found, suggest_mapping(found.header, [row.cells for row in found.sample]))
 
 
 def start_import(
@@ -68,45 +60,3 @@ def start_import(
     return create_import(
         session, request, on_progress=on_progress, is_cancelled=lambda: stop.is_set() or is_cancelled()
     )
-
-
-def save_problems(
-    session: Session,
-    request: ImportRequest,
-    header: list[str],
-    path: Path,
-    *,
-    on_progress: Callable[[float], None],
-    is_cancelled: Callable[[], bool],
-) -> int:
-    """Check the file once more and write every problem row, as it is in the file, with our columns behind it.
-
-    The columns are those of a job's error log (``services.records.download``): mended, the file can be imported.
-
-    Returns:
-        How many rows were written.
-
-    Raises:
-        BulkDeskError: as ``dry_run`` and ``open_export``; no file was written.
-    """
-    kept = [place for place, name in enumerate(header) if not name.casefold().startswith(OWN_PREFIX)]
-    columns = [*(header[place] for place in kept), *(OWN_PREFIX + name for name in _OWN_COLUMNS)]
-    count = 0
-    with open_export(session, path, columns, sheet_name=translate("records", "Records")) as writer:
-
-        def write(row: StoredRow, result: RowResult) -> None:
-            nonlocal count
-            count += 1
-            cells = row.cells
-            writer.write(
-                [
-                    *(cells[place] if place < len(cells) else "" for place in kept),
-                    row.number,
-                    result.problems[0][0],
-                    problems_text(list(result.problems)),
-                    result.outcome.word,
-                ]
-            )
-
-        dry_run(session, request, on_progress=on_progress, is_cancelled=is_cancelled, on_problem=write)
-    return count
