@@ -63,6 +63,7 @@ class SendDialog(Assistant):
         self.message_page = MessagePage(desk, target, channel, self)
         self.when_page = WhenPage(desk, channel, self)
         self.summary_page = SummaryPage(self)
+        self.when_page.outlook.changed.connect(self._on_outlook)
         self.set_pages((self.who_page, self.message_page, self.when_page, self.summary_page), Step.SUMMARY)
         self.show_step(Step.WHO)
 
@@ -95,9 +96,17 @@ class SendDialog(Assistant):
     # -- the summary --------------------------------------------------------------------------------------------
 
     def _sum_up(self) -> None:
-        message = self.message_page.message()
         self.summary_page.refuse("")
-        self.summary_page.suggest_name(send_title(self._channel, message.subject))
+        self.summary_page.suggest_name(send_title(self._channel, self.message_page.message().subject))
+        self.summary_page.set_lines(self._lines())
+
+    def _on_outlook(self) -> None:
+        """Add the batches where the summary was quicker than what reckons them."""
+        if self.step is Step.SUMMARY:
+            self.summary_page.set_lines(self._lines())
+
+    def _lines(self) -> list[Line]:
+        message = self.message_page.message()
         start, pace, hours = self.when_page.lines()
         lines = [
             Line(self.tr("Recipients"), self._recipients()),
@@ -106,13 +115,13 @@ class SendDialog(Assistant):
             Line(self.tr("Pace"), pace),
             Line(self.tr("Sending hours"), hours),
         ]
-        outlook = self.when_page.outlook.text.text()
-        if self.when_page.drip() is not None and outlook:
-            lines.append(Line(self.tr("Batches"), outlook))
+        note = self.when_page.outlook
+        if self.when_page.drip() is not None and note.outlook is not None:
+            lines.append(Line(self.tr("Batches"), note.text.text()))
         if message.subject:
             lines.append(Line(self.tr("Subject"), visible(message.subject)))
         lines.append(Line(self.tr("Message"), self._message_text(message.text, message.html)))
-        self.summary_page.set_lines(lines)
+        return lines
 
     def _recipients(self) -> str:
         reach = self.who_page.reach

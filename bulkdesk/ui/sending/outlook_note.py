@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bulkdesk.jobs.drip import Schedule
@@ -24,7 +24,9 @@ _DEBOUNCE_MS = 120
 
 
 class OutlookNote(QWidget):
-    """Lines of plain words, reckoned in the background; the latest schedule wins."""
+    """Lines of plain words, reckoned in the background; the latest schedule wins. ``changed`` comes when it is reckoned."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, channel: Channel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,10 +100,11 @@ class OutlookNote(QWidget):
         self._shown = outlook
         if outlook is None or self._wanted is None:
             self.text.setText(self.tr("There is no message to send."))
-            return
-        count = self._wanted[1]
-        lines = self._batches(count, outlook) if outlook.batches > 1 else [self._single(count, outlook)]
-        self.text.setText("\n".join(lines))
+        else:
+            count = self._wanted[1]
+            lines = self._batches(count, outlook) if outlook.batches > 1 else [self._single(count, outlook)]
+            self.text.setText("\n".join(lines))
+        self.changed.emit()
 
     def _single(self, count: int, outlook: Outlook) -> str:
         messages, moment = count_text(self._channel, count), outlook.first[0]

@@ -200,6 +200,23 @@ def test_everything_chosen_arrives_in_the_job(
     assert job.status is JobStatus.QUEUED
 
 
+def test_the_summary_tells_of_the_batches_that_were_chosen_last(
+    open_dialog: OpenDialog, mail_sender: None, qtbot: QtBot
+) -> None:
+    """Also for who goes on before they are reckoned."""
+    dialog = open_dialog()
+    write(dialog, qtbot, "Text")
+    go_to(dialog, Step.WHEN, qtbot)
+    page = dialog.when_page
+    page.pace.set_drip(Drip(1, 1, DripUnit.HOURS))
+    qtbot.waitUntil(lambda: "5 batch" in page.outlook.text.text())
+    page.pace.batch.setValue(3)
+    dialog.next_button.click()
+    assert "3 e-mail" in summary(dialog)["Pace"]
+    assert "5 batch" not in summary(dialog).get("Batches", "")
+    qtbot.waitUntil(lambda: "2 batch" in summary(dialog).get("Batches", ""))
+
+
 def test_going_back_loses_nothing(open_dialog: OpenDialog, mail_sender: None, qtbot: QtBot) -> None:
     dialog = open_dialog()
     write(dialog, qtbot, "Typed text", subject="Typed subject", html="<i>x</i>")
