@@ -15,7 +15,8 @@ from bulkdesk.store.words import Channel, JobStatus
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.widgets.dialogs import open_dialog
 
-_SECRET: Final = frozenset({"secret_missing", "keyring_missing", "keyring_refused"})
+SECRET_REASONS: Final = frozenset({"secret_missing", "keyring_missing", "keyring_refused"})
+"""Reasons of a pause that a password or token mends."""
 _SENDER: Final = frozenset(
     {
         "sender_missing",
@@ -36,7 +37,7 @@ def mend_text(session: Session, job: JobRow) -> str | None:
     """What the button that mends a job's pause says; None where nothing here would help."""
     if job.type not in SENDS or job.status is not JobStatus.PAUSED:
         return None
-    if job.status_reason in _SECRET and session.may(Right.CREATE_JOB):
+    if job.status_reason in SECRET_REASONS and session.may(Right.CREATE_JOB):
         if job.type.value == Channel.SMS:
             return QCoreApplication.translate("Mending", "Enter the token…")
         return QCoreApplication.translate("Mending", "Enter the password…")
@@ -51,6 +52,6 @@ def mend(desk: Desk, job: JobRow, parent: QWidget) -> None:
     from bulkdesk.ui.sending.secret_dialog import SecretDialog  # noqa: PLC0415
     from bulkdesk.ui.sending.sender_dialog import SenderDialog  # noqa: PLC0415
 
-    kind = SecretDialog if job.status_reason in _SECRET else SenderDialog
+    kind = SecretDialog if job.status_reason in SECRET_REASONS else SenderDialog
     dialog = kind(desk, Channel(job.type), parent)
     open_dialog(dialog)

@@ -13,6 +13,7 @@ from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Channel, JobStatus
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.sending.mending import SECRET_REASONS
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.dialogs import open_dialog
 
@@ -55,8 +56,8 @@ class SecretWatch(QObject):
 
     def _on_jobs(self, rows: list[JobRow]) -> None:
         account = self._desk.session.account.id
-        unknown = (job for job in rows if job.type in SENDS and not job.status.finished)
-        if any((account, Channel(job.type)) not in self._told for job in unknown):
+        waiting = (job for job in rows if _may_wait(job))
+        if any((account, Channel(job.type)) not in self._told for job in waiting):
             self.look()
 
     def _on_missing(self, found: tuple[int, list[Channel]]) -> None:
@@ -80,6 +81,12 @@ class SecretWatch(QObject):
             else self.tr("E-mails wait: the password of the sender is not known.")
         )
         self._desk.notify.emit(Tone.WARNING.value, text, (self.tr("Enter it…"), lambda: self.ask(channel)))
+
+
+def _may_wait(job: JobRow) -> bool:
+    """Whether a job is a send that may want a secret: a running one has it, and tells of each step."""
+    is_held = job.status is JobStatus.PAUSED and job.status_reason in SECRET_REASONS
+    return job.type in SENDS and (job.status is JobStatus.QUEUED or is_held)
 
 
 def _missing(session: Session) -> tuple[int, list[Channel]]:

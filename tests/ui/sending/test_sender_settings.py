@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services import senders
+from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.store import accounts
-from bulkdesk.store.words import Channel, Role
+from bulkdesk.store.words import Channel, JobStatus, Role
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.secret_dialog import SecretDialog
 from bulkdesk.ui.sending.secret_watch import SecretWatch
@@ -244,6 +245,29 @@ def test_nothing_is_asked_where_nothing_waits(desk: Desk, session: Session, qtbo
     qtbot.addWidget(window)
     with qtbot.assertNotEmitted(desk.notify, wait=300):
         SecretWatch(desk, window)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "is_asked"),
+    [
+        (JobStatus.QUEUED, None, True),
+        (JobStatus.PAUSED, "secret_missing", True),
+        (JobStatus.PAUSED, None, False),
+        (JobStatus.IN_PROGRESS, None, False),
+        (JobStatus.COMPLETED, None, False),
+    ],
+)
+def test_the_key_ring_is_not_asked_at_every_step_of_a_send(
+    desk: Desk, session: Session, qtbot: QtBot, *, status: JobStatus, reason: str | None, is_asked: bool
+) -> None:
+    waiting_send(session)
+    (job,) = find_jobs(session)
+    window = QWidget()
+    qtbot.addWidget(window)
+    watch = SecretWatch(desk, window)
+    desk.jobsChanged.emit([replace(job, status=status, status_reason=reason)])
+    assert watch._is_looking is is_asked
+    qtbot.waitUntil(lambda: not watch._is_looking)
 
 
 def test_a_secret_is_held_or_kept(desk: Desk, session: Session, ring: MemoryRing, qtbot: QtBot) -> None:
