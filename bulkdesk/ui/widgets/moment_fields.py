@@ -24,6 +24,7 @@ class MomentFields(QWidget):
         """Show the next full hour; ``prefix`` begins the fields' object names."""
         super().__init__(parent)
         self._session = session
+        self._exact: tuple[str, int] | None = None
         self.day = QDateEdit(self)
         self.day.setObjectName(f"{prefix}Date")
         self.day.setMaximumDate(QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
@@ -45,9 +46,11 @@ class MomentFields(QWidget):
         self.time.timeChanged.connect(self.changed)
 
     def moment(self) -> int:
-        """What the day and the time say, milliseconds UTC."""
-        day = self.day.date().toString(Qt.DateFormat.ISODate)
-        return parse_moment(self._session, f"{day}T{self.time.time().toString('HH:mm')}")
+        """What the day and the time say, milliseconds UTC; to the millisecond as it was set, while nobody changes them."""
+        text = self._text()
+        if self._exact is not None and self._exact[0] == text:
+            return self._exact[1]
+        return parse_moment(self._session, text)
 
     def set_moment(self, moment: int | None) -> None:
         """Show a moment, milliseconds UTC; None: the next full hour."""
@@ -56,8 +59,16 @@ class MomentFields(QWidget):
             shown = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
         else:
             shown = local_time(self._session, moment)
+        self._exact = None
         self.day.setDate(QDate(shown.year, shown.month, shown.day))
         self.time.setTime(QTime(shown.hour, shown.minute))
+        if moment is not None:
+            # The fields have no seconds, and an hour that the clock strikes twice looks the same.
+            self._exact = (self._text(), moment)
+
+    def _text(self) -> str:
+        day = self.day.date().toString(Qt.DateFormat.ISODate)
+        return f"{day}T{self.time.time().toString('HH:mm')}"
 
 
 def inset(*edits: QSpinBox | QTimeEdit) -> None:

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from bulkdesk.jobs import states
 from bulkdesk.services.imports import ImportRequest, create_import
-from bulkdesk.services.jobs import get_job
+from bulkdesk.services.jobs import edit, get_job
 from bulkdesk.services.records import Download
 from bulkdesk.services.session import Session
 from bulkdesk.services.times import parse_moment
@@ -144,6 +144,21 @@ def test_name_and_time_are_saved_on_the_accounts_clock(
     with qtbot.waitSignal(again.accepted):
         again.save_button.click()
     assert get_job(session, queued.id).scheduled_at is None
+
+
+@pytest.mark.parametrize("moment", ["2031-07-01T09:30:45", "2031-10-26T02:30+01:00"])
+def test_a_time_that_nobody_changes_stays(
+    qtbot: QtBot, desk: Desk, session: Session, queued: JobRow, moment: str
+) -> None:
+    """To the second, and in the second of two hours of the same name."""
+    scheduled_at = parse_moment(session, moment)
+    edit(session, queued.id, scheduled_at=scheduled_at)
+    dialog = edit_dialog(qtbot, desk, queued)
+    dialog.name_edit.setText("Other")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save_button.click()
+    job = get_job(session, queued.id)
+    assert (job.name, job.scheduled_at) == ("Other", scheduled_at)
 
 
 def test_past_time_and_empty_name_are_refused_in_the_dialog(
