@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
@@ -73,7 +74,10 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
 
 
 class SavingRun(QObject):
-    """A file being written; its small progress window shows only when it takes a moment."""
+    """A file being written; its small progress window shows only when it takes a moment.
+
+    It goes on when the window it was begun in is closed; the main window then tells how it ended.
+    """
 
     def __init__(
         self,
@@ -97,7 +101,7 @@ class SavingRun(QObject):
             saved: says in a sentence how many there were.
             notify: shows the end of it; the main window does when left out.
         """
-        super().__init__(parent)
+        super().__init__(desk)
         self._desk = desk
         self._path = path
         self._saved = saved
@@ -125,7 +129,8 @@ class SavingRun(QObject):
         self._end(self.tr("Stopped. No file was written."), Tone.INFO)
 
     def _on_progress(self, share: float) -> None:
-        self.progress.setValue(round(share * _STEPS))
+        if isValid(self.progress):
+            self.progress.setValue(round(share * _STEPS))
 
     def _on_done(self, count: int) -> None:
         folder = QUrl.fromLocalFile(str(self._path.parent))
@@ -136,10 +141,12 @@ class SavingRun(QObject):
         self._end(error_text(error), Tone.DANGER)
 
     def _end(self, text: str, tone: Tone, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        self.progress.canceled.disconnect(self.stop)
-        self.progress.close()
-        self.progress.deleteLater()
-        if self._notify is not None:
+        has_window = isValid(self.progress)
+        if has_window:
+            self.progress.canceled.disconnect(self.stop)
+            self.progress.close()
+            self.progress.deleteLater()
+        if self._notify is not None and has_window:
             self._notify(text, tone, action=action)
         else:
             self._desk.notify.emit(tone.value, text, action)

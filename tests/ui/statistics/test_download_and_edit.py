@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.download import choose_and_download, suggested_name
 from bulkdesk.ui.jobs.edit import EditJobDialog
+from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.saving import with_suffix
 from tests.support import write_csv
 from tests.ui.file_dialogs import answer_file_dialogs
@@ -77,6 +79,19 @@ def test_refusal_is_one_line(
     assert tone == "danger"
     assert "cannot be written" in text
     assert "\n" not in text
+
+
+def test_the_main_window_tells_of_a_file_whose_window_is_gone(
+    qtbot: QtBot, desk: Desk, mixed: JobRow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "log.csv")
+    dialog = StatisticsDialog(desk, mixed.id)
+    dialog.show()
+    dialog.header.downloadWanted.emit(Download.ALL)
+    with qtbot.waitSignal(desk.notify, timeout=20_000) as told:
+        shiboken6.delete(dialog)
+    assert told.args[:2] == ["success", "12 records saved as log.csv."]
+    assert (tmp_path / "log.csv").exists()
 
 
 def test_no_file_chosen(qtbot: QtBot, desk: Desk, mixed: JobRow, monkeypatch: pytest.MonkeyPatch) -> None:
