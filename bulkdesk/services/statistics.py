@@ -22,7 +22,7 @@ class Statistics:
 
     Attributes:
         done: records that have an outcome.
-        share: done of total, 0 to 1 (1 for a job without records that has ended).
+        share: worked on of total, 0 to 1 (1 for a job without records that was completed).
         duration_ms: time worked so far, pauses left out; None before the start.
         rate: records a second while working; None before the first chunk.
         seconds_left: at that rate; None when it does not run, or waits.
@@ -40,7 +40,9 @@ class Statistics:
 
 
 def share_done(job: JobRow) -> float:
-    """How much of a job is done, 0 to 1."""
+    """How much of a job was worked on, 0 to 1: what cancelling skipped was not."""
+    if job.status is JobStatus.CANCELLED:
+        return job.position / job.total if job.total else 0.0
     if job.total == 0:
         return 1.0 if job.status.finished else 0.0
     return (job.total - job.pending) / job.total

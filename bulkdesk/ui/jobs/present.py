@@ -116,9 +116,6 @@ def usual_status() -> str:
 
 def fraction(job: JobRow) -> float | None:
     """What the progress bar shows; None for a job that has not begun."""
-    if job.status is JobStatus.CANCELLED:
-        # What cancelling skipped was never worked on.
-        return job.position / job.total if job.total else 0.0
     return None if job.started_at is None and not job.status.finished else share_done(job)
 
 

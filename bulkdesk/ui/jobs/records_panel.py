@@ -269,6 +269,8 @@ class RecordsPanel(QWidget):
     def _on_changed(self) -> None:
         self._tell_visible()
         self._show_count()
+        # A record that is shown may have been worked on since.
+        self._show_details(self.table.currentIndex().row(), open_it=False)
 
     def _on_failed(self, error: BulkDeskError) -> None:
         self._error = error_text(error)

@@ -22,6 +22,7 @@ from bulkdesk.store import jobs
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
+from bulkdesk.ui.jobs.present import progress_text
 from bulkdesk.ui.jobs.records_model import Column
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import SPACING, Theme, Tone
@@ -321,6 +322,31 @@ def test_pause_reason_is_a_banner_and_buttons_act(
     QTest.mouseClick(resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.banner.isVisible())
     assert get_job(session, job.id).status.value == "queued"
+
+
+def test_what_cancelling_skipped_was_never_worked_on(
+    qtbot: QtBot, desk: Desk, session: Session, tmp_path: Path
+) -> None:
+    """The dialog says the percentage that the table says."""
+    job = big_import(session, tmp_path, 10)
+    with session.store.write():
+        jobs.update(session.store, job.id, position=3, succeeded=3)
+    states.cancel(session.store, job.id)
+    dialog = opened(qtbot, desk, job.id)
+    assert text_of(dialog, "statPercent") == progress_text(get_job(session, job.id)) == "30%"
+
+
+def test_details_follow_their_record(qtbot: QtBot, desk: Desk, session: Session, tmp_path: Path) -> None:
+    job = big_import(session, tmp_path, 10)
+    dialog = opened(qtbot, desk, job.id)
+    panel = dialog.records
+    panel.table.selectRow(4)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    assert panel.details._badge.text == "Pending"
+    run_job(session.store, job.id)
+    desk.wake()
+    qtbot.waitUntil(lambda: column(dialog, Column.OUTCOME)[4] == "Succeeded")
+    assert panel.details._badge.text == "Succeeded"
 
 
 def test_retry_leads_to_the_new_job(qtbot: QtBot, desk: Desk, session: Session, mixed: JobRow) -> None:
