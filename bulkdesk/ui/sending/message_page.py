@@ -161,7 +161,6 @@ class MessagePage(AssistantPage):
 
     def __init__(self, desk: Desk, target: Target, channel: Channel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        is_email = channel is Channel.EMAIL
         self.set_texts(
             self.tr("What do you want to say?"),
             self.tr("At the right you see the message as a real contact of your choice will get it."),
@@ -173,7 +172,7 @@ class MessagePage(AssistantPage):
         self._examining: BackgroundTask | None = None
         self._samples_task: BackgroundTask | None = None
         self._examined: Examined | None = None
-        self._kept = MessageText("" if is_email else None, "")
+        self._kept = _nothing(channel)
         self.editor = MessageEditor(channel, self)
         self.templates = TemplatesButton(desk, channel, self)
         self.fields = MergeButton(self)
@@ -292,7 +291,11 @@ class MessagePage(AssistantPage):
         )
 
     def _on_edited(self) -> None:
+        # An answer about what was there before would pass for one about what is there now.
         self._examined = None
+        if self._examining is not None:
+            self._examining.cancel()
+            self._examining = None
         self.templates.set_message(self.message(), is_sound=False)
         self._debounce.start()
         self.changed.emit()
@@ -347,8 +350,10 @@ class MessagePage(AssistantPage):
         )
 
     def _tell(self, tone: str, text: str) -> None:
-        if Tone(tone) is Tone.SUCCESS and self.templates.current is not None:
-            self._kept = self.message()
+        if Tone(tone) is Tone.SUCCESS:
+            current = self.templates.current
+            # What was kept may be less than what is typed by now; after deleting nothing is.
+            self._kept = _nothing(self._channel) if current is None else message_of(current)
         self.notice.set_tone(tone)
         self.notice.set_text(text)
         self.notice.show()
@@ -358,6 +363,11 @@ class MessagePage(AssistantPage):
         sample = self.preview.sample
         dialog = TrialDialog(self._desk, self._channel, self.window(), message=self.message(), sample=sample)
         open_dialog(dialog)
+
+
+def _nothing(channel: Channel) -> MessageText:
+    """A message before anything is typed."""
+    return MessageText("" if channel is Channel.EMAIL else None, "")
 
 
 def _framed(edit: TemplateEdit) -> QWidget:

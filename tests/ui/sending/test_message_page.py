@@ -60,6 +60,17 @@ def test_an_unknown_field_is_marked_where_it_stands(page: MessagePage, qtbot: Qt
     assert not editor.banner.isVisible()
 
 
+def test_an_answer_about_an_older_text_says_nothing(page: MessagePage, qtbot: QtBot) -> None:
+    page.editor.subject.set_text("News")
+    page.editor.text.set_text("Sound")
+    page.look()
+    said: list[str | None] = []
+    page.changed.connect(lambda: said.append(page.problem()))
+    page.editor.text.set_text("{{ contact.nobody }}")
+    qtbot.waitUntil(lambda: marked(page.editor.text) == ["contact.nobody"])
+    assert None not in said
+
+
 def test_every_part_has_its_own_marks(page: MessagePage, qtbot: QtBot) -> None:
     editor = page.editor
     editor.subject.set_text("Hi {{ contact.nobody }}")
@@ -192,7 +203,7 @@ def test_templates_are_kept_taken_overwritten_and_deleted(
     button = page.templates
     button._fill()
     next(action for action in button.menu().actions() if action.text() == "Save as template…").trigger()
-    naming = page.window().findChild(ViewNameDialog, "templateNameDialog")
+    naming = page.window().findChild(ViewNameDialog, "templateViewNameDialog")
     assert naming is not None
     naming.findChildren(QLineEdit)[0].setText("Greeting")
     naming.confirm_button.click()
@@ -218,6 +229,8 @@ def test_templates_are_kept_taken_overwritten_and_deleted(
     qtbot.waitUntil(lambda: button.text() == "Templates")
     assert templates.all_templates(session, Channel.EMAIL) == []
     assert page.editor.text.text() == "Second"
+    # Kept nowhere any more.
+    assert page.is_edited()
 
 
 def test_a_test_message_leaves_as_the_contact_would_get_it(
