@@ -65,7 +65,8 @@ class DecideDialog(ConfirmDialog):
         self.records = QListWidget(self)
         self.records.setObjectName("decideRecords")
         self.records.setAccessibleName(self.tr("Unconfirmed messages"))
-        self.records.setFixedHeight(_LEAST_HEIGHT)
+        self.records.setMinimumHeight(_LEAST_HEIGHT)
+        self.records.setMaximumHeight(_LEAST_HEIGHT)
         self.more = label("", "caption", self, wrap=True)
         self.more.hide()
         self.sent = QRadioButton(self.tr("They were sent"), self)
@@ -125,10 +126,10 @@ class DecideDialog(ConfirmDialog):
             self.records.addItem(item)
         self.records.blockSignals(False)
         rows_height = self.records.sizeHintForRow(0) * len(rows) + SPACING.sm
-        self.records.setFixedHeight(max(_LEAST_HEIGHT, min(_MOST_HEIGHT, rows_height)))
+        # It gives way where the screen is low.
+        self.records.setMaximumHeight(max(_LEAST_HEIGHT, min(_MOST_HEIGHT, rows_height)))
         self.more.setText(self.tr("Only the first %n are listed.", None, len(rows)))
         self.more.setVisible(more)
-        self.adjustSize()
         self._judge()
 
     def ticked(self) -> list[int]:
@@ -188,7 +189,6 @@ class DecideDialog(ConfirmDialog):
         self.banner.set_text(error_text(error))
         self.banner.show()
         self._judge()
-        self.adjustSize()
 
 
 def _unconfirmed(session: Session, job_id: int) -> tuple[list[tuple[int, str]], bool]:

@@ -110,7 +110,6 @@ class SecretDialog(ConfirmDialog):
         self.banner.set_text(error_text(error))
         self.banner.show()
         self._judge()
-        self.adjustSize()
 
 
 def _take(session: Session, channel: Channel, secret: str, keep: bool) -> BulkDeskError | None:

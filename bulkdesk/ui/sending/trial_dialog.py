@@ -120,7 +120,6 @@ class TrialDialog(ConfirmDialog):
         self.banner.set_tone(tone)
         self.banner.set_text(text)
         self.banner.setVisible(bool(text))
-        self.adjustSize()
 
 
 def _explanation(message: MessageText | None, sample: Sample | None) -> str:

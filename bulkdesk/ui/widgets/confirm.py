@@ -18,6 +18,7 @@ from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
+from bulkdesk.ui.widgets.screen_room import fit_to_screen
 
 
 class ConfirmDialog(ReadingDialog):
@@ -74,8 +75,21 @@ class ConfirmDialog(ReadingDialog):
         """Be as high as the sentences need, which may change after the dialog is shown."""
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self.adjustSize()
+            self._fit()
         return handled
+
+    def _fit(self) -> None:
+        """Take the height that belongs to the dialog's width.
+
+        Qt's ``adjustSize`` reckons with a width without the least one, and with two thirds of the screen at most.
+        """
+        layout = self.layout()
+        if layout is None:
+            return
+        width = min(max(layout.sizeHint().width(), self.minimumWidth()), self.maximumWidth())
+        self.resize(width, layout.totalHeightForWidth(width))
+        if self.isVisible():
+            fit_to_screen(self)
 
     def _detail(self, text: str) -> QHBoxLayout:
         line = QHBoxLayout()

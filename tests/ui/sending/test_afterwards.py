@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.jobs import states
@@ -19,6 +20,7 @@ from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobStatus, Outcome
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.actions import JobActions
 from bulkdesk.ui.jobs.edit import EditJobDialog
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
@@ -227,6 +229,28 @@ def opened(desk: Desk, job: JobRow, qtbot: QtBot) -> DecideDialog:
     dialog.show()
     qtbot.waitUntil(lambda: dialog.records.count() == job.unconfirmed)
     return dialog
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_part_of_the_question_lies_over_another(
+    desk: Desk, in_doubt: JobRow, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    install_language(qapp, language)
+    dialog = opened(desk, in_doubt, qtbot)
+    dialog.not_sent.setChecked(True)
+    QApplication.processEvents()
+    parts = [
+        widget
+        for widget in dialog.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if widget.isVisible()
+    ]
+    for number, part in enumerate(parts):
+        for other in parts[:number]:
+            assert not part.geometry().intersects(other.geometry()), (part, other)
+    # Nor is anything lost below.
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
 
 
 def test_chosen_ones_then_the_rest(
