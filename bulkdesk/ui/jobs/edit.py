@@ -243,6 +243,11 @@ class EditJobDialog(ReadingDialog):
         self.banner.say(error_text(error), Tone.DANGER)
         self._follow(jobs.get_job(self._session, self._job.id))
 
+    def reject(self) -> None:
+        """Close; asks where a message that could still be saved would be lost."""
+        if self.send is None or not self.save_button.isEnabled() or self.send.may_be_closed():
+            super().reject()
+
     def done(self, result: int) -> None:
         """Want nothing any more."""
         if self.send is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.jobs.drip import Schedule, schedule_of
@@ -79,16 +79,8 @@ class MessageDialog(ReadingDialog):
 
     def reject(self) -> None:
         """Close; asks where something typed would be lost."""
-        if self.message != self._before and not confirm(
-            self,
-            self.tr("Discard the changes?"),
-            self.tr("The message stays as it was."),
-            self.tr("Discard"),
-            danger=True,
-            cancel_label=keep_editing(),
-        ):
-            return
-        super().reject()
+        if self.message == self._before or may_discard_message(self):
+            super().reject()
 
     def done(self, result: int) -> None:
         """Want nothing any more."""
@@ -99,6 +91,18 @@ class MessageDialog(ReadingDialog):
         problem = self.page.problem()
         self.use_button.setEnabled(problem is None)
         self.reason.setText("" if self.page.shows_problem() else problem or "")
+
+
+def may_discard_message(parent: QWidget) -> bool:
+    """Ask whether what was changed of a message may be lost."""
+    return confirm(
+        parent,
+        QCoreApplication.translate("MessageDialog", "Discard the changes?"),
+        QCoreApplication.translate("MessageDialog", "The message stays as it was."),
+        QCoreApplication.translate("MessageDialog", "Discard"),
+        danger=True,
+        cancel_label=keep_editing(),
+    )
 
 
 class SendPart(QWidget):
@@ -202,6 +206,10 @@ class SendPart(QWidget):
         dialog = MessageDialog(self._desk, Target(ids=ids), self._channel, self._message, self.window())
         dialog.accepted.connect(lambda: self.set_message(dialog.message))
         open_dialog(dialog)
+
+    def may_be_closed(self) -> bool:
+        """Whether no message is lost, or a person says that it may be."""
+        return self._message == self._before or may_discard_message(self.window())
 
     def set_message(self, message: MessageText) -> None:
         """Take another message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -28,6 +29,7 @@ from bulkdesk.ui.sending.decide_dialog import DecideDialog
 from bulkdesk.ui.sending.edit_part import MessageDialog
 from bulkdesk.ui.sending.secret_dialog import SecretDialog
 from tests.send_support import Inbox, address, make_send, outcomes, reason_counts, reload, set_mail_sender
+from tests.ui.questions import answer
 
 HOUR = 3_600_000
 DRIP = {"batch": 2, "every": 1, "unit": "hours"}
@@ -75,6 +77,26 @@ def test_a_queued_send_can_be_changed_whole(
     assert changed.options["drip"] == {"batch": 3, "every": 10, "unit": "minutes"}
     assert changed.options["window"] == {"weekdays": [0], "from": "08:00", "to": "12:00"}
     assert message_of(changed.options).text == "Changed {{ contact.first_name }}"
+
+
+def test_closing_asks_about_a_message_that_was_changed(
+    desk: Desk, session: Session, people: list[int], qtbot: QtBot
+) -> None:
+    job = make_send(session)
+    dialog = edit(desk, job, qtbot)
+    assert dialog.send is not None
+    dialog.send.set_message(replace(message_of(job.options), text="Long work"))
+    asked = answer(lambda question: question.cancel_button)
+    dialog.reject()
+    assert asked == ["Discard the changes?"]
+    assert dialog.isVisible()
+    answer(lambda question: question.confirm_button)
+    dialog.cancel_button.click()
+    assert not dialog.isVisible()
+    untouched = edit(desk, job, qtbot)
+    untouched.name_edit.setText("Other")
+    untouched.reject()
+    assert not untouched.isVisible()
 
 
 def test_what_is_not_touched_stays(desk: Desk, session: Session, people: list[int], qtbot: QtBot) -> None:
