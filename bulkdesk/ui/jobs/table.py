@@ -17,6 +17,8 @@ from bulkdesk.ui.widgets.button_table import MENU_WIDTH, ButtonTable, MenuDelega
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.format import usual_moment
 
+_LEAST_MENU_WIDTH = 34
+_ICON_BUTTON = 48
 _ICON = 26
 _NAME_LEAST = 108
 _NAME_USUAL = 300
@@ -34,6 +36,7 @@ class JobsTable(ButtonTable):
         newest_first = (Column.CREATED_AT, Qt.SortOrder.DescendingOrder)
         super().__init__({Column.STATISTICS, Column.MENU}, newest_first, parent)
         self.setObjectName("jobsTable")
+        self.horizontalHeader().setMinimumSectionSize(_LEAST_MENU_WIDTH)
         self._value_after_removal: int | None = None
         self.set_always_shown({Column.NAME})
         for column in (Column.NAME, Column.TYPE, Column.CREATED_BY):
@@ -61,29 +64,30 @@ class JobsTable(ButtonTable):
         is left.
         """
         least, usual = self._least_and_usual()
+        name = max(_NAME_LEAST, self.title_width(Column.NAME))
         shown = [column for column in usual if not self.isColumnHidden(column)]
-        spare = self.viewport().width() - _NAME_LEAST - sum(least[column] for column in shown)
+        spare = self.viewport().width() - name - sum(least[column] for column in shown)
         words = usual[Column.STATISTICS] - least[Column.STATISTICS]
         if Column.STATISTICS in shown and spare > 2 * words:
             # The button shows its words or an icon; anything between would be wasted.
             least[Column.STATISTICS] += words
             spare -= words
-        wish = _NAME_USUAL - _NAME_LEAST + sum(usual[column] - least[column] for column in shown)
+        wish = _NAME_USUAL - name + sum(usual[column] - least[column] for column in shown)
         share = min(1.0, max(0.0, spare / wish))
         widths: dict[int, int] = {
             column: least[column] + int((usual[column] - least[column]) * share) for column in shown
         }
-        widths[Column.NAME] = max(_NAME_LEAST, self.viewport().width() - sum(widths.values()))
+        widths[Column.NAME] = max(name, self.viewport().width() - sum(widths.values()))
         return widths
 
     def _least_and_usual(self) -> tuple[dict[Column, int], dict[Column, int]]:
         """The least and the usual width of each column but the name."""
         metrics = QFontMetrics(self.font())
         pad = 2 * SPACING.md
-        types = max(metrics.horizontalAdvance(type_text(each)) for each in JobType)
+        types = [type_text(each) for each in JobType]
         badge = badge_font(self.font())
         usual = {
-            Column.TYPE: types + pad + _ICON,
+            Column.TYPE: max(map(metrics.horizontalAdvance, types)) + pad + _ICON,
             Column.CREATED_BY: metrics.averageCharWidth() * 18 + pad,
             Column.CREATED_AT: metrics.horizontalAdvance(usual_moment()) + pad + 4,
             Column.STATUS: badge_size(badge, usual_status(), "queued").width() + pad,
@@ -92,14 +96,17 @@ class JobsTable(ButtonTable):
             Column.MENU: MENU_WIDTH,
         }
         words = max(badge_size(badge, status_text(each), each.value).width() for each in JobStatus)
+        # What is longer goes on in a second line, but no word is cut.
+        type_words = max(metrics.horizontalAdvance(word) for text in types for word in text.split())
+        type_usual = min(usual[Column.TYPE], metrics.averageCharWidth() * 15 + pad + _ICON)
         least = {
-            Column.TYPE: min(usual[Column.TYPE], metrics.averageCharWidth() * 15 + pad + _ICON),
+            Column.TYPE: max(type_words + pad + _ICON, type_usual),
             Column.CREATED_BY: metrics.averageCharWidth() * 9 + pad,
             Column.CREATED_AT: usual[Column.CREATED_AT],
             Column.STATUS: words + pad,
             Column.PROGRESS: 98,
-            Column.STATISTICS: MENU_WIDTH,
-            Column.MENU: MENU_WIDTH,
+            Column.STATISTICS: _ICON_BUTTON,
+            Column.MENU: _LEAST_MENU_WIDTH,
         }
         titles = {column: self.title_width(column) for column in usual if column != Column.MENU}
         for widths in (least, usual):

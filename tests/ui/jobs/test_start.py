@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.app import build_window
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session, open_session
+from bulkdesk.services.texts import type_text
 from bulkdesk.store.jobs import JobFilter
+from bulkdesk.store.words import JobType
 from bulkdesk.ui.jobs import page as page_module
-from bulkdesk.ui.jobs.present import Column
+from bulkdesk.ui.jobs.present import Column, header_text
+from bulkdesk.ui.jobs.table import JobsTable
+from bulkdesk.ui.theme import SPACING
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_all_kinds
 
 
@@ -78,6 +83,13 @@ def test_columns_hidden_moved_and_sized_are_remembered(make_window: MakeWindow, 
     assert sorted(order) == sorted(job.id for job in page.model.rows)
 
 
+def title(table: JobsTable, column: Column) -> QImage:
+    """What a column's header looks like."""
+    header = table.horizontalHeader()
+    place = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column), header.height())
+    return header.grab(place).toImage()
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_at_the_smallest_size_no_column_is_beside_the_window(
     make_window: MakeWindow, other: Session, language: str
@@ -85,4 +97,18 @@ def test_at_the_smallest_size_no_column_is_beside_the_window(
     window = make_window(other.store.path, language=language)
     window.resize(1024, 640)
     table = window.jobs_page.table
-    assert table.horizontalHeader().length() <= table.viewport().width()
+    header = table.horizontalHeader()
+    assert header.length() <= table.viewport().width()
+    header.setSortIndicatorShown(False)
+    shown = {column: title(table, column) for column in Column}
+    for column in Column:
+        width = table.columnWidth(column)
+        table.setColumnWidth(column, 400)
+        assert title(table, column).copy(0, 0, width - 2, header.height()) == shown[column].copy(
+            0, 0, width - 2, header.height()
+        ), header_text(column)
+        table.setColumnWidth(column, width)
+    # Nor is a word of a type cut: the cell has an icon, and two lines.
+    room = table.columnWidth(Column.TYPE) - 2 * SPACING.md - 16 - SPACING.sm
+    words = QFontMetrics(table.font())
+    assert max(words.horizontalAdvance(word) for each in JobType for word in type_text(each).split()) <= room
