@@ -196,6 +196,35 @@
     </message>
 </context>
 <context>
+    <name>CancelDialog</name>
+    <message numerus="yes">
+        <source>Cancel %n bulk action(s)?</source>
+        <translation>
+            <numerusform>%n Massenaktion abbrechen?</numerusform>
+            <numerusform>%n Massenaktionen abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel bulk action(s)</source>
+        <translation>
+            <numerusform>Massenaktion abbrechen</numerusform>
+            <numerusform>Massenaktionen abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel “{name}”?</source>
+        <translation>„{name}“ abbrechen?</translation>
+    </message>
+    <message>
+        <source>Records that will be skipped: {count}</source>
+        <translation>Datensätze, die übersprungen werden: {count}</translation>
+    </message>
+    <message>
+        <source>What has been processed stays as it is. A cancelled bulk action cannot be resumed.</source>
+        <translation>Bereits Verarbeitetes bleibt unverändert. Eine abgebrochene Massenaktion kann nicht fortgesetzt werden.</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>Add a phone number</source>
@@ -1092,8 +1121,8 @@
     <message numerus="yes">
         <source>%n message(s) will count as failed and can be sent again with “Retry failed”. Whoever got one after all would get it twice. This cannot be taken back.</source>
         <translation>
-            <numerusform>%n Nachricht gilt dann als fehlgeschlagen und lässt sich mit „Fehlgeschlagene wiederholen“ erneut senden. Wer sie doch erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
-            <numerusform>%n Nachrichten gelten dann als fehlgeschlagen und lassen sich mit „Fehlgeschlagene wiederholen“ erneut senden. Wer doch eine erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%n Nachricht gilt dann als fehlgeschlagen und lässt sich mit „Fehlgeschlagene erneut ausführen“ erneut senden. Wer sie doch erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%n Nachrichten gelten dann als fehlgeschlagen und lassen sich mit „Fehlgeschlagene erneut ausführen“ erneut senden. Wer doch eine erhalten hat, bekommt sie doppelt. Das lässt sich nicht zurücknehmen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1689,10 +1718,6 @@
     <message>
         <source>Contact files (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)</source>
         <translation>Kontaktdateien (*.csv *.tsv *.txt *.xlsx *.xlsm);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Drop a contact file here</source>
-        <translation>Kontaktdatei hier ablegen</translation>
     </message>
     <message>
         <source>Drop one file at a time.</source>
@@ -2448,24 +2473,6 @@
             <numerusform>%n neue Massenaktionen führen die fehlgeschlagenen Datensätze erneut aus.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n bulk action(s)?</source>
-        <translation>
-            <numerusform>%n Massenaktion abbrechen?</numerusform>
-            <numerusform>%n Massenaktionen abbrechen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel bulk action(s)</source>
-        <translation>
-            <numerusform>Massenaktion abbrechen</numerusform>
-            <numerusform>Massenaktionen abbrechen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel “{name}”?</source>
-        <translation>„{name}“ abbrechen?</translation>
-    </message>
     <message>
         <source>Cancel…</source>
         <translation>Abbrechen …</translation>
@@ -2496,10 +2503,6 @@
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Records that will be skipped: {count}</source>
-        <translation>Datensätze, die übersprungen werden: {count}</translation>
     </message>
     <message>
         <source>Records that will run again: {count}</source>
@@ -2547,10 +2550,6 @@
     <message>
         <source>View statistics</source>
         <translation>Statistiken anzeigen</translation>
-    </message>
-    <message>
-        <source>What has been processed stays as it is. A cancelled bulk action cannot be resumed.</source>
-        <translation>Bereits Verarbeitetes bleibt unverändert. Eine abgebrochene Massenaktion kann nicht fortgesetzt werden.</translation>
     </message>
     <message numerus="yes">
         <source>{reason} (and %n more)</source>
@@ -2670,7 +2669,7 @@
     </message>
     <message>
         <source>Retry failed</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -3311,6 +3310,13 @@
     <message>
         <source>{label}: {value}</source>
         <translation>{label}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -5021,14 +5027,6 @@
         </translation>
     </message>
     <message>
-        <source>Cancel action</source>
-        <translation>Aktion abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel this bulk action?</source>
-        <translation>Diese Massenaktion abbrechen?</translation>
-    </message>
-    <message>
         <source>Decide unconfirmed…</source>
         <translation>Über Unbestätigte entscheiden …</translation>
     </message>
@@ -5054,10 +5052,6 @@
     <message>
         <source>View statistics</source>
         <translation>Statistiken anzeigen</translation>
-    </message>
-    <message>
-        <source>What has been processed stays as it is. A cancelled bulk action cannot be resumed.</source>
-        <translation>Bereits Verarbeitetes bleibt unverändert. Eine abgebrochene Massenaktion kann nicht fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -5700,13 +5694,6 @@
     <message>
         <source>Users</source>
         <translation>Benutzer</translation>
-    </message>
-</context>
-<context>
-    <name>ViewNameDialog</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
 </context>
 <context>

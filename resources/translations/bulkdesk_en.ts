@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CancelDialog</name>
+    <message numerus="yes">
+        <source>Cancel %n bulk action(s)?</source>
+        <translation>
+            <numerusform>Cancel %n bulk action?</numerusform>
+            <numerusform>Cancel %n bulk actions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel bulk action(s)</source>
+        <translation>
+            <numerusform>Cancel bulk action</numerusform>
+            <numerusform>Cancel bulk actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message numerus="yes">
         <source>%n row(s) were written to {file}.</source>
@@ -305,20 +322,6 @@
         <translation>
             <numerusform>%n new bulk action runs the failed records again.</numerusform>
             <numerusform>%n new bulk actions run the failed records again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel %n bulk action(s)?</source>
-        <translation>
-            <numerusform>Cancel %n bulk action?</numerusform>
-            <numerusform>Cancel %n bulk actions?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel bulk action(s)</source>
-        <translation>
-            <numerusform>Cancel bulk action</numerusform>
-            <numerusform>Cancel bulk actions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -349,24 +349,9 @@ class JobActions(QObject):
         dialog.open()
 
     def _ask_cancel(self) -> None:
-        from bulkdesk.ui.widgets.confirm import ConfirmDialog
+        from bulkdesk.ui.jobs.cancel import CancelDialog
 
         chosen = list(self._jobs)
-        pending = sum(job.pending for job in chosen)
-        count = len(chosen)
-        title = (
-            self.tr("Cancel “{name}”?").format(name=chosen[0].name)
-            if count == 1
-            else self.tr("Cancel %n bulk action(s)?", None, count)
-        )
-        dialog = ConfirmDialog(
-            self._window,
-            title,
-            self.tr("What has been processed stays as it is. A cancelled bulk action cannot be resumed."),
-            self.tr("Cancel bulk action(s)", None, count),
-            danger=True,
-            details=[self.tr("Records that will be skipped: {count}").format(count=format_number(pending))],
-        )
-        dialog.setObjectName("cancelDialog")
+        dialog = CancelDialog(chosen, self._window)
         dialog.accepted.connect(lambda: self._start(jobs.cancel, chosen, self._cancelled))
         open_dialog(dialog)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from bulkdesk.store.errors import BulkDeskError, RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.jobs.cancel import CancelDialog
 from bulkdesk.ui.jobs.download import choose_and_download
 from bulkdesk.ui.jobs.edit import EditJobDialog
 from bulkdesk.ui.jobs.reason import Reason
@@ -26,7 +29,6 @@ from bulkdesk.ui.sending.decide_dialog import DecideDialog
 from bulkdesk.ui.sending.mending import mend, mend_text
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
-from bulkdesk.ui.widgets.confirm import confirm
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 from bulkdesk.ui.widgets.toast import ToastStack
@@ -234,8 +236,9 @@ class StatisticsDialog(ReadingDialog):
             case Act.PAUSE | Act.RESUME:
                 self._control(act)
             case Act.CANCEL:
-                if self._is_cancel_confirmed():
-                    self._control(act)
+                cancel = CancelDialog([self._figures.job], self)
+                cancel.accepted.connect(partial(self._control, act))
+                open_dialog(cancel)
             case Act.CONFIRM:
                 self._decide()
             case Act.VIEW | Act.DOWNLOAD:
@@ -257,15 +260,6 @@ class StatisticsDialog(ReadingDialog):
         step = {Act.PAUSE: jobs.pause, Act.RESUME: jobs.resume, Act.CANCEL: jobs.cancel}[act]
         self._desk.run(
             step, self._session, self._job_id, on_done=self._on_controlled, on_failed=self._on_refused
-        )
-
-    def _is_cancel_confirmed(self) -> bool:
-        return confirm(
-            self,
-            self.tr("Cancel this bulk action?"),
-            self.tr("What has been processed stays as it is. A cancelled bulk action cannot be resumed."),
-            self.tr("Cancel action"),
-            danger=True,
         )
 
     def _on_controlled(self, _job: JobRow) -> None:

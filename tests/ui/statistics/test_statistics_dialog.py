@@ -20,12 +20,14 @@ from bulkdesk.services.statistics import get_statistics
 from bulkdesk.services.texts import reason_text
 from bulkdesk.store import jobs
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.words import JobStatus
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.present import progress_text
 from bulkdesk.ui.jobs.records_model import Column
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import SPACING, Theme, Tone
+from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import run_import, write_csv
 
 STATS = ("Total", "Succeeded", "Failed", "Skipped", "Pending", "Unconfirmed")
@@ -322,6 +324,21 @@ def test_pause_reason_is_a_banner_and_buttons_act(
     QTest.mouseClick(resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.banner.isVisible())
     assert get_job(session, job.id).status.value == "queued"
+
+
+def test_cancelling_asks_as_the_table_does(
+    qtbot: QtBot, desk: Desk, session: Session, tmp_path: Path
+) -> None:
+    job = big_import(session, tmp_path, 1_200)
+    dialog = opened(qtbot, desk, job.id)
+    cancel = next(button for act, button in dialog.header.buttons.items() if act.value == "cancel")
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    question = dialog.findChild(ConfirmDialog, "cancelDialog")
+    assert question is not None
+    assert "1,200" in question.accessibleDescription()
+    assert get_job(session, job.id).status is JobStatus.QUEUED
+    question.confirm_button.click()
+    qtbot.waitUntil(lambda: get_job(session, job.id).status is JobStatus.CANCELLED)
 
 
 def test_what_cancelling_skipped_was_never_worked_on(
