@@ -7,9 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.views import (
     FilterChoice,
     SavedView,
@@ -23,45 +22,12 @@ from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
-from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.name_dialog import NameDialog
+from bulkdesk.ui.widgets.plain import without_mnemonic
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 _LONGEST = 24
 """Characters of a view's name on the button."""
-
-
-class ViewNameDialog(ConfirmDialog):
-    """Asks for a view's name; says when it is taken. A name that is refused cannot be confirmed."""
-
-    def __init__(
-        self, parent: QWidget, title: str, confirm_label: str, *, name: str, taken: Sequence[str], hint: str
-    ) -> None:
-        super().__init__(parent, title, "", confirm_label)
-        self.setObjectName("viewNameDialog")
-        self._taken = {each.casefold() for each in taken}
-        self.name_edit = QLineEdit(name, self)
-        self.name_edit.setObjectName("viewName")
-        self.name_edit.setMaxLength(MAX_NAME)
-        self.name_edit.setAccessibleName(self.tr("Name"))
-        self.hint = label(hint, "caption", self, wrap=True)
-        self.content.addWidget(self.name_edit)
-        self.content.addWidget(self.hint)
-        self.name_edit.textChanged.connect(self._judge)
-        self.name_edit.selectAll()
-        self.name_edit.setFocus()
-        self._judge()
-
-    def name(self) -> str:
-        """The name as it is typed."""
-        return " ".join(self.name_edit.text().split())
-
-    def _judge(self) -> None:
-        self.confirm_button.setEnabled(bool(self.name()))
-        # Kept in its place, so that the dialog does not jump while somebody types.
-        policy = self.hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.hint.setSizePolicy(policy)
-        self.hint.setVisible(self.name().casefold() in self._taken)
 
 
 class ViewsButton(DropdownButton):
@@ -132,7 +98,7 @@ class ViewsButton(DropdownButton):
         menu, current = self._menu, self.current
         menu.clear()
         for view in self._views:
-            action = menu.addAction(_plain(view.name))
+            action = menu.addAction(without_mnemonic(view.name))
             action.setCheckable(True)
             action.setChecked(view is current)
             action.triggered.connect(lambda _checked=False, view=view: self._choose(view))
@@ -146,7 +112,7 @@ class ViewsButton(DropdownButton):
         if current is None:
             return
         if current.choice != self._choice and has_filter:
-            text = self.tr("Save changes to “{name}”").format(name=_plain(_short(current.name)))
+            text = self.tr("Save changes to “{name}”").format(name=without_mnemonic(_short(current.name)))
             self._add(text, "save", partial(self._save, current.name), usable=may_write)
         self._add(self.tr("Rename…"), "edit", partial(self._ask_rename, current), usable=may_write)
         self._add(self.tr("Delete…"), "delete", partial(self._ask_delete, current), usable=may_write)
@@ -170,7 +136,7 @@ class ViewsButton(DropdownButton):
             text = self.tr("View: {name}").format(name=_short(current.name))
         else:
             text = self.tr("View: {name} (changed)").format(name=_short(current.name))
-        self.setText(_plain(text))
+        self.setText(without_mnemonic(text))
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -194,6 +160,7 @@ class ViewsButton(DropdownButton):
             hint=self.tr("You have another view of this name."),
             taken=[other.name for other in self._views if other.id != view.id],
             act=partial(self._rename, view),
+            may_replace=False,
         )
 
     def _ask(
@@ -205,8 +172,18 @@ class ViewsButton(DropdownButton):
         hint: str,
         taken: Sequence[str],
         act: Callable[[str], None],
+        may_replace: bool = True,
     ) -> None:
-        dialog = ViewNameDialog(self.window(), title, confirm_label, name=name, taken=taken, hint=hint)
+        dialog = NameDialog(
+            self.window(),
+            title,
+            confirm_label,
+            name=name,
+            taken=taken,
+            hint=hint,
+            may_replace=may_replace,
+        )
+        dialog.setObjectName("viewNameDialog")
         dialog.accepted.connect(lambda: act(dialog.name()))
         open_dialog(dialog)
 
@@ -246,8 +223,3 @@ class ViewsButton(DropdownButton):
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-
-
-def _plain(text: str) -> str:
-    """A single & would become a mnemonic."""
-    return text.replace("&", "&&")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,12 +17,13 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.templates import TemplateRow
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.views_button import ViewNameDialog
 from bulkdesk.ui.theme import Tone, icon
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.dropdown import DropdownButton
+from bulkdesk.ui.widgets.name_dialog import NameDialog
+from bulkdesk.ui.widgets.plain import without_mnemonic
 
 _MOST_SHOWN = 40
 
@@ -85,7 +87,7 @@ class TemplatesButton(DropdownButton):
     def _fill(self) -> None:
         self._menu.clear()
         for row in self._rows:
-            action = self._menu.addAction(_plain(row.name))
+            action = self._menu.addAction(without_mnemonic(row.name))
             action.setCheckable(True)
             action.setChecked(row.id == self._current_id)
             action.triggered.connect(partial(self._choose, row))
@@ -107,9 +109,9 @@ class TemplatesButton(DropdownButton):
             text = self.tr("Delete “{name}”…").format(name=visible(current.name, _MOST_SHOWN))
             self._add(text, "delete", partial(self._ask_delete, current), usable=may_keep)
 
-    def _add(self, text: str, icon_name: str, act: partial[None] | object, *, usable: bool) -> None:
-        action = self._menu.addAction(icon(icon_name), _plain(text))
-        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+    def _add(self, text: str, icon_name: str, act: Callable[[], None], *, usable: bool) -> None:
+        action = self._menu.addAction(icon(icon_name), without_mnemonic(text))
+        action.triggered.connect(lambda _checked=False: act())
         action.setEnabled(usable)
 
     def _show_name(self) -> None:
@@ -120,7 +122,7 @@ class TemplatesButton(DropdownButton):
             text = self.tr("Template: {name}").format(name=visible(current.name, 24))
         else:
             text = self.tr("Template: {name} (changed)").format(name=visible(current.name, 24))
-        self.setText(_plain(text))
+        self.setText(without_mnemonic(text))
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -131,7 +133,7 @@ class TemplatesButton(DropdownButton):
     # -- keeping ------------------------------------------------------------------------------------------------
 
     def _ask_name(self) -> None:
-        dialog = ViewNameDialog(
+        dialog = NameDialog(
             self.window(),
             self.tr("Save as template"),
             self.tr("Save"),
@@ -215,8 +217,3 @@ class TemplatesButton(DropdownButton):
 def message_of(row: TemplateRow) -> MessageText:
     """What a template says."""
     return MessageText(row.subject, row.text, row.html)
-
-
-def _plain(text: str) -> str:
-    """A single & would become a mnemonic."""
-    return text.replace("&", "&&")

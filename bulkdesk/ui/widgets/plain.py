@@ -21,6 +21,11 @@ def plain_tooltip(text: str) -> str:
     return f'<div style="white-space: pre-wrap">{html.escape(text)}</div>'
 
 
+def without_mnemonic(text: str) -> str:
+    """Return ``text`` in a form that a button or a menu shows literally: a single & would become a mnemonic."""
+    return text.replace("&", "&&")
+
+
 def label(
     text: str = "", style: str = "body", parent: QWidget | None = None, *, wrap: bool = False
 ) -> QLabel:

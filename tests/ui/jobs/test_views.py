@@ -26,9 +26,9 @@ from bulkdesk.store import accounts, jobs
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.words import JobStatus, JobType, Role
 from bulkdesk.ui.jobs.page import JobsPage
-from bulkdesk.ui.jobs.views_button import ViewNameDialog
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.date_range import Preset
+from bulkdesk.ui.widgets.name_dialog import NameDialog
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_all_kinds
 
 PAUSED = FilterChoice(statuses=frozenset({JobStatus.PAUSED}), search="straße")
@@ -151,7 +151,7 @@ def entry(page: JobsPage, text: str) -> QAction:
 
 def save_as(page: JobsPage, name: str, qtbot: QtBot) -> None:
     entry(page, "Save filter as…").trigger()
-    dialog = page.window().findChild(ViewNameDialog)
+    dialog = page.window().findChild(NameDialog)
     assert dialog is not None
     dialog.name_edit.setText(name)
     dialog.confirm_button.click()
@@ -178,7 +178,7 @@ class TestDropDown:
         entry(page, "Save changes to “A && <b>B</b>”").trigger()
         qtbot.waitUntil(lambda: page.views.text() == "View: A && <b>B</b>", timeout=WAIT_MS)
         entry(page, "Rename…").trigger()
-        dialog = page.window().findChild(ViewNameDialog)
+        dialog = page.window().findChild(NameDialog)
         assert dialog is not None
         dialog.name_edit.setText(" ")
         assert not dialog.confirm_button.isEnabled()
@@ -198,11 +198,25 @@ class TestDropDown:
         page.filters.set_choice(PAUSED)
         save_as(page, "Straße", qtbot)
         entry(page, "Save filter as…").trigger()
-        dialog = page.window().findChildren(ViewNameDialog)[-1]
+        dialog = page.window().findChildren(NameDialog)[-1]
         dialog.name_edit.setText("STRASSE")
         assert not dialog.hint.isHidden()
+        assert dialog.confirm_button.isEnabled()
         dialog.name_edit.setText("STRASSEN")
         assert dialog.hint.isHidden()
+
+    def test_no_view_is_given_the_name_of_another(self, page: JobsPage, qtbot: QtBot) -> None:
+        for name, choice in (("Straße", PAUSED), ("Week", WEEK)):
+            page.filters.set_choice(choice)
+            save_as(page, name, qtbot)
+        entry(page, "Rename…").trigger()
+        dialog = page.window().findChildren(NameDialog)[-1]
+        assert dialog.name() == "Week"
+        dialog.name_edit.setText("STRASSE")
+        assert not dialog.hint.isHidden()
+        assert not dialog.confirm_button.isEnabled()
+        dialog.name_edit.setText("Weeks")
+        assert dialog.confirm_button.isEnabled()
 
 
 class TestRemembered:

@@ -15,12 +15,12 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.views_button import ViewNameDialog
 from bulkdesk.ui.sending.message_page import MessagePage
 from bulkdesk.ui.sending.preview_panel import SafeBrowser
 from bulkdesk.ui.sending.template_edit import TemplateEdit
 from bulkdesk.ui.sending.trial_dialog import TrialDialog
 from bulkdesk.ui.sending.work import MOST_SAMPLES, read_samples
+from bulkdesk.ui.widgets.name_dialog import NameDialog
 from tests.send_support import Inbox, add_people
 from tests.ui.questions import answer
 
@@ -203,7 +203,7 @@ def test_templates_are_kept_taken_overwritten_and_deleted(
     button = page.templates
     button._fill()
     next(action for action in button.menu().actions() if action.text() == "Save as template…").trigger()
-    naming = page.window().findChild(ViewNameDialog, "templateViewNameDialog")
+    naming = page.window().findChild(NameDialog, "templateNameDialog")
     assert naming is not None
     naming.findChildren(QLineEdit)[0].setText("Greeting")
     naming.confirm_button.click()
