@@ -195,8 +195,11 @@ class ImportDialog(Assistant):
             delete_mapping,
             self._desk.session,
             kept.id,
-            on_done=lambda _nothing: self.mapping_page.forget(kept),
+            on_done=partial(self._on_forgotten, kept),
         )
+
+    def _on_forgotten(self, kept: SavedMapping, _nothing: None) -> None:
+        self.mapping_page.forget(kept)
 
     # -- from step to step --------------------------------------------------------------------------------------
 

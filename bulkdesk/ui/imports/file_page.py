@@ -22,7 +22,7 @@ from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.cell_text import breakable, visible
 from bulkdesk.ui.widgets.file_dialogs import ask_open
 from bulkdesk.ui.widgets.icon_label import IconLabel
-from bulkdesk.ui.widgets.plain import label, plain_tooltip
+from bulkdesk.ui.widgets.plain import label, plain_tooltip, without_mnemonic
 from bulkdesk.ui.widgets.toast import announce
 
 _ICON = 40
@@ -36,11 +36,11 @@ class DropZone(QFrame):
         super().__init__(parent)
         self._over = False
         self.icon = IconLabel("import", "accent", _ICON, self)
-        self.title = label(self.tr("Drop a contact file here"), "title", self)
+        self.title = label("", "title", self)
         self.choose_button = QPushButton(self.tr("C&hoose file…"), self)
         set_kind(self.choose_button, "secondary")
         self.choose_button.setObjectName("importChooseFile")
-        self.hint = label(self.tr("CSV or Excel (XLSX), of any size"), "muted", self)
+        self.hint = label("", "muted", self)
         self.busy = BusyBar(self)
         self.busy.setFixedWidth(160)
         self.busy.setAccessibleName(self.tr("Reading the file"))
@@ -56,6 +56,12 @@ class DropZone(QFrame):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         theme().themeChanged.connect(self.update)
+        self.invite()
+
+    def invite(self) -> None:
+        """Ask for a file: there is none yet."""
+        self.title.setText(self.tr("Drop a contact file here"))
+        self.hint.setText(self.tr("CSV or Excel (XLSX), of any size"))
 
     def set_over(self, *, over: bool) -> None:
         """Show that a file is held over the page."""
@@ -96,39 +102,32 @@ class FilePage(AssistantPage):
         self.error = Banner("", Tone.DANGER, parent=self)
         self.error.setObjectName("importFileError")
         self.error.hide()
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        self._recent_title = label(self.tr("Recent files"), "strong", self)
         self.recent_buttons: list[QPushButton] = []
         self.body.addWidget(self.zone, 1)
         self.body.addWidget(self.error)
-        self.body.addWidget(self._recent_title)
-        self.body.addLayout(self._recent)
-        self.show_recent()
+        if paths := recent_files():
+            self.body.addWidget(label(self.tr("Recent files"), "strong", self))
+            self.body.addLayout(self._recent(paths))
 
-    def show_recent(self) -> None:
-        """List the recent files that are still there."""
-        for button in self.recent_buttons:
-            button.hide()
-            button.deleteLater()
-        self.recent_buttons = []
-        for path in recent_files()[:3]:
+    def _recent(self, paths: list[Path]) -> QVBoxLayout:
+        """A button for each of the files chosen last, with its folder."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for path in paths:
             button = QPushButton(self)
             set_kind(button, "quiet")
             button.setIcon(icon("file", "text_muted"))
-            button.setText(visible(path.name, _PATH_CHARS).replace("&", "&&"))
+            button.setText(without_mnemonic(visible(path.name, _PATH_CHARS)))
             button.setToolTip(plain_tooltip(visible(str(path))))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, path=path: self.fileChosen.emit(path))
-            row = QHBoxLayout()
-            folder = label(visible(str(path.parent), _PATH_CHARS), "caption", self)
-            row.addWidget(button)
-            row.addWidget(folder)
-            row.addStretch()
-            self._recent.addLayout(row)
-            button.destroyed.connect(folder.deleteLater)
             self.recent_buttons.append(button)
-        self._recent_title.setVisible(bool(self.recent_buttons))
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addWidget(label(visible(str(path.parent), _PATH_CHARS), "caption", self))
+            row.addStretch()
+            rows.addLayout(row)
+        return rows
 
     def set_busy(self, path: Path) -> None:
         """Show that ``path`` is being read."""
@@ -150,7 +149,7 @@ class FilePage(AssistantPage):
         """Say in one line why a file cannot be used."""
         self._end()
         self._ready = False
-        self.zone.title.setText(self.tr("Drop a contact file here"))
+        self.zone.invite()
         self.error.set_text(breakable(text))
         self.error.show()
         announce(self.error, text, urgent=True)

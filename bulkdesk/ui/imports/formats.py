@@ -57,12 +57,16 @@ def encodings(current: str) -> list[Choice]:
     for codec, name, script in _ENCODINGS:
         full = QCoreApplication.translate("FileFormats", "{encoding} ({script})")
         choices.append((codec, full.format(encoding=name, script=_text(script)) if script else name))
-    return _with(choices, _codec(current))
+    return _with(choices, encoding_key(current))
 
 
-def encoding_key(current: str) -> str:
+def encoding_key(name: str) -> str:
     """Return the value under which :func:`encodings` lists a codec, however it spells its name."""
-    return _codec(current)
+    plain = name.casefold().replace("_", "-")
+    for codec, _, _ in _ENCODINGS:
+        if codec.replace("-", "") == plain.replace("-", ""):
+            return codec
+    return name
 
 
 def delimiters(current: str) -> list[Choice]:
@@ -78,14 +82,6 @@ def quotes() -> list[Choice]:
 def line_ends(fmt: SourceFormat) -> str:
     """Return how the file's lines end."""
     return _text(_LINE_ENDS[fmt.line_ending])
-
-
-def _codec(name: str) -> str:
-    plain = name.casefold().replace("_", "-")
-    for codec, _, _ in _ENCODINGS:
-        if codec.replace("-", "") == plain.replace("-", ""):
-            return codec
-    return name
 
 
 def _with(choices: list[Choice], current: str) -> list[Choice]:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.cell_text import quoted, visible
+from bulkdesk.ui.widgets.elided_label import ElidedLabel
 from bulkdesk.ui.widgets.icon_label import IconLabel
-from bulkdesk.ui.widgets.plain import label
 
 _NAMED = 3
 _NAME_CHARS = 30
@@ -27,7 +27,7 @@ class LeftOutNote(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importLeftOut")
-        self._text = label("", "body", self)
+        self._text = ElidedLabel(self)
         self.button = QPushButton(self.tr("Ass&ign columns"), self)
         set_kind(self.button, "link")
         self.button.setAutoDefault(False)

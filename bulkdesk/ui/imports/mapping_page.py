@@ -28,6 +28,7 @@ from bulkdesk.ui.theme import SPACING, Tone, icon, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.badge import BadgeDelegate
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.plain import label
 
@@ -39,6 +40,8 @@ class MappingTable(FormTable):
         super().__init__(parent)
         self.delegate = TargetDelegate(self)
         self.delegate.nameWanted.connect(self._ask_name)
+        for column in (Column.NAME, Column.SAMPLES):
+            self.setItemDelegateForColumn(column, TwoLineDelegate(self))
         self.setItemDelegateForColumn(Column.TARGET, self.delegate)
         self.setItemDelegateForColumn(Column.NOTE, BadgeDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 
 from bulkdesk.ui.widgets.file_dialogs import remember_folder
 
-MOST: Final = 5
+MOST: Final = 3
 _KEY: Final = "imports/recent"
 
 

@@ -56,11 +56,18 @@ def test_after_a_refusal_another_file_is_taken(
     open_dialog: OpenDialog, tmp_path: Path, people: Path, qtbot: QtBot
 ) -> None:
     dialog = open_dialog(None)
+    hint = dialog.file_page.zone.hint
+    asked = hint.text()
     dialog.open_file(tmp_path / "missing.csv")
     qtbot.waitUntil(dialog.file_page.error.isVisible)
     dialog.open_file(people)
     qtbot.waitUntil(lambda: step(dialog) is Step.PREVIEW)
     assert not dialog.file_page.error.isVisibleTo(dialog.file_page)
+    assert "another file" in hint.text()
+    dialog.open_file(tmp_path / "missing.csv")
+    qtbot.waitUntil(dialog.file_page.error.isVisible)
+    # There is no file that another one could take the place of.
+    assert hint.text() == asked
 
 
 def test_a_long_path_does_not_widen_the_window(open_dialog: OpenDialog, tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -20,6 +21,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.assistant import Step
 from bulkdesk.ui.imports.mapping_model import Column
 from bulkdesk.ui.imports.target_delegate import NEW_CUSTOM, NameEdit, TargetCombo
+from bulkdesk.ui.widgets import task
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.support import all_contacts, run_import, write_csv
 from tests.ui.imports.conftest import PEOPLE, OpenDialog
@@ -172,6 +174,28 @@ def test_a_kept_mapping_is_deleted_where_it_is_offered(
     assert not page.forget_button.isEnabled()
 
 
+def test_the_assistant_may_be_closed_while_a_mapping_is_deleted(
+    open_dialog: OpenDialog, people: Path, session: Session, qtbot: QtBot
+) -> None:
+    with session.store.write():
+        mappings.save(
+            session.store,
+            session.account.id,
+            name="Fair",
+            header_key=header_key(PEOPLE[0]),
+            targets={"E-Mail": "email"},
+        )
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    dialog.mapping_page.forget_button.click()
+    question = dialog.findChild(ConfirmDialog, "mappingDeleteDialog")
+    assert question is not None
+    question.confirm_button.click()
+    shiboken6.delete(dialog)
+    qtbot.waitUntil(lambda: not task._running)
+    assert saved_mappings(session) == []
+
+
 def test_a_log_comes_with_the_mapping_of_its_import(
     open_dialog: OpenDialog, desk: Desk, people: Path, tmp_path: Path
 ) -> None:
@@ -211,6 +235,16 @@ def test_many_left_out_columns_are_named_in_one_line(
     go_to(dialog, Step.OPTIONS)
     text = "9 columns will not be imported: Field 0, Field 1, Field 2 …"
     assert dialog.options_page.left_out.text == text
+
+
+def test_long_names_that_are_left_out_do_not_widen_the_window(
+    open_dialog: OpenDialog, tmp_path: Path
+) -> None:
+    header = ["E-mail", *(f"{letter} {'Wiedervorlage' * 3}" for letter in "ABC")]
+    dialog = open_dialog(write_csv(tmp_path / "wide.csv", [header, ["a@example.com", "x", "x", "x"]]))
+    go_to(dialog, Step.OPTIONS)
+    assert dialog.options_page.left_out.button.isVisible()
+    assert dialog.minimumSizeHint().width() <= 980
 
 
 def test_choices_are_met_again_after_cancelling(
