@@ -21,6 +21,11 @@ _GATEWAYS: Final = {"twilio": "Twilio", "plivo": "Plivo"}
 """Names as their owners write them."""
 
 
+def gateway_text(name: str) -> str:
+    """What a gateway is called."""
+    return _GATEWAYS.get(name, name)
+
+
 @dataclass(frozen=True)
 class FieldWords:
     """A field's caption and what stands in it while it is empty (the caption and a ``hint`` are translated)."""
@@ -145,7 +150,7 @@ class SettingField(QWidget):
         if self.key == "gateway":
             combo = QComboBox(self)
             for name in GATEWAYS:
-                combo.addItem(_GATEWAYS.get(name, name), name)
+                combo.addItem(gateway_text(name), name)
             return combo
         line = QLineEdit(self)
         if self.key == SECRET:

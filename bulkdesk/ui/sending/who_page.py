@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bulkdesk.services import sending
@@ -16,13 +16,14 @@ from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.secret_dialog import SecretDialog
 from bulkdesk.ui.sending.sender_dialog import SenderDialog
+from bulkdesk.ui.sending.sender_fields import gateway_text
 from bulkdesk.ui.sending.work import StoredSender, read_sender
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.dialogs import open_dialog
-from bulkdesk.ui.widgets.format import format_number
+from bulkdesk.ui.widgets.format import format_decimal
 from bulkdesk.ui.widgets.icon_label import IconLabel
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.segment_bar import Segment, SegmentBar
@@ -31,12 +32,7 @@ from bulkdesk.ui.widgets.task import BackgroundTask
 
 
 class WhoPage(AssistantPage):
-    """Counts in the background; nothing has to be done here but to set up a sender where there is none.
-
-    ``reachChanged`` comes when the counts are known.
-    """
-
-    reachChanged = Signal()  # noqa: N815 - Qt's naming for signals
+    """Counts in the background; nothing has to be done here but to set up a sender where there is none."""
 
     def __init__(
         self, desk: Desk, target: Target, count: int, channel: Channel, parent: QWidget | None = None
@@ -172,7 +168,6 @@ class WhoPage(AssistantPage):
         self._show_reasons(reach)
         self.note.setText("" if left_out else self.tr("All of them will get it."))
         self.note.setVisible(not left_out)
-        self.reachChanged.emit()
         self.changed.emit()
 
     def _show_reasons(self, reach: Reach) -> None:
@@ -266,14 +261,12 @@ class WhoPage(AssistantPage):
         self.changed.emit()
 
     def _way_text(self, values: dict[str, str]) -> str:
-        way = values.get("host") or values.get("gateway", "").capitalize()
+        way = values["host"] if self._channel is Channel.EMAIL else gateway_text(values["gateway"])
         text = self.tr("through {server}").format(server=visible(way))
         rate = values.get("rate")
         if not rate:
             return text
-        return self.tr("{way}, at most {rate} a second").format(
-            way=text, rate=format_number(int(float(rate))) if float(rate).is_integer() else rate
-        )
+        return self.tr("{way}, at most {rate} a second").format(way=text, rate=format_decimal(float(rate)))
 
     def _no_sender_text(self) -> str:
         if not self._may_manage():

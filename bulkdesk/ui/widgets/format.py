@@ -15,6 +15,11 @@ def format_number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def format_decimal(value: float) -> str:
+    """Return a number with the digits after its point that it has, six in all at most."""
+    return QLocale().toString(float(value))
+
+
 def format_percent(fraction: float) -> str:
     """Return 0–1 as whole percent. Rounds down, so that "100 %" means all; what has begun is at least "< 1 %"."""
     # 0.29 * 100 is a hair below 29.

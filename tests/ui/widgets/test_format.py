@@ -10,6 +10,7 @@ from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.widgets.format import (
     format_date,
     format_datetime,
+    format_decimal,
     format_duration,
     format_number,
     format_percent,
@@ -29,6 +30,10 @@ def _us_english(english: None) -> None:
 def german(qapp: QApplication) -> None:
     install_language(qapp, "de")
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+
+
+def test_decimals(german: None) -> None:
+    assert [format_decimal(value) for value in (2.5, 10.0, 1500.25)] == ["2,5", "10", "1.500,25"]
 
 
 @pytest.mark.parametrize(
