@@ -83,13 +83,13 @@ class ScheduleCard(QFrame):
 class StartCard(ScheduleCard):
     """At once, or at a time on the sub-account's clock, whose zone stands beside it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, prefix: str = "send") -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         title, first, second = _start_texts()
         super().__init__(title, first, second, parent)
         self._session = session
-        self.first.setObjectName(f"{prefix}AtOnce")
-        self.second.setObjectName(f"{prefix}AtTime")
-        self.fields = MomentFields(session, prefix, self)
+        self.first.setObjectName("sendAtOnce")
+        self.second.setObjectName("sendAtTime")
+        self.fields = MomentFields(session, "send", self)
         row = QHBoxLayout()
         row.addWidget(self.fields)
         self.add_dependent(row, self.fields.day, self.fields.time)
@@ -246,7 +246,7 @@ class HoursCard(ScheduleCard):
     def judge(self) -> None:
         """Let be changed what can be; days that do not count are not marked."""
         super().judge()
-        for day in getattr(self, "days", ()):
+        for day in self.days:
             _mark(day, on=day.isChecked() and day.isEnabled())
 
     def _show(self, window: Window) -> None:

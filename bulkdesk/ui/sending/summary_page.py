@@ -75,10 +75,6 @@ class SummaryPage(AssistantPage):
             self.name.setText(name)
         self._suggested = name
 
-    def is_edited(self) -> bool:
-        """Whether somebody has typed a name."""
-        return self.name.text() != self._suggested
-
     def set_lines(self, lines: list[Line]) -> None:
         """Show what was chosen."""
         self._lines = lines

@@ -10,7 +10,7 @@ from bulkdesk.jobs.drip import DAYS_OF_WEEK, Drip, DripUnit, Window
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.words import Channel
-from bulkdesk.ui.widgets.format import format_datetime, format_relative
+from bulkdesk.ui.widgets.format import format_datetime
 
 _LEAST_RUN = 3
 """Weekdays in a row that are told as "from – to"."""
@@ -84,13 +84,6 @@ def start_text(session: Session, scheduled_at: int | None) -> str:
 def clock_text(moment: time) -> str:
     """A time of day as the reader's language writes it."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-
-
-def moment_text(session: Session, moment: int) -> str:
-    """A moment as it stands to now: minutes and hours near it, else the day and the time."""
-    return format_relative(
-        to_datetime(moment), session.account.timezone, to_datetime(session.store.clock.now())
-    )
 
 
 def _days_text(weekdays: frozenset[int]) -> str:
