@@ -34,7 +34,7 @@ from bulkdesk.ui.smartlists.words import filter_text
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
-from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.plain import label, without_mnemonic
 
 _COLUMNS = ("contacts/columns", "contacts/isSized")
 
@@ -321,7 +321,7 @@ class ContactsPage(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         menu = self.actions_home.menu(self)
         # With ticks the row under the mouse is not what is meant.
-        head = QAction(self.action_bar.state.accessibleName().replace("&", "&&"), menu)
+        head = QAction(without_mnemonic(self.action_bar.state.accessibleName()), menu)
         head.setEnabled(False)
         menu.insertSeparator(menu.actions()[0])
         menu.insertAction(menu.actions()[0], head)

@@ -22,6 +22,7 @@ from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.jobs.present import ACT_ICONS
 from bulkdesk.ui.theme import icon
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.format import format_number
@@ -37,18 +38,6 @@ _NAMES = {
     Act.REVERT: "actionRevert",
     Act.CONFIRM: "actionConfirm",
     Act.CANCEL: "actionCancel",
-}
-_ICONS = {
-    Act.VIEW: "statistics",
-    Act.DOWNLOAD: "download",
-    Act.PAUSE: "pause",
-    Act.RESUME: "resume",
-    Act.EDIT: "edit",
-    Act.RETRY: "retry",
-    Act.RESTORE: "restore",
-    Act.REVERT: "revert",
-    Act.CONFIRM: "unconfirmed",
-    Act.CANCEL: "cancel",
 }
 _SHORTCUTS = {
     Act.VIEW: "Ctrl+I",
@@ -176,7 +165,7 @@ class JobActions(QObject):
         return allowed if is_alone else allowed - {Act.CONFIRM}
 
     def _make(self, act: Act) -> QAction:
-        action = QAction(icon(_ICONS[act]), "", self._window)
+        action = QAction(icon(ACT_ICONS[act]), "", self._window)
         action.setObjectName(_NAMES[act])
         action.setShortcut(QKeySequence(_SHORTCUTS[act]))
         action.setShortcutVisibleInContextMenu(True)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, sort_text
+from bulkdesk.services.jobs import Act
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import share_done
 from bulkdesk.services.texts import pause_text, status_text, type_text
@@ -71,6 +72,19 @@ TYPE_ICONS = {
     JobType.DELETE: "delete",
     JobType.RESTORE: "restore",
     JobType.REVERT: "revert",
+}
+
+ACT_ICONS = {
+    Act.VIEW: "statistics",
+    Act.DOWNLOAD: "download",
+    Act.PAUSE: "pause",
+    Act.RESUME: "resume",
+    Act.EDIT: "edit",
+    Act.RETRY: "retry",
+    Act.RESTORE: "restore",
+    Act.REVERT: "revert",
+    Act.CONFIRM: "unconfirmed",
+    Act.CANCEL: "cancel",
 }
 
 

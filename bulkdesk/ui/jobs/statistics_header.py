@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from bulkdesk.services.jobs import Act, can
 from bulkdesk.services.records import Download
@@ -14,50 +13,18 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import status_text, type_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.ui.jobs.present import STATUS_ICONS, STATUS_TONES, TYPE_ICONS
+from bulkdesk.ui.jobs.present import ACT_ICONS, STATUS_ICONS, STATUS_TONES, TYPE_ICONS
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.badge import StatusBadge
 from bulkdesk.ui.widgets.dropdown import DropdownButton
+from bulkdesk.ui.widgets.elided_label import ElidedLabel
 from bulkdesk.ui.widgets.flow_layout import FlowLayout
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.icon_label import IconLabel
-from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip
+from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip, without_mnemonic
 
-_ACT_ICONS: Final = {
-    Act.RESUME: "resume",
-    Act.PAUSE: "pause",
-    Act.EDIT: "edit",
-    Act.RETRY: "retry",
-    Act.RESTORE: "restore",
-    Act.REVERT: "revert",
-    Act.CANCEL: "cancel",
-}
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text, cut at the right where there is no room; the tool tip has all of it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        """Show ``text``."""
-        super().setText(text)
-        self.setToolTip(plain_tooltip(text))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of a few letters."""
-        return QSize(80, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = elided(self.fontMetrics(), self.text(), self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
+_ACTS: Final = (Act.RESUME, Act.PAUSE, Act.EDIT, Act.RETRY, Act.RESTORE, Act.REVERT, Act.CANCEL)
+"""What has a button, in their order."""
 
 
 class JobHeader(QWidget):
@@ -89,7 +56,7 @@ class JobHeader(QWidget):
         self._parent_link = QPushButton(self)
         set_kind(self._parent_link, "link")
         self._parent_link.clicked.connect(self._ask_for_parent)
-        self.buttons = {act: self._act_button(act) for act in _ACT_ICONS}
+        self.buttons = {act: self._act_button(act) for act in _ACTS}
         self.download = DropdownButton(self)
         self.download.setObjectName("downloadButton")
         self._menu = QMenu(self.download)
@@ -135,7 +102,7 @@ class JobHeader(QWidget):
         button = QPushButton(self)
         button.setObjectName(f"statistics{act.value.title()}Button")
         button.setAutoDefault(False)
-        button.setIcon(icon(_ACT_ICONS[act], "text_muted"))
+        button.setIcon(icon(ACT_ICONS[act], "text_muted"))
         button.clicked.connect(lambda: self.actWanted.emit(act))
         button.hide()
         return button
@@ -146,8 +113,7 @@ class JobHeader(QWidget):
             shown = self.tr("Follows “{name}”").format(
                 name=elided(self._parent_link.fontMetrics(), name, 240)
             )
-            # A single & would become a mnemonic.
-            self._parent_link.setText(shown.replace("&", "&&"))
+            self._parent_link.setText(without_mnemonic(shown))
             self._parent_link.setToolTip(plain_tooltip(name))
 
     def _ask_for_parent(self) -> None:

@@ -15,7 +15,6 @@ from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.records import RecordFilter
 from bulkdesk.store.words import Channel, Outcome
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.statistics_header import ElidedLabel
 from bulkdesk.ui.sending.message_page import MessagePage
 from bulkdesk.ui.sending.outlook_note import OutlookNote
 from bulkdesk.ui.sending.schedule_fields import HoursCard, PaceCard
@@ -24,6 +23,7 @@ from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import confirm, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
+from bulkdesk.ui.widgets.elided_label import ElidedLabel
 from bulkdesk.ui.widgets.plain import label
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 

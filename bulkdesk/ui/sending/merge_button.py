@@ -9,6 +9,7 @@ from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.ui.imports.targets import custom_name, field_text
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.dropdown import DropdownButton
+from bulkdesk.ui.widgets.plain import without_mnemonic
 
 _MOST_SHOWN = 60
 _OWN = {
@@ -54,8 +55,7 @@ class MergeButton(DropdownButton):
         self.setEnabled(bool(fields))
 
     def _add(self, menu: QMenu, path: str, code: str) -> None:
-        # A single & would become a mnemonic.
-        action = menu.addAction(merge_text(code).replace("&", "&&"))
+        action = menu.addAction(without_mnemonic(merge_text(code)))
         action.setData(path)
         action.triggered.connect(lambda: self.chosen.emit(path))
 

@@ -22,10 +22,10 @@ from bulkdesk.messaging.preview import safe_html
 from bulkdesk.messaging.segments import Segments
 from bulkdesk.messaging.transport import RenderedMessage
 from bulkdesk.store.words import Channel
-from bulkdesk.ui.jobs.statistics_header import ElidedLabel
 from bulkdesk.ui.sending.work import Sample
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.cell_text import visible
+from bulkdesk.ui.widgets.elided_label import ElidedLabel
 from bulkdesk.ui.widgets.plain import label
 
 # Mail programs show mail on white, whatever the window's colours.

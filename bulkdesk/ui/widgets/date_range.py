@@ -14,7 +14,7 @@ from bulkdesk.store.filters import LAST_DAY
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.dropdown import DropdownButton
 from bulkdesk.ui.widgets.format import date_pattern, format_date
-from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.plain import label, without_mnemonic
 
 # The first day that a field can hold stands for "open"; no job is that old.
 _OPEN = QDate(2000, 1, 1)
@@ -217,7 +217,7 @@ class DateRangeField(QWidget):
         else:
             shown = self.tr("Custom") if custom else self._actions[self._preset].text()
             text = self.tr("{label}: {value}").format(label=self._label, value=shown)
-        self.button.setText(text.replace("&", "&&"))
+        self.button.setText(without_mnemonic(text))
         self.button.setAccessibleName(text)
         self.button.set_active(self._preset is not Preset.ANY)
         self.button.updateGeometry()

@@ -23,7 +23,7 @@ from bulkdesk.ui.theme import RADII, SPACING, color, set_kind, tabular
 from bulkdesk.ui.widgets.cell import Index
 from bulkdesk.ui.widgets.dropdown import DropdownButton, popup_below
 from bulkdesk.ui.widgets.format import format_number
-from bulkdesk.ui.widgets.plain import elided
+from bulkdesk.ui.widgets.plain import elided, without_mnemonic
 from bulkdesk.ui.widgets.tick import BOX, paint_box
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -240,8 +240,7 @@ class MultiChoiceButton(DropdownButton):
         else:
             value = texts[0] if len(texts) == 1 else format_number(len(texts))
             text = self.tr("{label}: {value}").format(label=self._label, value=value)
-        # A single & would become a mnemonic.
-        self.setText(text.replace("&", "&&"))
+        self.setText(without_mnemonic(text))
         self.setAccessibleName(text)
         self.set_active(bool(texts))
         self.updateGeometry()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from bulkdesk.ui.theme import ROW_HEIGHT, SPACING
 from bulkdesk.ui.widgets.cell import CellDelegate
+from bulkdesk.ui.widgets.plain import without_mnemonic
 
 
 class DataTable(QTableView):
@@ -86,7 +87,7 @@ class DataTable(QTableView):
             text = self.model().headerData(column, Qt.Orientation.Horizontal)
             if not text:
                 continue
-            action = menu.addAction(str(text).replace("&", "&&"))
+            action = menu.addAction(without_mnemonic(str(text)))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(column))
             action.setEnabled(column not in self._fixed_columns)
@@ -187,7 +188,7 @@ class DataTable(QTableView):
             if self.isColumnHidden(column) or not self.sortable(column):
                 continue
             text = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-            action = menu.addAction(text.replace("&", "&&"))
+            action = menu.addAction(without_mnemonic(text))
             action.setCheckable(True)
             action.setChecked(column == sorted_by)
             turned = column == sorted_by and order == Qt.SortOrder.AscendingOrder
