@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -19,6 +19,7 @@ from bulkdesk.ui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
 
+_ANY_WIDTH = 1_000_000
 _MOST_SHOWN = 1_000
 """Characters of a text that two lines can hold in the widest cell; a contact's notes may have many more."""
 
@@ -131,15 +132,25 @@ class TwoLineDelegate(CellDelegate):
             # Not measured again: most texts end here.
             painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
             return
-        if rect.height() < 2 * metrics.height():
+        lines = two_lines(text, painter.font(), rect.width())
+        if len(lines) == 1 or rect.height() < 2 * metrics.height():
             super().paint_text(painter, rect, flags, text)
             return
-        first = _first_line(text, painter.font(), rect.width())
-        second = elided(metrics, text[len(first) :].strip(), rect.width())
         top = rect.top() + (rect.height() - 2 * metrics.height()) // 2
-        for number, line in enumerate((first.rstrip(), second)):
+        for number, line in enumerate(lines):
             place = QRect(rect.left(), top + number * metrics.height(), rect.width(), metrics.height())
             painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, line)
+
+
+def two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return a text as the one line that fits ``width`` pixels, or as two of which the second may be cut."""
+    metrics = QFontMetrics(font)
+    # An advance is rounded to whole pixels; where that may matter, what would cut the text is asked.
+    is_whole = metrics.horizontalAdvance(text) < width
+    if is_whole or elided(metrics, text, width) == elided(metrics, text, _ANY_WIDTH):
+        return [text]
+    first = _first_line(text, font, width)
+    return [first.rstrip(), elided(metrics, text[len(first) :].strip(), width)]
 
 
 def _first_line(text: str, font: QFont, width: int) -> str:

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.theme import LIGHT, Theme, Tone
 from bulkdesk.ui.widgets.badge import BadgeDelegate, StatusBadge, badge_font, badge_size, paint_badge
-from bulkdesk.ui.widgets.cell import TwoLineDelegate
+from bulkdesk.ui.widgets.cell import TwoLineDelegate, two_lines
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
-from bulkdesk.ui.widgets.plain import label, plain_tooltip
+from bulkdesk.ui.widgets.plain import elided, label, plain_tooltip
 from bulkdesk.ui.widgets.progress import ProgressDelegate, paint_bar, part_rects
 from bulkdesk.ui.widgets.roles import CellRole
 from bulkdesk.ui.widgets.table_view import DataTable
@@ -99,6 +99,21 @@ def test_the_whole_row_lights_up_under_the_mouse(table: DataTable, qtbot: QtBot)
     assert image.pixelColor(table.columnViewportPosition(2) + 4, y) == QColor(LIGHT.hover)
     other = table.rowViewportPosition(0) + 10
     assert image.pixelColor(table.columnViewportPosition(0) + 4, other) == QColor(LIGHT.surface)
+
+
+def test_what_does_not_fit_goes_on_in_a_second_line(table: DataTable) -> None:
+    """Also where its width is a fraction of a pixel more than there is."""
+    font = table.font()
+    text = "oskar.sauer@example.com"
+    natural = QFontMetrics(font).horizontalAdvance(text)
+    assert two_lines(text, font, natural + 2) == [text]
+    for width in range(natural - 2, natural + 2):
+        lines = two_lines(text, font, width)
+        assert "".join(lines) == text
+        assert len(lines) == 2 or elided(QFontMetrics(font), text, width) == text
+    assert two_lines("Restore the deleted contacts", font, 90)[1].endswith("…")
+    assert two_lines("several\nlines", font, 400) == ["several\nlines"]
+    assert two_lines("one  ·  two", font, 400) == ["one  ·  two"]
 
 
 def test_a_badge_is_painted_in_its_tone(table: DataTable) -> None:
