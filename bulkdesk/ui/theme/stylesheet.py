@@ -165,6 +165,8 @@ QHeaderView::up-arrow { image: url("${url_up}"); width: 14px; height: 14px; subc
   right: ${xs}px; }
 QHeaderView::down-arrow { image: url("${url_down}"); width: 14px; height: 14px; subcontrol-position: right center;
   right: ${xs}px; }
+QTableView#jobsTable QHeaderView::section { padding: 0 ${xs}px 0 ${md}px; }
+QTableView#jobsTable QHeaderView::up-arrow, QTableView#jobsTable QHeaderView::down-arrow { right: 0; }
 QTableCornerButton::section { background: ${surface}; border: none; border-bottom: 1px solid ${border}; }
 QMenu { background: ${surface_raised}; color: ${text}; border: 1px solid ${border_strong};
   border-radius: ${r_control}px; padding: ${xs}px; }
