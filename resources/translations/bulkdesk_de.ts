@@ -3505,25 +3505,40 @@
         <source>Unit of the interval</source>
         <translation>Einheit des Abstands</translation>
     </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>hour(s)</source>
+        <translation>
+            <numerusform>Stunde</numerusform>
+            <numerusform>Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>message(s)</source>
+        <translation>
+            <numerusform>Nachricht</numerusform>
+            <numerusform>Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <translation>
+            <numerusform>Minute</numerusform>
+            <numerusform>Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>every</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>Minuten</translation>
+        <translation>
+            <numerusform>je</numerusform>
+            <numerusform>alle</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -128,15 +128,11 @@ class PaceCard(ScheduleCard):
         self.unit = QComboBox(self)
         self.unit.setObjectName(f"{prefix}Unit")
         self.unit.setAccessibleName(self.tr("Unit of the interval"))
-        for unit, text in (
-            (DripUnit.MINUTES, self.tr("minutes")),
-            (DripUnit.HOURS, self.tr("hours")),
-            (DripUnit.DAYS, self.tr("days")),
-        ):
-            self.unit.addItem(text, unit.value)
+        for unit in (DripUnit.MINUTES, DripUnit.HOURS, DripUnit.DAYS):
+            self.unit.addItem("", unit.value)
         inset(self.batch, self.every)
-        messages, every = label(self.tr("messages"), "body", self), label(self.tr("every"), "body", self)
-        for widgets in ((self.batch, messages), (every, self.every, self.unit)):
+        self._messages, self._each = label("", "body", self), label("", "body", self)
+        for widgets in ((self.batch, self._messages), (self._each, self.every, self.unit)):
             row = QHBoxLayout()
             row.setSpacing(SPACING.sm)
             for widget in widgets:
@@ -145,8 +141,10 @@ class PaceCard(ScheduleCard):
             self.add_dependent(row, *widgets)
         self._limit()
         self._show(_USUAL_DRIP)
-        self.batch.valueChanged.connect(self.changed)
-        self.every.valueChanged.connect(self.changed)
+        self._show_words()
+        for number in (self.batch, self.every):
+            number.valueChanged.connect(self._show_words)
+            number.valueChanged.connect(self.changed)
         self.unit.currentIndexChanged.connect(self._limit)
         self.unit.currentIndexChanged.connect(self.changed)
 
@@ -164,6 +162,19 @@ class PaceCard(ScheduleCard):
 
     def _limit(self) -> None:
         self.every.setRange(1, MOST_EVERY[DripUnit(self.unit.currentData())])
+
+    def _show_words(self) -> None:
+        """Let the words around the numbers go with them: one minute, two minutes."""
+        every = self.every.value()
+        self._messages.setText(self.tr("message(s)", None, self.batch.value()))
+        self._each.setText(self.tr("every", None, every))
+        texts = {
+            DripUnit.MINUTES: self.tr("minute(s)", None, every),
+            DripUnit.HOURS: self.tr("hour(s)", None, every),
+            DripUnit.DAYS: self.tr("day(s)", None, every),
+        }
+        for unit, text in texts.items():
+            self.unit.setItemText(self.unit.findData(unit.value), text)
 
     def _show(self, drip: Drip) -> None:
         self.unit.setCurrentIndex(self.unit.findData(drip.unit.value))

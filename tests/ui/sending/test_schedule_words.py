@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.jobs.drip import Drip, DripUnit, Schedule, Window
@@ -17,6 +18,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.clock import FixedClock, from_datetime
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.sending import outlook
 from bulkdesk.ui.sending.outlook import look_ahead
 from bulkdesk.ui.sending.schedule_fields import HoursCard, PaceCard, StartCard
@@ -135,6 +137,24 @@ def test_fields_give_back_what_they_show(qtbot: QtBot, session: Session) -> None
     assert start.problem() == "This time has already passed."
     start.first.setChecked(True)
     assert start.start() is None
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("en", ["message", "every", "hour"], ["messages", "every", "hours"]),
+        ("de", ["Nachricht", "je", "Stunde"], ["Nachrichten", "alle", "Stunden"]),
+    ],
+)
+def test_the_words_around_the_numbers_go_with_them(
+    qtbot: QtBot, qapp: QApplication, *, language: str, one: list[str], many: list[str]
+) -> None:
+    install_language(qapp, language)
+    pace = PaceCard()
+    qtbot.addWidget(pace)
+    for number, words in ((1, one), (2, many)):
+        pace.set_drip(Drip(number, number, DripUnit.HOURS))
+        assert [pace._messages.text(), pace._each.text(), pace.unit.currentText()] == words
 
 
 def test_the_page_says_what_a_schedule_means(qtbot: QtBot, desk: Desk, clock: FixedClock) -> None:
