@@ -128,7 +128,7 @@ class TwoLineDelegate(CellDelegate):
     def paint_text(self, painter: QPainter, rect: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
         """Paint one line, or two of which the second is cut where the room ends."""
         metrics, text = painter.fontMetrics(), one_line(text[:_MOST_SHOWN])
-        if metrics.horizontalAdvance(text) <= rect.width():
+        if metrics.horizontalAdvance(text) < rect.width():
             # Not measured again: most texts end here.
             painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, text)
             return

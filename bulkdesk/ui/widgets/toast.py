@@ -82,9 +82,9 @@ class Toast(QFrame):
         for each in (*self.action_buttons, self.close_button):
             each.installEventFilter(self)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        for each in (self, *self.action_buttons, self.close_button):
+        for shown in (self, *self.action_buttons, self.close_button):
             # How wide it is is known only in its style.
-            each.ensurePolished()
+            shown.ensurePolished()
         self.setFixedWidth(max(_WIDTH, row.totalMinimumSize().width()))
         self.about: frozenset[int] = frozenset()
         self._came_from: QWidget | None = None
