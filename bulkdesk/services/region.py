@@ -24,6 +24,8 @@ _COUNTRY_OF_LANGUAGE: Final = {"de": "DE"}
 _LOCALE_VARIABLES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_CTYPE", "LANG")
 """Where a locale's territory is looked for. ``LC_TELEPHONE`` is set where the language is one and the region another."""
 
+_AS_DELIVERED: Final = re.compile(r"en[_-]US(?![A-Za-z])", re.IGNORECASE)
+
 _TERRITORY = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?:[_.@].*)?")
 """``de_DE.UTF-8@euro``, ``zh-Hans-CN``: the two letters are the territory."""
 
@@ -67,8 +69,9 @@ def system_country() -> str:
 def suggested_country(environment: Mapping[str, str], timezone: str, language: str) -> str:
     """The country that settings speak for.
 
-    In this order: the territory of the locale (also of one that is not installed: the wish is plain all the same), the
-    country of the time zone, that of the language where it names one plainly, else :data:`FALLBACK_COUNTRY`.
+    In this order: the territory of the locale (also of one that is not installed: the wish is plain all the same; not of
+    ``en_US``, which systems come with wherever they are), the country of the time zone, that of the language where it names
+    one plainly, else :data:`FALLBACK_COUNTRY`.
 
     Args:
         environment: with the variables that POSIX names for locales.
@@ -77,7 +80,7 @@ def suggested_country(environment: Mapping[str, str], timezone: str, language: s
     """
     known = known_countries()
     wishes = (
-        *(territory(name) for name in _locale_names(environment)),
+        *(territory(name) for name in _locale_names(environment) if not _AS_DELIVERED.match(name)),
         country_of_timezone(timezone),
         _COUNTRY_OF_LANGUAGE.get(language),
     )

@@ -43,6 +43,11 @@ def test_a_locale_names_its_territory(name: str, code: str | None) -> None:
         ({"LC_ALL": "fr_FR", "LC_TELEPHONE": "de_DE"}, "UTC", "en", "FR"),
         ({"LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8"}, "America/New_York", "en", "DE"),
         ({"LANG": "de_XX"}, "Europe/Zurich", "de", "CH"),
+        # What systems come with says less than the zone that somebody has set.
+        ({"LANG": "en_US.UTF-8"}, "Europe/Berlin", "en", "DE"),
+        ({"LANG": "en_US"}, "America/Chicago", "en", "US"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "en_GB.UTF-8"}, "Europe/Berlin", "en", "GB"),
+        ({"LANG": "en_US.UTF-8"}, "UTC", "en", "US"),
         # Then the zone, by any of its names.
         ({}, "Europe/Berlin", "en", "DE"),
         ({"LANG": "C.UTF-8"}, "Europe/Vienna", "de", "AT"),
