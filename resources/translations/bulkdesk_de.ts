@@ -2704,6 +2704,10 @@
         </translation>
     </message>
     <message>
+        <source>{count} succeeded</source>
+        <translation>{count} erfolgreich</translation>
+    </message>
+    <message>
         <source>{ended} Failed records: {count}.</source>
         <translation>{ended} Fehlgeschlagene Datensätze: {count}.</translation>
     </message>
@@ -2715,27 +2719,9 @@
         <source>{ended} Warnings: {count}.</source>
         <translation>{ended} Warnungen: {count}.</translation>
     </message>
-    <message numerus="yes">
-        <source>“{name}” has ended with %n failure(s).</source>
-        <translation>
-            <numerusform>„{name}“ ist mit %n Fehler beendet.</numerusform>
-            <numerusform>„{name}“ ist mit %n Fehlern beendet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“{name}” has ended with %n warning(s).</source>
-        <translation>
-            <numerusform>„{name}“ ist mit %n Warnung beendet.</numerusform>
-            <numerusform>„{name}“ ist mit %n Warnungen beendet.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>“{name}” has ended: {failures}, {warnings}.</source>
-        <translation>„{name}“ ist beendet: {failures}, {warnings}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is completed: {count} succeeded.</source>
-        <translation>„{name}“ ist abgeschlossen: {count} erfolgreich.</translation>
+        <source>“{name}” has ended: {figures}.</source>
+        <translation>„{name}“ ist beendet: {figures}.</translation>
     </message>
     <message>
         <source>“{name}” is paused. {reason}</source>

@@ -376,20 +376,6 @@
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>“{name}” has ended with %n failure(s).</source>
-        <translation>
-            <numerusform>“{name}” has ended with %n failure.</numerusform>
-            <numerusform>“{name}” has ended with %n failures.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“{name}” has ended with %n warning(s).</source>
-        <translation>
-            <numerusform>“{name}” has ended with %n warning.</numerusform>
-            <numerusform>“{name}” has ended with %n warnings.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LeftOutNote</name>

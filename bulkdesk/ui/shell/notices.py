@@ -57,21 +57,13 @@ class JobNotices(QObject):
         )
 
     def _tell_end(self, job: JobRow) -> None:
-        name = job.name
-        if job.failed and job.warnings:
-            text = self.tr("“{name}” has ended: {failures}, {warnings}.").format(
-                name=name,
-                failures=self.tr("%n failure(s)", None, job.failed),
-                warnings=self.tr("%n warning(s)", None, job.warnings),
-            )
-        elif job.failed:
-            text = self.tr("“{name}” has ended with %n failure(s).", None, job.failed).format(name=name)
-        elif job.warnings:
-            text = self.tr("“{name}” has ended with %n warning(s).", None, job.warnings).format(name=name)
-        else:
-            text = self.tr("“{name}” is completed: {count} succeeded.").format(
-                name=name, count=format_number(job.succeeded)
-            )
+        figures = self.tr("{count} succeeded").format(count=format_number(job.succeeded))
+        if job.warnings:
+            # In brackets: they are among those that succeeded.
+            figures += f" ({self.tr('%n warning(s)', None, job.warnings)})"
+        if job.failed:
+            figures += f", {self.tr('%n failure(s)', None, job.failed)}"
+        text = self.tr("“{name}” has ended: {figures}.").format(name=job.name, figures=figures)
         self._tell(Tone.WARNING if job.failed or job.warnings else Tone.SUCCESS, text, job)
 
     def _tell_together(self, ended: list[JobRow]) -> None:

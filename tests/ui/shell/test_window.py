@@ -148,7 +148,7 @@ class TestJobsRun:
 
         qtbot.waitUntil(is_done, timeout=WAIT_MS)
         toast = window.toasts.toasts()[-1]
-        assert toast.text.startswith("“Messe” has ended with 1 failure")
+        assert toast.text.startswith("“Messe” has ended: 1 succeeded, 1 failure.")
         assert toast.action_button is not None
         assert toast.action_button.text() == "View statistics"
         toast.action_button.click()
@@ -157,14 +157,14 @@ class TestJobsRun:
     @pytest.mark.parametrize(
         ("language", "failed", "warnings", "said"),
         [
-            ("en", 0, 0, "“Messe” is completed: 400 succeeded."),
-            ("en", 1, 0, "“Messe” has ended with 1 failure."),
-            ("en", 11, 389, "“Messe” has ended: 11 failures, 389 warnings."),
-            ("en", 1, 1, "“Messe” has ended: 1 failure, 1 warning."),
-            ("en", 0, 2, "“Messe” has ended with 2 warnings."),
-            ("de", 11, 389, "„Messe“ ist beendet: 11 Fehler, 389 Warnungen."),
-            ("de", 1, 1, "„Messe“ ist beendet: 1 Fehler, 1 Warnung."),
-            ("de", 0, 1, "„Messe“ ist mit 1 Warnung beendet."),
+            ("en", 0, 0, "“Messe” has ended: 400 succeeded."),
+            ("en", 1, 0, "“Messe” has ended: 399 succeeded, 1 failure."),
+            ("en", 11, 389, "“Messe” has ended: 389 succeeded (389 warnings), 11 failures."),
+            ("en", 1, 1, "“Messe” has ended: 399 succeeded (1 warning), 1 failure."),
+            ("en", 0, 2, "“Messe” has ended: 400 succeeded (2 warnings)."),
+            ("de", 11, 389, "„Messe“ ist beendet: 389 erfolgreich (389 Warnungen), 11 Fehler."),
+            ("de", 1, 1, "„Messe“ ist beendet: 399 erfolgreich (1 Warnung), 1 Fehler."),
+            ("de", 0, 1, "„Messe“ ist beendet: 400 erfolgreich (1 Warnung)."),
         ],
     )
     def test_the_end_tells_failures_and_warnings(
@@ -227,7 +227,7 @@ class TestJobsRun:
         window.desk.notify.emit("info", "Something else", None)
         window.toasts.toasts()[0]._timer.stop()
         window.desk.wake()
-        ended = "“Messe” is completed: 1 succeeded."
+        ended = "“Messe” has ended: 1 succeeded."
         qtbot.waitUntil(
             lambda: [each.text for each in window.toasts.toasts()] == ["Something else", ended],
             timeout=WAIT_MS,
