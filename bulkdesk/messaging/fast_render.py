@@ -41,7 +41,7 @@ def fast_renderer(template: BoundTemplate, *, escape: bool) -> Callable[[Mapping
     layout: list[str] = []
     for node in template.nodes:
         if isinstance(node, ContentNode):
-            layout.append(node.text.replace("%", "%%"))
+            layout.append(_lines(node.text).replace("%", "%%"))
             continue
         slot = _slot(node)
         if slot is None:
@@ -89,11 +89,18 @@ def _default(expression: FilteredExpression) -> str | None:
 
 
 def _piece(slot: _Slot, *, escape: bool) -> _Piece:
-    name, default, _ = slot
+    name, default = slot.name, _lines(slot.default)
     if slot.custom and escape:
-        return lambda contact: str(escape_html(value)) if (value := contact["custom"].get(name)) else default
+        return lambda contact: (
+            _lines(str(escape_html(value))) if (value := contact["custom"].get(name)) else default
+        )
     if slot.custom:
-        return lambda contact: str(value) if (value := contact["custom"].get(name)) else default
+        return lambda contact: _lines(str(value)) if (value := contact["custom"].get(name)) else default
     if escape:
-        return lambda contact: str(escape_html(value)) if (value := contact[name]) else default
-    return lambda contact: str(value) if (value := contact[name]) else default
+        return lambda contact: _lines(str(escape_html(value))) if (value := contact[name]) else default
+    return lambda contact: _lines(str(value)) if (value := contact[name]) else default
+
+
+def _lines(text: str) -> str:
+    """The text as Liquid writes it: whatever ends its lines becomes a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -229,7 +229,11 @@ def test_the_fields_that_are_offered_can_be_used() -> None:
     assert problems(MessageText(None, text), FIELDS) == []
 
 
-@given(name=st.text(min_size=1, max_size=20), value=st.text(min_size=1, max_size=20))
+# A carriage return is written as a line feed.
+@given(
+    name=st.text(min_size=1, max_size=20),
+    value=st.text(st.characters(exclude_characters="\r"), min_size=1, max_size=20),
+)
 def test_a_custom_field_of_any_name_is_found(name: str, value: str) -> None:
     paths = [path for path, code in merge_fields([name]) if code.startswith("custom:")]
     if not paths:
@@ -244,6 +248,7 @@ PIECES = st.sampled_from(
         "%",
         "%s%%",
         "\n",
+        "a\r\nb\rc",
         "{{ contact.first_name }}",
         "{{contact.city}}",
         "{{- contact.city -}}",
@@ -256,7 +261,9 @@ PIECES = st.sampled_from(
         "{{ contact.full_name | default: '' }}",
     ]
 )
-VALUES = st.one_of(st.just(""), st.text(max_size=10), st.sampled_from(["<b>", "A & B", "%(f0)s", "{{ x }}"]))
+VALUES = st.one_of(
+    st.just(""), st.text(max_size=10), st.sampled_from(["<b>", "A & B", "a\r\nb", "\r", "%(f0)s", "{{ x }}"])
+)
 
 
 @given(pieces=st.lists(PIECES, max_size=8), city=VALUES, name=VALUES, colour=VALUES)

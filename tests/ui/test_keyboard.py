@@ -25,7 +25,7 @@ from bulkdesk.ui.shell.sign_in import SignInDialog
 from tests.support import write_csv
 from tests.ui.keyboard import ALT, CTRL, NONE, SHIFT, Key, Keyboard
 from tests.ui.keyboard_window import keys, newest, other, settings, store_path, wait_for_end, window
-from tests.ui.shell.support import add_job
+from tests.ui.shell.support import add_job, add_running
 
 __all__ = ["keys", "other", "settings", "store_path", "window"]
 
@@ -287,10 +287,7 @@ def test_sign_in(other: Session, keys: Keyboard, qtbot: QtBot) -> None:
 
 def test_closing_asks_and_can_be_answered(window: MainWindow, other: Session, keys: Keyboard) -> None:
     keys.until(lambda: window.desk.runs_jobs)
-    job = add_job(other, "Long", type=JobType.EMAIL, status=JobStatus.QUEUED, scheduled_at=FAR)
-    keys.until(lambda: window.jobs_page.model.job(job.id) is not None)
-    # As if it had begun: what is due far from now is worked on by nobody.
-    window.running._jobs[job.id] = get_job(other, job.id)
+    job = add_running(other, "Long")
     keys.press(Key.Key_Q, CTRL)
     keys.dialog("closingDialog")
     keys.press(Key.Key_Escape)

@@ -13,6 +13,7 @@ from bulkdesk.app import build_window
 from bulkdesk.services.imports import ImportRequest, create_import
 from bulkdesk.services.session import Session, init_store
 from bulkdesk.store import jobs
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus, JobType
 from bulkdesk.ui.shell.main_window import MainWindow
@@ -86,6 +87,19 @@ def add_job(
     found = jobs.get(session.store, job_id)
     assert found is not None
     return found
+
+
+def add_running(session: Session, name: str) -> JobRow:
+    """A job under way that no worker takes up, as it waits."""
+    return add_job(
+        session,
+        name,
+        type=JobType.EMAIL,
+        status=JobStatus.IN_PROGRESS,
+        started_at=1,
+        wait_since=session.store.clock.now(),
+        wait_until=session.store.clock.now() + MS_PER_DAY,
+    )
 
 
 def add_all_kinds(session: Session, count: int) -> list[JobRow]:

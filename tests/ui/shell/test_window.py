@@ -22,18 +22,17 @@ from bulkdesk.services.jobs import cancel, get_job
 from bulkdesk.services.session import Session, add_account, open_session
 from bulkdesk.services.users import add_user
 from bulkdesk.store import jobs
-from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.file import lock_path
-from bulkdesk.store.words import JobStatus, JobType, Role
+from bulkdesk.store.words import JobStatus, Role
 from bulkdesk.ui.jobs.restore import RestoreDialog
 from bulkdesk.ui.shell.closing import ClosingDialog
 from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
 from bulkdesk.ui.theme import Mode, Theme
-from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import, add_job
+from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import, add_job, add_running
 
 
 @pytest.fixture
@@ -51,19 +50,6 @@ def is_lock_free(path: Path) -> bool:
 
 def wait_for_worker(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.desk.runs_jobs, timeout=WAIT_MS)
-
-
-def add_running(session: Session, name: str) -> jobs.JobRow:
-    """A job under way that no worker takes up, as it waits."""
-    return add_job(
-        session,
-        name,
-        type=JobType.EMAIL,
-        status=JobStatus.IN_PROGRESS,
-        started_at=1,
-        wait_since=session.store.clock.now(),
-        wait_until=session.store.clock.now() + MS_PER_DAY,
-    )
 
 
 def scheduler_threads() -> list[str]:
