@@ -13,7 +13,7 @@ from peewee import OperationalError
 
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
-from bulkdesk.store import purge, sealing, search
+from bulkdesk.store import purge, reserve, sealing, search
 from bulkdesk.store.purge import PurgeCounts
 from bulkdesk.store.store import Store
 
@@ -40,6 +40,8 @@ def is_unsealed(store: Store) -> bool:
 
 def seal(store: Store) -> bool:
     """Seal some of the rows that are not; false when none is left, or it cannot be done now. Not while a job runs."""
+    if not _has_room(store):
+        return False
     try:
         return sealing.catch_up(store) or sealing.seal_index(store)
     except OperationalError as error:
@@ -74,9 +76,16 @@ def _purge(store: Store, stop: Callable[[], bool]) -> bool:
 
 def _catch_up(store: Store) -> bool:
     """Bring the search index a step forward; false when nothing is left to do, or it cannot be done now."""
+    if not _has_room(store):
+        return False
     try:
         return search.catch_up(store)
     except OperationalError as error:
         # Search is exact without it, only slower; it is tried again at the next look.
         log.warning("the search index cannot be brought up to date: %s", error)
         return False
+
+
+def _has_room(store: Store) -> bool:
+    """Whether what can wait may be written: not from the last pages of a disk, which the pause of a job may need."""
+    return reserve.keep(store.path)

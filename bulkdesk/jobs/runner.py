@@ -59,8 +59,12 @@ def run_job(
         others: asked after a while whether another job of the sender is due; one that sends then makes room.
     """
     try:
-        reserve.keep(store.path)
-        job = _begun(store, job_id, on_change)
+        if reserve.keep(store.path):
+            job = _begun(store, job_id, on_change)
+        else:
+            # What little is left may do for writing that down, and would not when the job had begun.
+            job = None
+            _pause(store, job_id, REASON_DISK_FULL)
         if job is not None and is_remote(job.type):
             dispatch(store, job, on_change=on_change, stop=stop, pace=pace, others=others)
         elif job is not None:

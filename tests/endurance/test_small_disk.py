@@ -89,6 +89,19 @@ def test_a_job(
     assert ask(path, work.result) == work.wanted
 
 
+@pytest.mark.parametrize("pages", [20, 36, 40])
+def test_what_can_wait_leaves_the_last_pages_for_a_pause(tmp_path: Path, disk: Path, pages: int) -> None:
+    path = disk / "store.bulkdesk"
+    with server_for(Channel.SMS, path, random.Random(1)) as received:
+        # Its contacts are neither in the search index nor sealed yet.
+        call(path, *send_words(Channel.SMS, tmp_path), "--queue", home=tmp_path).assert_clean()
+        ballast = fill(disk, pages * PAGE)
+        assert call(path, "run", "--until-idle", home=tmp_path).code == 0
+        ballast.unlink()
+        assert_paused_for_room(path)
+    assert received == []
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.SMS])
 def test_a_send(tmp_path: Path, disk: Path, channel: Channel, seed: int) -> None:
