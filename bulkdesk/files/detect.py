@@ -16,6 +16,7 @@ from bulkdesk.files import xlsx
 from bulkdesk.files.headers import lines_above_header
 from bulkdesk.files.records import Dialect, RecordParser
 from bulkdesk.store.errors import InputFileError
+from bulkdesk.store.open_files import is_open_here
 
 DELIMITERS = (",", ";", "\t", "|")
 """Tried in this order; the first wins a draw."""
@@ -89,6 +90,9 @@ def detect(
     """
     file = Path(path)
     size = _checked_size(file)
+    if is_open_here(file):
+        # It is a store.
+        raise InputFileError("file_not_text", path=str(file))
     try:
         with file.open("rb") as stream:
             head = stream.read(enc.HEAD_BYTES)

@@ -19,6 +19,7 @@ from bulkdesk.files.writer import Cell, TableWriter, open_writer
 from bulkdesk.services.session import Session
 from bulkdesk.store import trail
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.open_files import is_open_here
 
 TRAIL_COLUMN = "bulkdesk_trail"
 """Header of the column, and name of the workbook's property. An import passes over it, as over all that begin so."""
@@ -77,7 +78,7 @@ def noted_head(path: Path) -> str:
     Raises:
         RefusedError: it cannot be read, or no head is noted in it (``head_not_noted``).
     """
-    found = _of_archive(path) or _of_empty(path) or _of_table(path)
+    found = None if is_open_here(path) else _of_archive(path) or _of_empty(path) or _of_table(path)
     if not found:
         raise RefusedError("head_not_noted", path=str(path))
     return str(KnownHead.read(found))

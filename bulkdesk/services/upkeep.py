@@ -16,6 +16,7 @@ from bulkdesk.services.trail import note
 from bulkdesk.store import counters, seals, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.store.file import DATABASE_ERRORS
+from bulkdesk.store.open_files import is_open_here
 from bulkdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -124,7 +125,8 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     if not path.exists():
         return None
     try:
-        store = Store.open(path, read_only=True)
+        # A store that is open here is looked at in the same way: a second one would take the first one's locks with it.
+        store = Store.open(path, read_only=not is_open_here(path))
     except StoreError as trouble:
         return None if trouble.code in _NOT_NOW else trouble
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from peewee import DatabaseError, OperationalError
 
-from bulkdesk.store import reading
+from bulkdesk.store import open_files, reading
 from bulkdesk.store.errors import RefusedError, StoreError
 
 APPLICATION_ID = 0x424B4453
@@ -33,6 +33,8 @@ _CLOSED = ("readonly database", "unable to open database file")
 
 def check_header(path: Path, *, read_only: bool) -> None:
     """Refuse what is plainly no store before SQLite touches it. Raises StoreError."""
+    if open_files.is_open_here(path):
+        return
     shown = str(path)
     try:
         if path.is_dir():

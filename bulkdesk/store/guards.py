@@ -12,9 +12,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from peewee import SqliteDatabase
+
+from bulkdesk.store import open_files
 
 ROW_BITS: Final = 10
 """Rows of a table with ids are sealed by 1,024."""
@@ -90,7 +93,20 @@ _LARGE: Final = {name: text for guard in _GUARDS if guard.is_large for name, tex
 
 
 class GuardedDatabase(SqliteDatabase):
-    """A writable store's database: each connection begins with the guards."""
+    """A writable store's database: each connection begins with the guards, and is known to ``open_files``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._files: dict[int, open_files.Key | None] = {}
+        super().__init__(*args, **kwargs)
+
+    def _connect(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]  # left out of its types
+        self._files[id(connection)] = open_files.note_opened(Path(self.database))
+        return connection
+
+    def _close(self, conn: sqlite3.Connection) -> None:
+        super()._close(conn)  # type: ignore[misc]  # left out of its types
+        open_files.note_closed(self._files.pop(id(conn), None))
 
     def _add_conn_hooks(self, conn: sqlite3.Connection) -> None:
         super()._add_conn_hooks(conn)  # type: ignore[misc]  # left out of its types
