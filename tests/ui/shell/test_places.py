@@ -171,6 +171,8 @@ class TestSearch:
         assert results.width() > window.top_bar.search.width()
         # The longest ends in an ellipsis, inside the list.
         assert results.visualRect(results.model().index(0, 0)).width() <= results.viewport().width()
+        # A list that is open gets every key, of the next test as well.
+        results.hide()
 
     def test_markup_is_text(
         self, make_window: MakeWindow, other: Session, store_path: Path, qtbot: QtBot
