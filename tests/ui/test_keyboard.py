@@ -209,9 +209,9 @@ def test_help(window: MainWindow, keys: Keyboard) -> None:
 def test_the_main_menu(window: MainWindow, keys: Keyboard, key: Key) -> None:
     keys.tab_to("menuButton")
     keys.choose_from_button("actionSettings", key)
-    keys.dialog("settingsDialog")
+    dialog = keys.dialog("settingsDialog")
     keys.press(Key.Key_Escape)
-    keys.until(lambda: QApplication.activeModalWidget() is None)
+    keys.until(lambda: QApplication.activeModalWidget() is not dialog)
     assert window.isVisible()
 
 
