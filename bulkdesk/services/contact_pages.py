@@ -7,7 +7,7 @@ import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
@@ -16,7 +16,6 @@ from bulkdesk.store.contact_pages import KnownOrder, Order, View
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.functions import narrows
 from bulkdesk.store.search import Texts, among, texts_of
-from bulkdesk.store.search_query import has_trigrams
 
 __all__ = ["HEAD_ROWS", "ContactWindow", "Order", "View"]
 
@@ -33,24 +32,10 @@ _REMEMBERED = 4_000
 milliseconds. Of a word that one in a thousand has they have a hit, and what fewer have the index finds at once."""
 
 _SCATTERED = 20_000
-"""How many contacts are looked at in the store for first hits along an order in which neighbours lie far apart there …"""
-
-_SCATTERED_SHORT = 100_000
-"""… and how many for words of one or two letters in an order that is not known: to find and sort all takes much longer."""
-
-_MANY_HITS = 20_000
-"""From so many hits on the first are put in order before all are."""
+"""How many contacts are looked at in the store for first hits along an order in which neighbours lie far apart there."""
 
 _LOOKED_AT = 5_000
 """So many contacts are looked at one by one sooner than the index is asked."""
-
-
-@dataclass(frozen=True)
-class Hits:
-    """All hits of a search in no order, some twice, as they were at a moment."""
-
-    ids: array[int]
-    moment: tuple[int, ...]
 
 
 class ContactWindow:
@@ -66,20 +51,13 @@ class ContactWindow:
     memory.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        view: View,
-        within: ContactWindow | None = None,
-        hits: Hits | None = None,
-    ) -> None:
+    def __init__(self, session: Session, view: View, within: ContactWindow | None = None) -> None:
         session.require(Right.VIEW)
         self.view = view
         self._session = session
         if within is not None and not (within.account_id == session.account.id and within.spans(view)):
             within = None
         self._within = within
-        self._hits = hits
         self._lock = threading.Lock()
         self._preparing = threading.Lock()
         self._ids: array[int] = array("q")
@@ -194,9 +172,7 @@ class ContactWindow:
         if within is not None and self.view.order is Order.CREATED and not within.is_as_loaded():
             within = None
         if within is not None and self.view.order is not Order.CREATED:
-            is_quick = within.known is not None or has_trigrams(self.view.target.search)
-            most = _SCATTERED if is_quick else _SCATTERED_SHORT
-            walk = min(walk or most, most)
+            walk = min(walk or _SCATTERED, _SCATTERED)
         return contact_pages.first_ids(
             session.store,
             session.account.id,
@@ -207,33 +183,6 @@ class ContactWindow:
             walk=walk,
             is_cancelled=is_cancelled,
         )
-
-    @property
-    def hits(self) -> Hits | None:
-        """What ``load_hits`` has found, for the window that is to show all of it."""
-        return self._hits
-
-    def load_hits(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
-        """Find the hits of a search, and the first of them in order, where to put all in order takes much longer.
-
-        False: that is not so here; ``load`` goes on with what was found.
-
-        Raises:
-            StoppedError: ``is_cancelled`` said so; what was known stays.
-        """
-        within = self._within
-        known = None if within is None or not within.is_unchanged() else within.known
-        if within is None or known is None or len(within.order) <= _LOOKED_AT:
-            return False
-        moment = contact_pages.moment(self._session.store)
-        ids = contact_pages.found_ids(self._session.store, self.view.target.search, is_cancelled=is_cancelled)
-        self._hits = Hits(ids, moment)
-        if len(ids) < _MANY_HITS:
-            return False
-        first = known.first(ids, HEAD_ROWS)
-        with self._lock:
-            self._put(first)
-        return True
 
     def load(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> int:
         """Find all contacts in order; returns how many.
@@ -248,8 +197,7 @@ class ContactWindow:
             within = None
         known, texts = None, None
         if within is not None and within.is_ready_for(target.search):
-            hits = self._hits if self._hits is not None and self._hits.moment == moment else None
-            ids = within.narrowed(target.search, is_cancelled, hits)
+            ids = within.narrowed(target.search, is_cancelled)
             if ids is within.order:
                 known, texts = within.known, within.remembered
         else:
@@ -258,7 +206,7 @@ class ContactWindow:
             )
         with self._lock:
             self._complete, self._moment, self._within = True, moment, None
-            self._known, self._remembered, self._hits = known, texts, None
+            self._known, self._remembered = known, texts
             if target == Target():
                 self._total = len(ids)
             else:
@@ -279,10 +227,8 @@ class ContactWindow:
         """Whether this is what would be found now; never said where that is not for certain."""
         return self.is_timeless and self.is_as_loaded()
 
-    def narrowed(self, text: str, is_cancelled: Callable[[], bool], hits: Hits | None = None) -> array[int]:
+    def narrowed(self, text: str, is_cancelled: Callable[[], bool]) -> array[int]:
         """Those of the contacts here that a search text finds, in order; in a background thread.
-
-        ``hits`` are those of everywhere, where they are known.
 
         Raises:
             StoppedError: ``is_cancelled`` said so.
@@ -292,10 +238,7 @@ class ContactWindow:
         store = self._session.store
         if len(self._ids) <= _LOOKED_AT:
             return array("q", among(store, text, self._ids))
-        found = hits.ids if hits is not None else None
-        if found is None:
-            found = contact_pages.found_ids(store, text, is_cancelled=is_cancelled)
-        return self.prepare().sort(found)
+        return self.prepare().sort(contact_pages.found_ids(store, text, is_cancelled=is_cancelled))
 
     def _put(self, ids: array[int]) -> None:
         self._ids = ids

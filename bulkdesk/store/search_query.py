@@ -32,11 +32,6 @@ def query_of(term: Term) -> str | None:
     return f"(({words}) OR {phone_query(term.digits)})" if words else None
 
 
-def has_trigrams(text: str) -> bool:
-    """Whether the index's own language can look for a search text, or for a part of it: then it is quick."""
-    return any(map(query_of, terms(text)))
-
-
 def phone_query(digits: str) -> str:
     """Digits of a phone number, in the index's language."""
     return f"phone : {_quoted(digits)}"
@@ -103,7 +98,8 @@ def best_lead(store: Store, text: str) -> Lead | None:
         for word in term.words
         if size == GRAM or len(word) > size
     ]
-    for limit in _LEADS if has_trigrams(text) else _SHORT_LEADS:
+    is_indexed = any(map(query_of, terms(text)))
+    for limit in _LEADS if is_indexed else _SHORT_LEADS:
         for each in leads:
             if _size(store, each, limit) < limit:
                 return each

@@ -182,33 +182,6 @@ def test_typing_on_shows_what_a_fresh_look_shows(
         assert window.total == (None if order is Order.UPDATED else 330)
 
 
-def test_the_first_of_very_many_hits_come_before_all(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ids = fill(session, 300)
-    index_all(session)
-    monkeypatch.setattr(window_module, "_LOOKED_AT", 0)
-    monkeypatch.setattr(window_module, "_MANY_HITS", 100)
-    everything = loaded(session, View(order=Order.NAME))
-    view = View(Target(search="müller"), Order.NAME)
-    assert not ContactWindow(session, view, everything).load_hits(), "an order that is not known"
-    everything.prepare()
-    few = ContactWindow(session, View(Target(search="p00001"), Order.NAME), everything)
-    assert not few.load_hits()
-    assert few.load() == 1
-    first = ContactWindow(session, view, everything)
-    assert first.load_hits()
-    whole = loaded(session, view).order
-    assert (first.order, first.is_complete) == (whole[:HEAD_ROWS], False)
-    window = ContactWindow(session, view, everything, first.hits)
-    window.load()
-    assert (window.order, window.hits, first.order) == (whole, None, whole[:HEAD_ROWS])
-    edit_contact(session, ids[1], {"company": "Meier"})
-    late = ContactWindow(session, view, everything, first.hits)
-    late.load()
-    assert late.order == loaded(session, view).order != whole
-
-
 def test_only_a_window_that_holds_all_of_a_view_is_searched_in(session: Session) -> None:
     fill(session, 20)
     everything = loaded(session, View())

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, Hits, Order, View
+from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, Order, View
 from bulkdesk.services.contacts import count_contacts
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import ContactRow, Target
@@ -45,8 +45,6 @@ class Wanted:
         rows: how many rows are on the screen.
         ticked: contacts ticked or unticked one by one, of which those that are gone are wanted.
         within: a window that spans the view, to find it sooner.
-        with_first: the first hits are wanted before all are in order.
-        hits: what was found, and is to be put in order.
     """
 
     view: View
@@ -54,8 +52,6 @@ class Wanted:
     rows: int = 0
     ticked: Collection[int] = ()
     within: ContactWindow | None = None
-    with_first: bool = False
-    hits: Hits | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +122,7 @@ class Finder(QObject):
         """
         self.stop()
         within = self._spanning(wanted.view, known)
-        self._wanted = replace(wanted, within=within, with_first=with_first)
+        self._wanted = replace(wanted, within=within)
         if with_first and (within is not None or wanted.view.order in _INDEXED):
             self._start(find_head)
             self._later.start(_HEAD_START_MS)
@@ -164,15 +160,7 @@ class Finder(QObject):
         self._tasks.append(self._desk.run(work, *args, on_done=on_done, on_failed=self._on_failed))
 
     def _on_found(self, found: Found) -> None:
-        if found.window.hits is not None:
-            self.stop()
-            self._wanted = replace(self._wanted, hits=found.window.hits)
-            self._later.start(_PAINT_MS)
-            self.found.emit(found)
-            return
         if not found.is_whole:
-            if found.window.count:
-                self._wanted = replace(self._wanted, with_first=False)
             if self._later.isActive():
                 self._later.start(_PAINT_MS if found.window.count else 0)
             if found.window.count:
@@ -222,11 +210,9 @@ def find_head(session: Session, wanted: Wanted, *, is_cancelled: Callable[[], bo
 
 
 def find_all(session: Session, wanted: Wanted, *, is_cancelled: Callable[[], bool] = lambda: False) -> Found:
-    """All contacts, or the first of very many hits. Raises StoppedError when ``is_cancelled`` said so."""
+    """All contacts. Raises StoppedError when ``is_cancelled`` said so."""
     _stop_if(is_cancelled)
-    window = ContactWindow(session, wanted.view, wanted.within, wanted.hits)
-    if wanted.with_first and wanted.hits is None and window.load_hits(is_cancelled=is_cancelled):
-        return Found(window, blocks=_blocks(window, 0, wanted.rows))
+    window = ContactWindow(session, wanted.view, wanted.within)
     window.load(is_cancelled=is_cancelled)
     if not wanted.view.target.search:
         window.remember()

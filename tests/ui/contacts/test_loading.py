@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.services import contact_pages
 from bulkdesk.services.contact_pages import ContactWindow, Order, View
-from bulkdesk.store import contact_pages as stored_pages
 from bulkdesk.store.contacts import Target
-from bulkdesk.store.search import among
 from bulkdesk.ui.contacts.loading import Finder, Found, Wanted
 from bulkdesk.ui.desk import Desk
 from tests.ui.contacts.page_support import BERLIN, WAIT_MS, desk, kept_store, people
@@ -53,35 +49,3 @@ def test_what_is_searched_in_is_not_made_ready_to_be(desk: Desk, qtbot: QtBot) -
     finder.forget()
     looked(finder, qtbot, View())
     assert (hits.known, hits.remembered) == (None, None)
-
-
-def test_the_first_of_very_many_hits_are_told_before_all(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module, name, value in (
-        (contact_pages, "_LOOKED_AT", 0),
-        (contact_pages, "_MANY_HITS", 5),
-        # Nothing is found on the way.
-        (contact_pages, "_REMEMBERED", 0),
-        (contact_pages, "_SCATTERED", 1),
-        (contact_pages, "_SCATTERED_SHORT", 1),
-        (stored_pages, "_STEPS", (1,)),
-    ):
-        monkeypatch.setattr(module, name, value)
-    finder = Finder(desk)
-    everything = looked(finder, qtbot, View(order=Order.NAME))
-    qtbot.waitUntil(lambda: everything.known is not None, timeout=WAIT_MS)
-    text = next(text for text in ("berlin", "hamburg") if not holds_first(desk, everything, text))
-    found: list[Found] = []
-    finder.found.connect(found.append)
-    finder.look_for(Wanted(View(Target(search=text), Order.NAME), rows=10), None, with_first=True)
-    qtbot.waitUntil(lambda: bool(found) and found[-1].is_whole, timeout=WAIT_MS)
-    first, whole = found
-    assert first.window.order == whole.window.order[: first.window.count]
-    assert 0 < first.window.count < whole.window.count
-    assert not finder.is_busy
-
-
-def holds_first(desk: Desk, window: ContactWindow, text: str) -> bool:
-    """Whether a search text finds the first contact."""
-    return bool(among(desk.session.store, text, window.ids(0, 1)))
