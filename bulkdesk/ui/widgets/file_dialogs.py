@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QFileInfo, QSettings, QSize, QStandardPaths, QUrl
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QSplitter, QTreeView, QWidget
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 _FOLDER: Final = "files/folder"
 _Place = QStandardPaths.StandardLocation
@@ -23,27 +21,6 @@ _COMPUTER: Final = "file:"
 _SIZE: Final = QSize(820, 480)
 _PLACES_WIDTH: Final = 170
 """Qt's own gives the places beside the files half of what their names need."""
-
-
-class _Kinds(QFileIconProvider):
-    """Tells files by their kind only. Qt's own looks into those whose name does not tell it, and a store in the folder would
-    lose its locks by that (see ``store.open_files``)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        kinds = QFileIconProvider.IconType
-        self._icons = {
-            is_folder: super(_Kinds, self).icon(kind)
-            for is_folder, kind in ((True, kinds.Folder), (False, kinds.File))
-        }
-
-    def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:
-        """Of a folder or of a file."""
-        return self._icons[what.isDir()] if isinstance(what, QFileInfo) else super().icon(what)
-
-    def type(self, info: QFileInfo) -> str:
-        """The ending of its name."""
-        return "" if info.isDir() else info.suffix()
 
 
 def start_folder() -> Path:
@@ -80,10 +57,7 @@ def ask_save(parent: QWidget, title: str, name: str, filters: str) -> tuple[Path
 
 
 def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
-    # Not there from the start: what looks into files goes first.
-    dialog = QFileDialog(parent, title, QDir.rootPath())
-    dialog.setIconProvider(_kinds())
-    dialog.setDirectory(str(start_folder()))
+    dialog = QFileDialog(parent, title, str(start_folder()))
     dialog.setNameFilters(filters.split(";;"))
     # The system's own dialog has such a list anyway; Qt's has only the computer and home.
     places = [
@@ -101,12 +75,6 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     if parts is not None:
         parts.setSizes([_PLACES_WIDTH, _SIZE.width() - _PLACES_WIDTH])
     return dialog
-
-
-@functools.cache
-def _kinds() -> _Kinds:
-    """One for all dialogs: they do not keep it alive."""
-    return _Kinds()
 
 
 def _asked(dialog: QFileDialog) -> tuple[Path | None, str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QTreeView, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.services.session import Session
 from bulkdesk.ui.widgets.file_dialogs import ask_open, ask_save, remember_folder, start_folder
-from tests.store.test_open_files import locks
 from tests.ui.file_dialogs import answer_file_dialogs
 from tests.ui.own_settings import settings_in
 
@@ -106,33 +103,3 @@ def test_no_column_of_the_files_is_cut(home: Path, parent: QWidget, qtbot: QtBot
     QTimer.singleShot(0, look)
     ask_open(parent, "Open", "CSV (*.csv)")
     assert seen == [True] * 4
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads Linux's list of locks")
-def test_no_dialog_looks_into_a_store_that_is_open(parent: QWidget, session: Session, qtbot: QtBot) -> None:
-    folder = session.store.path.parent
-    session.store.scalar("SELECT COUNT(*) FROM job")
-    before = locks(session.store.path)
-    assert before
-    remember_folder(folder)
-    listed: list[str] = []
-
-    def look() -> None:
-        dialog = next(each for each in parent.findChildren(QFileDialog) if each.isVisible())
-        model = dialog.findChild(QFileSystemModel)
-        assert isinstance(model, QFileSystemModel)
-        place = model.index(str(folder))
-        qtbot.waitUntil(lambda: model.rowCount(place) > 0)
-        # Names, icons and types are read in a thread of their own, after the list.
-        qtbot.waitUntil(
-            lambda: (
-                model.data(model.index(str(session.store.path)), Qt.ItemDataRole.DecorationRole) is not None
-            )
-        )
-        listed.append(str(model.data(model.index(str(session.store.path)).siblingAtColumn(2))))
-        dialog.reject()
-
-    QTimer.singleShot(0, look)
-    assert ask_open(parent, "Open", "All files (*)") is None
-    assert listed == ["bulkdesk"]
-    assert locks(session.store.path) == before
