@@ -15,7 +15,11 @@ def one_line(name: str) -> str:
 
 def checked_name(name: str) -> str:
     """A name that can be shown in one line. Raises RefusedError for an empty or overlong one."""
-    clean = one_line(name)
+    return checked_length(one_line(name))
+
+
+def checked_length(clean: str | None) -> str:
+    """A name or tag that was cleaned. Raises RefusedError for an empty or overlong one."""
     if not clean:
         raise RefusedError("name_empty")
     if len(clean) > MAX_NAME:

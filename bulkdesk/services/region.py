@@ -25,6 +25,7 @@ _LOCALE_VARIABLES: Final = ("LC_ALL", "LC_TELEPHONE", "LC_CTYPE", "LANG")
 """Where a locale's territory is looked for. ``LC_TELEPHONE`` is set where the language is one and the region another."""
 
 _AS_DELIVERED: Final = re.compile(r"en[_-]US(?![A-Za-z])", re.IGNORECASE)
+"""What systems are delivered with, wherever they stand: no wish of a person."""
 
 _TERRITORY = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?:[_.@].*)?")
 """``de_DE.UTF-8@euro``, ``zh-Hans-CN``: the two letters are the territory."""

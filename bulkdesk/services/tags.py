@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bulkdesk.contacts.values import clean_text
 from bulkdesk.services.access import Right
-from bulkdesk.services.names import MAX_NAME
+from bulkdesk.services.names import checked_length
 from bulkdesk.services.session import Session
 from bulkdesk.store import tagging
-from bulkdesk.store.errors import RefusedError
 
 
 def all_tags(session: Session) -> list[str]:
@@ -18,9 +17,4 @@ def all_tags(session: Session) -> list[str]:
 
 def checked_tag(name: str) -> str:
     """A tag's name as imports write it. Raises RefusedError for an empty or overlong one."""
-    clean = clean_text(name)
-    if not clean:
-        raise RefusedError("name_empty")
-    if len(clean) > MAX_NAME:
-        raise RefusedError("name_too_long", most=MAX_NAME)
-    return clean
+    return checked_length(clean_text(name))

@@ -267,6 +267,7 @@ class KnownOrder:
             for place in map(places.__getitem__, known):
                 marks[place] = 1
         picked = array("q")
+        # That one is left out here: there is a mark more than there are contacts.
         for part, marked in zip(_turns(self._ids, _PICKED), _turns(marks, _PICKED), strict=False):
             picked.extend(itertools.compress(part, marked))
         return picked
