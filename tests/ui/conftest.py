@@ -12,6 +12,7 @@ if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from bulkdesk.services import i18n
@@ -30,7 +31,11 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in English, whatever the machine speaks."""
+    """Every test begins in English, whatever the machine speaks, and without the windows of the one before.
+
+    What pytest-qt asks to be deleted waits for the next event loop; a change of language would still reach it.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     install_language(qapp, "en")
     yield
     if i18n.language() != "en":

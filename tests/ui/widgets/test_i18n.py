@@ -49,8 +49,13 @@ def german(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """German, with a small catalogue in place of the shipped one."""
     for language in i18n.LANGUAGES:
         (tmp_path / f"bulkdesk_{language}.ts").write_text(CATALOGUE.format(language=language), "utf-8")
+    shipped = i18n.resource_path
     with monkeypatch.context() as patch:
-        patch.setattr(i18n, "resource_path", lambda name: tmp_path / Path(name).name)
+        patch.setattr(
+            i18n,
+            "resource_path",
+            lambda name: tmp_path / Path(name).name if name.endswith(".ts") else shipped(name),
+        )
         forget_catalogues()
         install_language(qapp, "de")
         yield
