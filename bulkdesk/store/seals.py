@@ -36,6 +36,8 @@ NO_DIGEST: Final = bytes(DIGEST_BYTES)
 
 _TELL_EVERY = 100
 
+_TEXTS_AT_ONCE: Final = 2_000
+
 _GREATEST: Final = 2**63 - 1
 """The largest key that SQLite holds."""
 
@@ -257,28 +259,50 @@ def salt_of(store: Store) -> bytes | None:
 
 def digest_of(store: Store, salt: bytes, seal: Seal) -> bytes | None:
     """BLAKE2b, keyed with the salt, over the seal's place and its rows up to its last; None when they cannot be read."""
-    kind = KINDS[seal.kind]
-    first, _ = reach(seal)
     digest = hashlib.blake2b(digest_size=DIGEST_BYTES, key=salt)
     digest.update(f"{seal.kind} {seal.owner} {seal.block} {seal.last}\n".encode())
-    for query in kind.queries:
-        try:
-            rows = store.named(query, {"owner": seal.owner, "first": first, "last": seal.last}).fetchone()[0]
-        except OperationalError as error:
-            if "JSON cannot hold BLOB" in str(error):
-                # Where a text belongs.
-                return None
-            raise
-        digest.update(b"%d\n" % len(rows))
-        digest.update(rows)
+    try:
+        for text in _texts_of(store, seal):
+            digest.update(b"%d\n" % len(text))
+            digest.update(text)
+    except OperationalError as error:
+        if "JSON cannot hold BLOB" in str(error):
+            # Where a text belongs.
+            return None
+        raise
+    return digest.digest()
+
+
+def _texts_of(store: Store, seal: Seal) -> Iterator[bytes]:
+    """The seal's rows, as texts that tell one cell from the next."""
+    first, _ = reach(seal)
+    for query in KINDS[seal.kind].queries:
+        yield store.named(query, {"owner": seal.owner, "first": first, "last": seal.last}).fetchone()[0]
     if seal.kind == SEARCH:
         # Too large for one text.
-        for number, form, page in store.sql(
-            "SELECT id, typeof(block), CAST(block AS BLOB) FROM contact_search_data ORDER BY id"
-        ):
-            digest.update(f"{number} {form} {len(page or b'')}\n".encode())
-            digest.update(page or b"")
-    return digest.digest()
+        yield from _index_pages(store)
+        yield from _index_texts(store)
+
+
+def _index_pages(store: Store) -> Iterator[bytes]:
+    for number, form, page in store.sql(
+        "SELECT id, typeof(block), CAST(block AS BLOB) FROM contact_search_data ORDER BY id"
+    ):
+        yield f"{number} {form}".encode()
+        yield page or b""
+
+
+def _index_texts(store: Store) -> Iterator[bytes]:
+    """The index's own copy of the contacts' texts, many rows at a time."""
+    reached: int | None = -(2**63)
+    while reached is not None:
+        text, reached = store.one(
+            "SELECT CAST(json_group_array(json_array(id, c0, c1)) AS BLOB), MAX(id)"
+            " FROM (SELECT id, c0, c1 FROM contact_search_content WHERE id > ? ORDER BY id LIMIT ?)",
+            reached,
+            _TEXTS_AT_ONCE,
+        ) or (b"", None)
+        yield text
 
 
 @functools.cache

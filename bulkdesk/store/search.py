@@ -310,13 +310,16 @@ def _extend(store: Store, limit: int) -> None:
 
 
 def differs(store: Store) -> bool:
-    """Whether the index lacks a contact for which it answers, or holds another text, or one too many. Reads all of it."""
+    """Whether the index lacks a contact that it has had, or holds another text for one, or one too many. Reads all of it.
+
+    A contact that waits to be read again may have another text in it, but has one.
+    """
     return bool(
         store.one(
             f"SELECT 1 FROM {TEXTS} s LEFT JOIN contact p ON p.id = s.id"
-            f" WHERE {FRESH} AND (p.id IS NULL OR (s.text, s.phone) IS NOT ({', '.join(_INDEXED)}))"
+            f" WHERE p.id IS NULL OR {FRESH} AND (s.text, s.phone) IS NOT ({', '.join(_INDEXED)})"
             f" UNION ALL SELECT 1 FROM contact s LEFT JOIN {TEXTS} t ON t.id = s.id"
-            f" WHERE {FRESH} AND t.id IS NULL AND s.id <= (SELECT indexed_to FROM search_state) LIMIT 1"
+            " WHERE t.id IS NULL AND s.id <= (SELECT indexed_to FROM search_state) LIMIT 1"
         )
     )
 

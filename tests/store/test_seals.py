@@ -198,13 +198,31 @@ def test_the_seals_of_an_older_store_are_made_by_the_worker(sealed: Session) -> 
         path,
         "DROP TABLE seal",
         "DROP TABLE seal_salt",
-        "DELETE FROM schema_migration WHERE name = '0009_seals'",
+        "DELETE FROM schema_migration WHERE name IN ('0009_seals', '0010_seal_texts')",
     )
     looked_at = open_session(path, read_only=True)
-    assert looked_at.store.migrated_here == ("0009_seals",)
+    assert looked_at.store.migrated_here == ("0009_seals", "0010_seal_texts")
     looked_at.store.close()
     opened = open_session(path)
     assert compared(opened.store).sealed == 0
+    run_due(opened.store)
+    found = compared(opened.store)
+    assert (found.waiting, found.broken) == (0, {})
+    opened.store.close()
+
+
+def test_a_seal_of_the_index_without_its_texts_is_made_anew(sealed: Session) -> None:
+    path = sealed.store.path
+    sealed.store.close()
+    by_hand(
+        path,
+        "UPDATE seal SET digest = x'00112233445566778899aabbccddeeff' WHERE kind = 'search'",
+        "DELETE FROM schema_migration WHERE name = '0010_seal_texts'",
+    )
+    looked_at = open_session(path, read_only=True)
+    assert (compared(looked_at.store).sealed, compared(looked_at.store).broken) == (0, {})
+    looked_at.store.close()
+    opened = open_session(path)
     run_due(opened.store)
     found = compared(opened.store)
     assert (found.waiting, found.broken) == (0, {})
