@@ -31,6 +31,7 @@ from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.shell.start_watch import watch_start
 from bulkdesk.ui.theme import theme
 from bulkdesk.ui.widgets.faces import install_faces
+from bulkdesk.ui.widgets.store_names import name_open_store
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +98,7 @@ def _window_of(session: Session, remembered: WindowSettings) -> MainWindow:
     desk = Desk(session)
     try:
         session.store.limit_memory()
+        name_open_store(session.store.path)
         if not session.store.read_only:
             hold_environment(session.store)
         window = MainWindow(desk, remembered)

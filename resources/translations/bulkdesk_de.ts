@@ -5101,6 +5101,13 @@
     </message>
 </context>
 <context>
+    <name>StoreNames</name>
+    <message>
+        <source>BulkDesk store</source>
+        <translation>BulkDesk-Datenbank</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPage</name>
     <message>
         <source>&amp;Action name</source>

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="re
 
 def locks(path: Path) -> list[str]:
     """What this process has locked of a store and of what lies beside it."""
-    files = {file.stat().st_ino: file.name for file in path.parent.glob(f"{path.name}*")}
+    beside = [file for file in path.parent.iterdir() if file.name.startswith(path.name)]
+    files = {file.stat().st_ino: file.name for file in beside}
     found = []
     for line in Path("/proc/locks").read_text("ascii").splitlines():
         words = line.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -251,7 +252,7 @@ class JobsPage(QWidget):
 
     def _filter_key(self) -> str:
         session = self._desk.session
-        store = hashlib.sha256(str(session.store.path.resolve()).encode()).hexdigest()[:16]
+        store = hashlib.sha256(os.fsencode(session.store.path.resolve())).hexdigest()[:16]
         return f"filters/{store}/{session.account.id}-{session.user.id}"
 
     def _apply(self, choice: FilterChoice) -> None:
