@@ -70,6 +70,10 @@ class TestLife:
             assert not scheduler_threads()
             assert window.desk.session.store.db.is_closed()
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+    def test_a_store_whose_name_is_no_text_opens(self, make_window: MakeWindow, tmp_path: Path) -> None:
+        assert make_window(tmp_path / "\udcff.bulkdesk").isVisible()
+
     def test_makes_a_store_that_is_not_there(self, make_window: MakeWindow, tmp_path: Path) -> None:
         path = tmp_path / "new" / "mine.bulkdesk"
         window = make_window(path, account="Eigenes")
