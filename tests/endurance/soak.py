@@ -134,6 +134,17 @@ class Person:
         self.until(lambda: self.find(name, inside).isEnabled(), f"{name} can be pressed")
         QTest.mouseClick(self.find(name, inside), Qt.MouseButton.LeftButton)
 
+    def confirm(self, name: str, dialog: QDialog) -> None:
+        """Press a dialog's button once it can be pressed; leave a dialog that says that there is nobody (any more)."""
+        button, obstacle = self.find(name, dialog), dialog.findChild(Banner)
+        assert obstacle is not None
+        self.until(lambda: button.isEnabled() or obstacle.isVisible(), "the contacts are counted")
+        if button.isEnabled():
+            self.click(name, dialog)
+            self.gone(dialog.objectName())
+        else:
+            self.close(dialog)
+
     def write(self, name: str, text: str, inside: QWidget | None = None) -> None:
         """Put a text in place of that of a field."""
         field = self.find(name, inside)
@@ -294,16 +305,14 @@ class Person:
             self.trigger("contactsAddTag")
             dialog = self.dialog("tagDialog")
             self.write("tagName", f"tag {self.chance.randint(1, 9)}", dialog)
-            self.click("tagConfirmButton", dialog)
-            self.gone("tagDialog")
+            self.confirm("tagConfirmButton", dialog)
 
     def delete_some(self) -> None:
         """Delete some people."""
         if self.tick_some():
             self.trigger("contactsDelete")
             dialog = self.dialog("deleteDialog")
-            self.click("deleteConfirmButton", dialog)
-            self.gone("deleteDialog")
+            self.confirm("deleteConfirmButton", dialog)
 
     def restore_some(self) -> None:
         """Bring back whom a bulk action deleted."""
@@ -311,15 +320,7 @@ class Person:
         if action is not None:
             action.trigger()
             dialog = self.dialog("restoreDialog")
-            confirm, obstacle = (
-                self.find(name, dialog) for name in ("restoreConfirmButton", "restoreBanner")
-            )
-            self.until(lambda: confirm.isEnabled() or obstacle.isVisible(), "the contacts are counted")
-            if obstacle.isVisible():
-                self.close(dialog)
-                return
-            self.click("restoreConfirmButton", dialog)
-            self.gone("restoreDialog")
+            self.confirm("restoreConfirmButton", dialog)
 
     def revert_one(self) -> None:
         """Put back what a bulk action changed."""
