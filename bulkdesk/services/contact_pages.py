@@ -14,8 +14,9 @@ from bulkdesk.services.session import Session
 from bulkdesk.store import contact_pages
 from bulkdesk.store.contact_pages import KnownOrder, Order, View
 from bulkdesk.store.contacts import ContactRow, Target
-from bulkdesk.store.functions import narrows
+from bulkdesk.store.functions import narrows, terms
 from bulkdesk.store.search import Texts, among, texts_of
+from bulkdesk.store.search_query import letters
 
 __all__ = ["HEAD_ROWS", "ContactWindow", "Order", "View"]
 
@@ -30,6 +31,9 @@ _KEPT_BLOCKS = 150
 _REMEMBERED = 4_000
 """Of so many contacts at the beginning of an order the texts are held in memory: a megabyte, looked through in two
 milliseconds. Of a word that one in a thousand has they have a hit, and what fewer have the index finds at once."""
+
+_LETTERS = 200
+"""Of so many letters the first hits are held: languages with more have few contacts to a letter."""
 
 _SCATTERED = 20_000
 """How many contacts are looked at in the store for first hits along an order in which neighbours lie far apart there."""
@@ -66,6 +70,7 @@ class ContactWindow:
         self._total: int | None = None
         self._known: KnownOrder | None = None
         self._remembered: Texts | None = None
+        self._letters: dict[str, array[int]] | None = None
         self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
         self._generation = 0
 
@@ -136,6 +141,52 @@ class ContactWindow:
                 self._known = KnownOrder(self._ids, is_cancelled=is_cancelled)
             return self._known
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether ``make_ready`` has done its work."""
+        return self.rare_letters is not None
+
+    def make_ready(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Make ready for searches within this window, once it is loaded, when nothing else is to be done; in a background thread.
+
+        Raises:
+            StoppedError: ``is_cancelled`` said so.
+        """
+        if self.is_timeless:
+            self.prepare(is_cancelled=is_cancelled)
+        if self._letters is None:
+            found = self._find_rare_letters(is_cancelled)
+            # What has changed since may have other letters.
+            self._letters = found if self.is_as_loaded() else {}
+
+    def _find_rare_letters(self, is_cancelled: Callable[[], bool]) -> dict[str, array[int]]:
+        """Find the first hits of each letter that none of the remembered contacts has.
+
+        They may begin far down, and a single letter has so many hits that to find them all takes the longest of all searches.
+        """
+        store, texts = self._session.store, self._remembered
+        if texts is None or len(self._ids) <= len(texts.ids):
+            return {}
+        order = self._known or KnownOrder(self._ids, is_cancelled=is_cancelled)
+        found: dict[str, array[int]] = {}
+        for letter in itertools.islice(letters(store), _LETTERS):
+            if next(texts.found(letter), None) is None:
+                hits = contact_pages.found_ids(store, letter, is_cancelled=is_cancelled)
+                found[letter] = order.first(hits, HEAD_ROWS)
+        return found
+
+    @property
+    def rare_letters(self) -> dict[str, array[int]] | None:
+        """The first hits of letters that none of the remembered contacts has; None before ``make_ready``."""
+        return self._letters
+
+    def first_of(self, text: str) -> array[int] | None:
+        """The first hits of a search text, where it is a letter of which they are held; None: it is not."""
+        wanted = terms(text)
+        if not self._letters or len(wanted) != 1 or len(wanted[0].words) != 1:
+            return None
+        return self._letters.get(wanted[0].words[0])
+
     def load_head(self, *, walk: int | None = None, is_cancelled: Callable[[], bool] = lambda: False) -> int:
         """Find the first contacts, unless all are known already; returns how many are there now.
 
@@ -156,14 +207,13 @@ class ContactWindow:
         return self.count
 
     def _remembered_ids(self) -> array[int] | None:
-        """The first hits among the contacts whose texts are in memory; None where they must be looked for elsewhere."""
-        within = self._within
-        texts = None if within is None or not within.is_as_loaded() else within.remembered
-        if texts is None:
+        """The first hits as far as they are in memory; None where they must be looked for elsewhere."""
+        within, text = self._within, self.view.target.search
+        if within is None or within.remembered is None or not within.is_as_loaded():
             return None
-        found = array("q", itertools.islice(texts.found(self.view.target.search), HEAD_ROWS))
+        found = array("q", itertools.islice(within.remembered.found(text), HEAD_ROWS))
         # Hits of a frequent text may stand together further down.
-        return found or None
+        return found or within.first_of(text)
 
     def _first_ids(self, walk: int | None, is_cancelled: Callable[[], bool]) -> array[int]:
         """The first hits along the order, looked at in the store."""
@@ -195,18 +245,18 @@ class ContactWindow:
         within = self._within
         if within is not None and not within.is_unchanged():
             within = None
-        known, texts = None, None
+        known, texts, rare = None, None, None
         if within is not None and within.is_ready_for(target.search):
             ids = within.narrowed(target.search, is_cancelled)
             if ids is within.order:
-                known, texts = within.known, within.remembered
+                known, texts, rare = within.known, within.remembered, within.rare_letters
         else:
             ids = contact_pages.all_ids(
                 session.store, session.account.id, self.view, zone=session.zone, is_cancelled=is_cancelled
             )
         with self._lock:
             self._complete, self._moment, self._within = True, moment, None
-            self._known, self._remembered = known, texts
+            self._known, self._remembered, self._letters = known, texts, rare
             if target == Target():
                 self._total = len(ids)
             else:

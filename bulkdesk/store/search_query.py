@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulkdesk.store.functions import GRAM, Term, terms
@@ -111,6 +111,14 @@ def _size(store: Store, lead: Lead, limit: int) -> int:
     candidates, values = candidates_of(lead)
     counted = " UNION ALL ".join(f"SELECT * FROM ({each} LIMIT {limit:d})" for each in candidates)
     return int(store.scalar(f"SELECT COUNT(*) FROM ({counted})", *values))
+
+
+def letters(store: Store) -> Iterator[str]:
+    """Every letter that a text in the index has: at each of them a trigram begins."""
+    after = ""
+    while term := store.scalar("SELECT term FROM contact_gram WHERE term >= ? LIMIT 1", after):
+        yield term[0]
+        after = chr(ord(term[0]) + 1) if term[0] < _BEYOND[0] else _BEYOND * 2
 
 
 def candidates_of(lead: Lead) -> tuple[list[str], list[object]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
+import faulthandler
 import gc
 import json
 import logging
@@ -25,7 +26,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,11 +46,15 @@ from bulkdesk.ui.contacts.card import ContactDialog
 from bulkdesk.ui.sending.who_page import WhoPage
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.widgets.banner import Banner
+from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from tests.send_support import Inbox, mail_server, set_mail_sender
 from tests.support import write_csv
 
 PATIENCE_SECONDS = 60.0
 """A limit for what never comes, not a measure."""
+
+STUCK_SECONDS = 600.0
+"""After so long in one act the process tells where it stands and ends."""
 
 ROUND = 25
 """Acts between two samples."""
@@ -170,10 +175,21 @@ class Person:
         return next((dialog for dialog in found if dialog.isVisible()), None)
 
     def close(self, dialog: QDialog) -> None:
-        """Close a dialog with Esc."""
+        """Close a dialog with Esc, and say yes when it asks whether that is meant."""
         name = dialog.objectName()
+        answering = QTimer(interval=20)
+        answering.timeout.connect(self._say_yes)
+        answering.start()
+        # Comes back only when the question is answered.
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        answering.stop()
         self.until(lambda: self._visible(name) is None, f"{name} goes away")
+
+    @staticmethod
+    def _say_yes() -> None:
+        question = QApplication.activeModalWidget()
+        if isinstance(question, ConfirmDialog):
+            question.confirm_button.click()
 
     def gone(self, name: str) -> None:
         """Wait until a dialog has done its work; one that says what is in the way (they are deleted by now) is closed."""
@@ -432,6 +448,8 @@ def walk(person: Person, *, acts: int, seconds: float) -> Iterator[dict[str, int
     done = 0
     while done < acts or time.monotonic() < end:
         deed = person.chance.choice(deeds)
+        # A question that nobody answers would stop the walk for good, and nobody would know which.
+        faulthandler.dump_traceback_later(STUCK_SECONDS, exit=True)
         try:
             deed()
             person.at_rest()

@@ -26,8 +26,8 @@ MINUTES = float(os.environ.get("BULKDESK_SOAK_MINUTES", "0"))
 OFFSCREEN = "This plugin does not support"
 """What Qt says again and again where there is no screen."""
 
-MORE_FILES = 8
-"""Connections of threads that are still at work when a sample is taken."""
+MORE_FILES = 16
+"""Five connections of three files each: of threads that are still at work, or wait for more, when a sample is taken."""
 MORE_THREADS = 6
 GROWTH = 1.1
 """Of the last quarter over the second: a leak in an act shows as many times more in an hour, noise as less."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from bulkdesk.services.contact_card import create_contact, edit_contact
 from bulkdesk.services.contact_pages import BLOCK_ROWS, HEAD_ROWS, ContactWindow, Order, View
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.store import contact_edits, contact_pages, contacts, search
+from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import StoppedError
 from bulkdesk.store.functions import sort_key
@@ -136,6 +138,7 @@ def test_a_search_in_order(
     if remembered is not None:
         monkeypatch.setattr(window_module, "_REMEMBERED", remembered)
         everything.remember()
+        everything.make_ready()
     for text in SEARCHES:
         view = View(Target(search=text), order)
         whole = loaded(session, view)
@@ -152,6 +155,42 @@ def test_a_search_in_order(
             assert window.order == whole.order[: window.count]
             window.load()
             assert window.order == whole.order
+
+
+@pytest.mark.parametrize("order", [Order.PHONE, Order.UPDATED, Order.CREATED])
+def test_a_letter_that_comes_late_in_an_order_is_known_before(
+    session: Session, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, order: Order
+) -> None:
+    ids = fill(session, 300)
+    clock.move(1_000)
+    late = [ids[200], ids[250], ids[290]]
+    for contact in late:
+        edit_contact(session, contact, {"company": "Ærø"})
+    index_all(session)
+    elsewhere = Session(session.store, add_account(session, "Süd").account, session.user)
+    (foreign,) = fill(elsewhere, 1)
+    edit_contact(elsewhere, foreign, {"company": "Ærø"})
+    monkeypatch.setattr(window_module, "_REMEMBERED", 20)
+    everything = loaded(session, View(order=order, descending=False))
+    assert everything.first_of("æ") is None
+    everything.remember()
+    everything.make_ready()
+    held = everything.first_of("Æ")
+    assert held is not None
+    assert held.tolist() == [each for each in everything.order if each in late]
+    assert everything.first_of("ær") is everything.first_of("p") is None
+    view = replace(everything.view, target=Target(search="æ"))
+    monkeypatch.setattr(contact_pages, "first_ids", None)
+    window = ContactWindow(session, view, everything)
+    assert window.load_head() == 3
+    monkeypatch.undo()
+    cleared = ContactWindow(session, everything.view, everything)
+    cleared.load()
+    assert cleared.is_ready or order is Order.UPDATED
+    edit_contact(session, late[0], {"company": "Aero"})
+    window = ContactWindow(session, view, everything)
+    window.load_head()
+    assert late[0] not in window.order
 
 
 def index_all(session: Session) -> None:

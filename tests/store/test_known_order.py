@@ -34,6 +34,20 @@ def test_many_hits_over_several_turns() -> None:
     assert KnownOrder(array("q", order)).sort(array("q", found)) == array("q", wanted)
 
 
+@given(order=IDS, found=st.lists(st.integers(1, 70)), limit=st.integers(1, 10))
+def test_the_first_hits(order: list[int], found: list[int], limit: int) -> None:
+    hits = [contact_id for contact_id in order if contact_id in found][:limit]
+    assert KnownOrder(array("q", order)).first(array("q", found), limit).tolist() == hits
+
+
+def test_the_first_of_many_hits_over_several_turns() -> None:
+    chance = random.Random(2)
+    order = chance.sample(range(1, 40_001), 30_000)
+    found = array("q", chance.choices(range(1, 45_000), k=20_000))
+    known = KnownOrder(array("q", order))
+    assert known.first(found, 60) == known.sort(found)[:60]
+
+
 def test_making_an_order_ready_can_be_stopped() -> None:
     with pytest.raises(StoppedError):
         KnownOrder(array("q", range(1, 5_000)), is_cancelled=lambda: True)

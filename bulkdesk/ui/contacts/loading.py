@@ -176,13 +176,13 @@ class Finder(QObject):
         self.found.emit(found)
 
     def _prepare(self) -> None:
-        """Make ready for putting hits in order, when nothing else is to be done."""
+        """Make ready for searches, when nothing else is to be done."""
         window = self._unsearched
-        if window is None or window.known is not None or not window.is_timeless:
+        if window is None or window.is_ready:
             return
         if not self.is_busy and self._preparing is None:
             self._preparing = self._desk.run(
-                window.prepare, on_done=self._on_prepared, on_failed=self._on_not_prepared
+                window.make_ready, on_done=self._on_prepared, on_failed=self._on_not_prepared
             )
 
     def _on_prepared(self, _known: object) -> None:
