@@ -242,14 +242,17 @@ class ContactWindow:
         """
         session, target = self._session, self.view.target
         moment = contact_pages.moment(session.store)
-        within = self._within
+        within, rare = self._within, None
+        if within is not None and within.view == self.view and within.is_as_loaded():
+            # Good enough for what is shown until all is there, also where time alone may change the order.
+            rare = within.rare_letters
         if within is not None and not within.is_unchanged():
             within = None
-        known, texts, rare = None, None, None
+        known, texts = None, None
         if within is not None and within.is_ready_for(target.search):
             ids = within.narrowed(target.search, is_cancelled)
             if ids is within.order:
-                known, texts, rare = within.known, within.remembered, within.rare_letters
+                known, texts = within.known, within.remembered
         else:
             ids = contact_pages.all_ids(
                 session.store, session.account.id, self.view, zone=session.zone, is_cancelled=is_cancelled
