@@ -130,7 +130,12 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     except StoreError as trouble:
         return None if trouble.code in _NOT_NOW else trouble
     try:
-        findings = [*store.check_integrity(), *soundness.impossible_values(store), *_unlike_seals(store)]
+        findings = [
+            *store.check_integrity(),
+            *(f"{name}: not as it was made" for name in soundness.other_schema(store)),
+            *soundness.impossible_values(store),
+            *_unlike_seals(store),
+        ]
     except DATABASE_ERRORS as trouble:
         findings = [str(trouble)]
     finally:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bulkdesk.services import contact_card, upkeep
+from bulkdesk.services import contact_card, finding, upkeep
 from bulkdesk.services.records import Download, download
 from bulkdesk.services.session import Session, open_session
+from bulkdesk.store import search
 from bulkdesk.store.errors import StoreError
 from tests.bulk_support import import_rows
 from tests.seal_support import seal_all
@@ -105,3 +106,20 @@ def test_a_value_of_another_shape_is_damage_when_its_seal_says_so(session: Sessi
     with pytest.raises(StoreError) as error, upkeep.telling_trouble(session.store.path):
         contact_card.history(session, 1)
     assert error.value.params["reason"] == "record: not as it was sealed"
+
+
+def test_a_search_in_an_index_whose_definition_is_spoilt_is_damage(session: Session, tmp_path: Path) -> None:
+    filled(session, tmp_path)
+    while search.catch_up(session.store):
+        pass
+    session.store.close()
+    with contextlib.closing(sqlite3.connect(session.store.path)) as other, other:
+        other.execute("PRAGMA writable_schema = on")
+        other.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'contact_search', 'con|act_search') WHERE name = 'contact_gram'"
+        )
+    spoilt = open_session(session.store.path, read_only=True)
+    with pytest.raises(StoreError) as error, upkeep.telling_trouble(spoilt.store.path):
+        finding.find_anywhere(spoilt, "exa")
+    assert error.value.params["reason"] == "contact_gram: not as it was made"
+    spoilt.store.close()
