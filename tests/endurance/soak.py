@@ -53,6 +53,8 @@ from tests.support import write_csv
 PATIENCE_SECONDS = 60.0
 """A limit for what never comes, not a measure."""
 
+ACTIVE_MS = 2_000
+
 STUCK_SECONDS = 600.0
 """After so long in one act the process tells where it stands and ends."""
 
@@ -180,6 +182,8 @@ class Person:
         answering = QTimer(interval=20)
         answering.timeout.connect(self._say_yes)
         answering.start()
+        # Before it is the active window its keys may be another's shortcut.
+        QTest.qWaitForWindowActive(dialog, ACTIVE_MS)
         # Comes back only when the question is answered.
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         answering.stop()
