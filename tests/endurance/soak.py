@@ -119,10 +119,19 @@ class Person:
             QTest.qWait(5)
 
     def _words(self) -> list[str]:
-        """What the dialogs say, for whoever looks into a walk that did not go on."""
+        """What dialogs there are, which has the keys, and what they say, for whoever looks into a walk that did not go on."""
         dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
         labels = [each for dialog in dialogs for each in dialog.findChildren(QLabel)]
-        return [each.text() for each in labels if each.isVisible() and each.text()]
+        keys_go_to = (
+            QApplication.activeModalWidget(),
+            QApplication.activeWindow(),
+            QApplication.focusWidget(),
+        )
+        return [
+            *(each.objectName() for each in dialogs),
+            *(f"{type(each).__name__} {each.objectName()}" for each in keys_go_to if each is not None),
+            *(each.text() for each in labels if each.isVisible() and each.text()),
+        ]
 
     def at_rest(self) -> None:
         """Wait until nothing runs and nothing is on its way, as a person does."""

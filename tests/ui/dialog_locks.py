@@ -29,6 +29,12 @@ def until(condition: Callable[[], bool]) -> None:
     loop.exec()
 
 
+def standing(path: Path) -> list[str]:
+    """The locks that stay for as long as the store is open: without those of reads that are on their way at this moment,
+    which begin at 120 (https://sqlite.org/walformat.html, "WAL locks") and end before the last of all, at 128."""
+    return [lock for lock in locks(path) if "-shm" not in lock or lock.endswith(" 128")]
+
+
 def main(opened: Path, path: Path) -> None:
     """Look, and tell."""
     names = [f"{path.name}{end}" for end in ("", "-wal", "-shm")]
@@ -49,11 +55,11 @@ def main(opened: Path, path: Path) -> None:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         window = build_window(opened, language="de", settings=settings)
         window.desk.session.store.scalar("SELECT COUNT(*) FROM job")
-        before = locks(path)
+        before = standing(path)
         remember_folder(path.parent)
         QTimer.singleShot(0, look)
         assert ask_open(window, "", "(*)") is None
-        print(json.dumps([before, locks(path), kinds]))  # noqa: T201 -- for the test that runs it
+        print(json.dumps([before, standing(path), kinds]))  # noqa: T201 -- for the test that runs it
         window.quit()
 
 
