@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -41,9 +41,9 @@ def sealing_all_the_time(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     within = threading.local()
 
     @contextlib.contextmanager
-    def watched(self: Store, kind: str) -> Iterator[None]:
+    def watched(self: Store, kind: str, *more: Callable[[], bool]) -> Iterator[None]:
         is_outer = kind == "IMMEDIATE" and not self.db.connection().in_transaction
-        with plain(self, kind):
+        with plain(self, kind, *more):
             yield
         if is_outer and not getattr(within, "looks", False) and _has_seals(self):
             within.looks = True

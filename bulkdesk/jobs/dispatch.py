@@ -40,6 +40,9 @@ MOST_PUT_OFF = 20
 MOST_UNANSWERED = 20
 """So many in a row without an answer mean that the way to the server is broken: each is one that a person must decide."""
 
+MOST_WAITS = 10
+"""So often is waited on for a store in which somebody else writes, before messages are left in doubt: five minutes."""
+
 MOST_TROUBLES = 8
 TROUBLE_PAUSES_MS = tuple(seconds * MS_PER_SECOND for seconds in (10, 20, 40, 80, 160, 320, 600))
 """How long a server that cannot be reached is left alone, after the first, second … time in a row."""
@@ -147,6 +150,7 @@ class _Run:
         self._has_worked = False
         self._backs_off = False
         self._unwritten = NOTHING
+        self._waits = 0
         self._began = self._last = pace.monotonic()
 
     def run(self) -> None:
@@ -158,13 +162,22 @@ class _Run:
             self._unwritten = self._unwritten.and_then(self._hands.close())
             bug = self._unwritten.bug
             if self._unwritten != NOTHING:
-                with self._store.write():
+                with self._store.write(waits_on=self._waits_on):
                     self._settle(self._store.clock.now())
         if bug is not None:
             raise bug
 
     def _may_go_on(self) -> bool:
         return not self._stop() and sends.status(self._store, self._job_id) is JobStatus.IN_PROGRESS
+
+    def _waits_on(self) -> bool:
+        """Whether to wait on for somebody else who writes: what has become of messages is known here and nowhere else."""
+        if self._unwritten == NOTHING or self._waits == MOST_WAITS:
+            return False
+        if not self._waits:
+            log.warning("job %d waits for another program that writes in the store", self._job_id)
+        self._waits += 1
+        return True
 
     def _step(self) -> bool:
         """One transaction that writes down what was done and marks what comes next, then that; false at the run's end."""
@@ -174,7 +187,7 @@ class _Run:
         room = 0 if ends else self._hands.room(self._ahead)
         granted = self._pace.grant(self._action.rate, room) if room > 0 else 0
         rest, claims = Rest.MORE, list[Claim]()
-        with self._store.write(durable=granted > 0):
+        with self._store.write(durable=granted > 0, waits_on=self._waits_on):
             now = self._store.clock.now()
             job = self._settle(now)
             if not ends and job.status is JobStatus.IN_PROGRESS:
@@ -227,6 +240,7 @@ class _Run:
     def _settle(self, now: int) -> JobRow:
         """Write down what was done; returns the job as it stands then."""
         portion = self._unwritten
+        self._waits = 0
         clock = self._pace.monotonic()
         active_ms, self._last = int((clock - self._last) * MS_PER_SECOND), clock
         job = _row(self._store, self._job_id)

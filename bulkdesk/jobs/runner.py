@@ -21,6 +21,7 @@ from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.pace import Pace
 from bulkdesk.store import jobs, reserve, sealing, unconfirmed
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.file import is_locked
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -48,7 +49,8 @@ def run_job(
 ) -> None:
     """Work on a queued or running job.
 
-    One that sends returns as well when it has to wait; its row then says until when.
+    One that sends returns as well when it has to wait; its row then says until when. Any does when somebody else writes in
+    the store for longer than is waited.
 
     Args:
         store: where the job is.
@@ -70,8 +72,12 @@ def run_job(
         elif job is not None:
             _run(store, job, on_change, stop)
     except OperationalError as error:
-        _recover(store, job_id)
-        _pause(store, job_id, _reason(error))
+        if is_locked(error):
+            # Nobody has to mend that: the job stays as it is, and goes on at the next look.
+            log.warning("job %d finds the store locked by another program", job_id)
+        else:
+            _recover(store, job_id)
+            _pause(store, job_id, _reason(error))
     except Exception:
         log.critical("job %d stopped by an unexpected error", job_id, exc_info=True)
         _recover(store, job_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,9 +13,11 @@ from peewee import DatabaseError, IntegrityError, OperationalError, SqliteDataba
 from bulkdesk.store import guards
 from bulkdesk.store.clock import Clock, SystemClock
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.file import is_locked
 from bulkdesk.store.functions import FUNCTIONS
 
 BUSY_SECONDS = 30
+"""How long is waited for somebody else who writes."""
 BULK_CACHE_KB = 64_000
 BULK_LOG_PAGES = 8_000
 """Half of ``journal_size_limit``."""
@@ -84,7 +86,13 @@ class Connection:
     # -- transactions -------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def write(self, *, durable: bool = False, checked: bool = True) -> Iterator[None]:
+    def write(
+        self,
+        *,
+        durable: bool = False,
+        checked: bool = True,
+        waits_on: Callable[[], bool] = lambda: False,
+    ) -> Iterator[None]:
         """A write transaction that holds the write lock from its first statement on.
 
         Nested use joins the outer transaction as that is.
@@ -93,6 +101,7 @@ class Connection:
             durable: once committed it outlasts even a power cut (the others may then be lost, but never half of one).
                 Not to be nested.
             checked: False: as inside ``unchecked``.
+            waits_on: asked each time that somebody else has written for ``BUSY_SECONDS``: whether to wait as long again.
 
         Raises:
             RefusedError: the store was opened for reading only.
@@ -103,7 +112,7 @@ class Connection:
         with (
             self._set("synchronous", "full") if durable else contextlib.nullcontext(),
             contextlib.nullcontext() if checked or not is_outer else self.unchecked(),
-            self._transaction("IMMEDIATE"),
+            self._transaction("IMMEDIATE", waits_on),
         ):
             yield
 
@@ -135,7 +144,7 @@ class Connection:
             yield
 
     @contextlib.contextmanager
-    def _transaction(self, kind: str) -> Iterator[None]:
+    def _transaction(self, kind: str, waits_on: Callable[[], bool] = lambda: False) -> Iterator[None]:
         """A transaction, or the outer one when there is one.
 
         Not peewee's: when the disk is full SQLite has rolled back already, and peewee's own ROLLBACK then fails and
@@ -145,7 +154,7 @@ class Connection:
         if connection.in_transaction:
             yield
             return
-        self.sql(f"BEGIN {kind}")
+        self._begin(kind, waits_on)
         try:
             yield
             self.sql("COMMIT")
@@ -153,6 +162,16 @@ class Connection:
             if connection.in_transaction:
                 self.sql("ROLLBACK")
             raise
+
+    def _begin(self, kind: str, waits_on: Callable[[], bool]) -> None:
+        while True:
+            try:
+                self.sql(f"BEGIN {kind}")
+            except OperationalError as error:
+                if not is_locked(error) or not waits_on():
+                    raise
+            else:
+                return
 
     @contextlib.contextmanager
     def in_chunks(self) -> Iterator[None]:

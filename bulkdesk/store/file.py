@@ -71,6 +71,11 @@ def put_in_place(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
+def is_locked(error: Exception) -> bool:
+    """Whether SQLite says that somebody else writes in the store, and went on for longer than was waited."""
+    return "locked" in str(error)
+
+
 def is_full(error: OSError) -> bool:
     """Whether it says that the disk is full, or the user's share of it."""
     return error.errno in {errno.ENOSPC, errno.EDQUOT}
@@ -82,7 +87,7 @@ def store_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        if "locked" in str(error):
+        if is_locked(error):
             raise StoreError("store_locked", path=str(path)) from error
         if "disk is full" in str(error):
             raise StoreError("store_unwritable", path=str(path), reason=str(error)) from error
