@@ -14,6 +14,7 @@ from peewee import OperationalError
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.writer import write_entry
 from bulkdesk.store import purge, reserve, sealing, search
+from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.purge import PurgeCounts
 from bulkdesk.store.store import Store
 
@@ -52,9 +53,13 @@ def seal(store: Store) -> bool:
 
 def seal_some(store: Store) -> None:
     """Seal what was changed last, as far as that is quick; the next worker does the rest."""
-    for _ in range(_LAST_STEPS):
-        if not seal(store):
-            return
+    try:
+        for _ in range(_LAST_STEPS):
+            if not seal(store):
+                return
+    except DATABASE_ERRORS as error:
+        # It is let go of whether it is sound or not.
+        log.warning("rows cannot be sealed: %s", error)
 
 
 def _purge(store: Store, stop: Callable[[], bool]) -> bool:

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from peewee import DatabaseError, OperationalError
+from peewee import OperationalError
 
 from bulkdesk.actions.base import Action
 from bulkdesk.actions.registry import action_for, is_remote, is_supported
@@ -21,7 +21,7 @@ from bulkdesk.jobs.dispatch import dispatch
 from bulkdesk.jobs.pace import Pace
 from bulkdesk.store import jobs, reserve, sealing, unconfirmed
 from bulkdesk.store.errors import StoreError
-from bulkdesk.store.file import is_locked
+from bulkdesk.store.file import DATABASE_ERRORS, is_damage, is_locked
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 REASON_DISK_FULL = "disk_full"
 REASON_STORE_FAILED = "store_failed"
+REASON_STORE_DAMAGED = "store_damaged"
 REASON_BUG = "internal_error"
 REASON_UNSUPPORTED = "unsupported_type"
 """Codes of why a job was paused by the program; the words are found at the edge."""
@@ -71,17 +72,14 @@ def run_job(
             dispatch(store, job, on_change=on_change, stop=stop, pace=pace, others=others)
         elif job is not None:
             _run(store, job, on_change, stop)
-    except OperationalError as error:
-        if is_locked(error):
+    except Exception as error:  # noqa: BLE001 -- a bug is logged with its traceback
+        if isinstance(error, OperationalError) and is_locked(error):
             # Nobody has to mend that: the job stays as it is, and goes on at the next look.
             log.warning("job %d finds the store locked by another program", job_id)
         else:
+            reason = _reason(job_id, error)
             _recover(store, job_id)
-            _pause(store, job_id, _reason(error))
-    except Exception:
-        log.critical("job %d stopped by an unexpected error", job_id, exc_info=True)
-        _recover(store, job_id)
-        _pause(store, job_id, REASON_BUG)
+            _pause(store, job_id, reason)
     on_change(job_id)
 
 
@@ -135,20 +133,26 @@ def _work(
         on_change(job.id)
 
 
-def _reason(error: OperationalError) -> str:
-    """Which mendable trouble SQLite reports; it names it in words only."""
-    text = str(error)
-    if "disk is full" in text or "disk I/O error" in text:
-        return REASON_DISK_FULL
-    log.error("the store refused to write: %s", error)
-    return REASON_STORE_FAILED
+def _reason(job_id: int, error: Exception) -> str:
+    """What a person has to mend, by the words that SQLite has for it; anything else is a bug."""
+    if is_damage(error):
+        log.error("job %d finds the store damaged: %s", job_id, error)
+        return REASON_STORE_DAMAGED
+    if isinstance(error, OperationalError):
+        text = str(error)
+        if "disk is full" in text or "disk I/O error" in text:
+            return REASON_DISK_FULL
+        log.error("the store refused to write: %s", error)
+        return REASON_STORE_FAILED
+    log.critical("job %d stopped by an unexpected error", job_id, exc_info=error)
+    return REASON_BUG
 
 
 def _recover(store: Store, job_id: int) -> None:
     """Count messages whose fate was lost with the error as unconfirmed; if that cannot be written, the next start does."""
     try:
         unconfirmed.recover(store, job_id)
-    except (DatabaseError, StoreError) as error:
+    except (*DATABASE_ERRORS, StoreError) as error:
         log.warning("marks of job %d are left for the next start: %s", job_id, error)
 
 
@@ -163,7 +167,7 @@ def _pause(store: Store, job_id: int, reason: str) -> None:
             with contextlib.suppress(OperationalError):
                 store.fold_in()
             _write_pause(store, job_id, reason)
-    except (OperationalError, StoreError) as error:
+    except (*DATABASE_ERRORS, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
 
 

@@ -98,6 +98,9 @@ _PAUSES = {
     "store_failed": QT_TRANSLATE_NOOP(
         "pauses", "The store could not be written. Check the disk, then resume."
     ),
+    "store_damaged": QT_TRANSLATE_NOOP(
+        "pauses", "The store is damaged. Go on with a backup; “bulkdesk check” says what is wrong."
+    ),
     "unsupported_type": QT_TRANSLATE_NOOP(
         "pauses", "This version of BulkDesk cannot run this type of action. Update it, then resume."
     ),

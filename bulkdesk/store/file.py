@@ -27,6 +27,9 @@ _HEADER_BYTES = 100
 DATABASE_ERRORS = (DatabaseError, sqlite3.Error)
 """What SQLite refuses: peewee's error for a statement, the driver's own for a row that is fetched after it."""
 
+_DAMAGED = ("disk image is malformed", "file is not a database", "Could not decode to UTF-8")
+"""What SQLite, or Python's driver, says of bytes that no program wrote so."""
+
 _CLOSED = ("readonly database", "unable to open database file")
 """SQLite's words for a file or folder that may not be written."""
 
@@ -74,6 +77,13 @@ def put_in_place(draft: Path, path: Path) -> None:
 def is_locked(error: Exception) -> bool:
     """Whether SQLite says that somebody else writes in the store, and went on for longer than was waited."""
     return "locked" in str(error)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error says that the store is damaged. Not all damage is told: a wrong value may end in anything."""
+    if isinstance(error, StoreError):
+        return error.code == "store_damaged"
+    return isinstance(error, DATABASE_ERRORS) and any(words in str(error) for words in _DAMAGED)
 
 
 def is_full(error: OSError) -> bool:

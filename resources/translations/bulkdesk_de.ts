@@ -7671,6 +7671,10 @@
         <translation>Die Datenbank konnte nicht geschrieben werden. Datenträger prüfen, dann fortsetzen.</translation>
     </message>
     <message>
+        <source>The store is damaged. Go on with a backup; “bulkdesk check” says what is wrong.</source>
+        <translation>Die Datenbank ist beschädigt. Mit einer Sicherung weiterarbeiten; „bulkdesk check“ sagt, was nicht stimmt.</translation>
+    </message>
+    <message>
         <source>The sub-account has no sender for this channel. Set one up, then resume.</source>
         <translation>Das Unterkonto hat keinen Absender für diesen Kanal. Absender einrichten, dann fortsetzen.</translation>
     </message>
