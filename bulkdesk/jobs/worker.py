@@ -29,8 +29,8 @@ from bulkdesk.jobs.lanes import DELIVERIES, LOCAL, Lane, drain, due_jobs, lane_o
 from bulkdesk.jobs.pace import Pace
 from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
-from bulkdesk.store import jobs, sources, unconfirmed
-from bulkdesk.store.clock import MS_PER_DAY, MS_PER_MINUTE, to_datetime
+from bulkdesk.store import jobs, unconfirmed
+from bulkdesk.store.clock import MS_PER_MINUTE, to_datetime
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -48,9 +48,6 @@ MOST_LANES = 32
 
 _AGAIN_MS = 5 * MS_PER_MINUTE
 """A lane that stopped by an unexpected error is left alone for so long."""
-
-ABANDONED_MS = MS_PER_DAY
-"""A file that has been read in for this long belongs to a program that died."""
 
 
 class _Thread(BasePoolExecutor):
@@ -246,10 +243,7 @@ class Worker:
         try:
             if self._stop.is_set():
                 return
-            had = self._lock.held
             held = self._lock.try_acquire()
-            if held and not had:
-                sources.discard_abandoned(self._store, before=self._store.clock.now() - ABANDONED_MS)
             if held != self._told_lock:
                 self._told_lock = held
                 self.on_lock(held)

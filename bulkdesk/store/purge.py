@@ -86,6 +86,8 @@ def purge(
 ) -> PurgeCounts:
     """Remove every contact whose time to be restored is over, in all sub-accounts. Outside a transaction.
 
+    The rows of files that were never read in whole go as well.
+
     Killed or stopped at any instant it leaves people who are wholly there or wholly gone from the rows; the next run does
     the rest.
 
@@ -97,6 +99,7 @@ def purge(
     """
     counts = PurgeCounts()
     with search.erasing(store):
+        _discard_abandoned(store)
         is_done = _remove_expired(store, store.clock.now() - RESTORE_MS, counts, stop)
     with store.write():
         _tell(store, on_removed)
@@ -115,6 +118,13 @@ def purge(
     for path in counts.backups:
         log.warning("%s, a copy from before an update, still holds people who were removed for good", path)
     return counts
+
+
+def _discard_abandoned(store: Store) -> None:
+    """Remove the rows of files that belong to no job: nobody would look there for somebody's words."""
+    with store.write():
+        if sources.discard_abandoned(store):
+            _set_counter(store, _UNCLEAN, 1)
 
 
 def _remove_expired(store: Store, limit: int, counts: PurgeCounts, stop: Callable[[], bool]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple, Self
 
+from bulkdesk.store.clock import MS_PER_DAY
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.job_models import Source, SourceChunk
 from bulkdesk.store.jobs import JobRow
@@ -24,6 +25,9 @@ CHUNK_ROWS = 5_000
 """Rows a chunk: the write lock for one is held about a tenth of a second, and a checkpoint follows each."""
 
 _COMPRESSION = 1
+
+_ABANDONED_MS = MS_PER_DAY
+"""A file that has been read in for longer belongs to a program that died."""
 
 _BETWEEN_CELLS = "\x7f"
 """Joins the cells of a column, which takes a fifth of the time of a list of them, there and back. JSON need not escape it,
@@ -208,10 +212,10 @@ def discard(store: Store, source_id: int) -> None:
         store.run(Source.delete().where(Source.id == source_id))
 
 
-def discard_abandoned(store: Store, *, before: int) -> int:
-    """Forget the sources whose program died while reading the file, begun before the moment ``before``."""
-    with store.write():
-        count: int = store.run(Source.delete().where((Source.complete == 0) & (Source.created_at < before)))
+def discard_abandoned(store: Store) -> int:
+    """Forget the sources whose program died while it read the file; returns how many. Inside a transaction."""
+    before = store.clock.now() - _ABANDONED_MS
+    count: int = store.run(Source.delete().where((Source.complete == 0) & (Source.created_at < before)))
     return count
 
 

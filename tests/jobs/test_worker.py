@@ -290,8 +290,7 @@ def test_files_of_dead_readers_are_forgotten(session: Session, clock: FixedClock
     fresh = sources.begin(
         session.store, session.account.id, file_name="y.csv", file_format="csv", header=["a"]
     )
-    with Watched(session.store) as watched:
-        assert watched.looked.wait(PATIENCE)
+    run_due(session.store)
     assert session.store.sql("SELECT id FROM source").fetchall() == [(fresh,)]
 
 

@@ -15,10 +15,11 @@ from bulkdesk.services import jobs, purging, restoring, trail
 from bulkdesk.services.jobs import Act
 from bulkdesk.services.records import Download, download, each_record, identifier_text
 from bulkdesk.services.session import Session, open_session
-from bulkdesk.store import accounts, counters, purge, search
+from bulkdesk.store import accounts, counters, purge, search, sources
 from bulkdesk.store import jobs as job_rows
 from bulkdesk.store.clock import MS_PER_HOUR, FixedClock
 from bulkdesk.store.errors import NotAllowedError
+from bulkdesk.store.sources import Chunk, StoredRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Role
 from tests.bulk_support import DAY, add_people, add_tag, delete, ids, import_rows, remove_tag, restore, run
@@ -85,6 +86,20 @@ def test_no_byte_is_left(session: Session, tmp_path: Path, clock: FixedClock) ->
     assert counters.differing_jobs(session.store) == []
     assert session.store.check_integrity() == []
     assert [contact.id for contact in all_contacts(session)] == [2, 3]
+
+
+def test_the_rows_of_a_file_whose_reader_died_go_too(session: Session, clock: FixedClock) -> None:
+    store = session.store
+    number = sources.begin(store, session.account.id, file_name="x.csv", file_format="csv", header=HEADER)
+    sources.add_chunk(store, number, Chunk.of([StoredRow(1, 2, PERSON, None)]))
+    packed = store.scalar("SELECT data FROM source_chunk").lower()
+    clock.move(DAY)
+    purging.purge(session)
+    assert store.scalar("SELECT COUNT(*) FROM source_chunk") == 1, "somebody may still read it"
+    clock.move(1)
+    assert purging.purge(session).erased
+    assert store.scalar("SELECT COUNT(*) FROM source") == 0
+    assert packed not in bytes_of(store)
 
 
 def test_records_say_that_the_contact_is_removed(session: Session, tmp_path: Path, clock: FixedClock) -> None:
