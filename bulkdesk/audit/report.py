@@ -5,6 +5,7 @@ The words come from above, in the reader's language; every value is escaped.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -157,4 +158,9 @@ def _cell(cell: Cell) -> str:
 
 def _text(value: str) -> str:
     """A value as text of the page: markup in it is shown, and control characters are not obeyed."""
-    return escape("".join(c if c.isprintable() or c == " " else "\N{REPLACEMENT CHARACTER}" for c in value))
+    return escape("".join(c if _is_shown(c) else "\N{REPLACEMENT CHARACTER}" for c in value))
+
+
+def _is_shown(character: str) -> bool:
+    # Of the spaces Python calls only the plain one printable.
+    return character.isprintable() or unicodedata.category(character) == "Zs"
