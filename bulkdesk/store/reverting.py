@@ -14,10 +14,11 @@ from bulkdesk.store.words import JobStatus, JobType, Outcome
 REVERTABLE = frozenset({JobType.ADD_TAG, JobType.REMOVE_TAG, JobType.IMPORT})
 """Types of jobs that can be undone."""
 
+_SUCCEEDED = f"r.outcome = {Outcome.SUCCEEDED:d}"
 _CHANGED = {
-    JobType.ADD_TAG: "r.outcome = 1",
-    JobType.REMOVE_TAG: "r.outcome = 1",
-    JobType.IMPORT: "r.outcome = 1 AND r.contact_id IS NOT NULL AND r.change IS NOT NULL AND r.change <> '{}'",
+    JobType.ADD_TAG: _SUCCEEDED,
+    JobType.REMOVE_TAG: _SUCCEEDED,
+    JobType.IMPORT: f"{_SUCCEEDED} AND r.contact_id IS NOT NULL AND r.change IS NOT NULL AND r.change <> '{{}}'",
 }
 """Which records of a job changed something."""
 

@@ -15,7 +15,7 @@ from bulkdesk.store import store as stores
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.store import Store
 from bulkdesk.store.tables import MODELS, column_of, fields_of, table_of
-from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Role, SendState
+from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Outcome, Role, SendState
 
 _LAST_MOMENT = 253_402_300_799_999
 """The last millisecond of the year 9999, beyond which there is no date."""
@@ -59,7 +59,7 @@ _WORDS: dict[str, dict[str, type[StrEnum]]] = {
     "send": {"state": SendState, "delivery": Delivery},
 }
 
-_OUTCOMES = "outcome NOT IN (0, 1, 2, 3, 4)"
+_OUTCOMES = f"outcome NOT IN ({', '.join(f'{outcome:d}' for outcome in Outcome)})"
 
 _OWN_WAY = ("schema_migration", "contact_search_", "sqlite_")
 """Beginnings of names of tables that peewee or SQLite makes in its own words, with their indexes."""
@@ -115,9 +115,10 @@ def impossible_values(store: Store) -> Iterator[str]:
     """
     for model in MODELS:
         yield from _impossible(store, model)
-    for (zone,) in store.sql("SELECT timezone FROM account"):
-        if zone not in available_timezones():
-            yield "account.timezone"
+    # Each look for them goes through all of their files.
+    zones = available_timezones()
+    if any(zone not in zones for (zone,) in store.sql("SELECT timezone FROM account")):
+        yield "account.timezone"
     for source_id, first_seq in store.sql("SELECT source_id, first_seq FROM source_chunk").fetchall():
         try:
             sources.unpack(store, source_id, first_seq)
