@@ -9,17 +9,11 @@ from bulkdesk.messaging.gateways import make_gateway
 from bulkdesk.messaging.settings import SmsSender, from_json
 from bulkdesk.messaging.sms import SmsGateway, SmsTransport
 from bulkdesk.messaging.transport import Transport
-from bulkdesk.store.clock import MS_PER_SECOND
+from bulkdesk.store.deliveries import ASK_DISTANCES_MS
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.senders import SenderRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Channel
-
-ASK_DISTANCES_MS = tuple(
-    seconds * MS_PER_SECOND
-    for seconds in (10, 60, 300, 900, 3_600, 3 * 3_600, 6 * 3_600, 12 * 3_600, 24 * 3_600, 26 * 3_600)
-)
-"""How long after a message was accepted, and then after each question, its delivery is asked for: three days in all."""
 
 
 class SendSms(SendAction):

@@ -6,14 +6,14 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from bulkdesk.actions.send_sms import ASK_DISTANCES_MS, gateway_of
+from bulkdesk.actions.send_sms import gateway_of
 from bulkdesk.actions.sending import opted_out
 from bulkdesk.messaging.sms import DeliveryReport
 from bulkdesk.messaging.transport import TransportError
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import senders
 from bulkdesk.store.clock import MS_PER_MINUTE
-from bulkdesk.store.deliveries import Asked
+from bulkdesk.store.deliveries import ASK_DISTANCES_MS, Asked
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import Channel, Delivery

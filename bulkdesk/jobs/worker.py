@@ -123,7 +123,7 @@ class _DueRun:
     def _due_lanes(self) -> set[Lane]:
         now = self._store.clock.now()
         due = {lane_of(job) for job in due_jobs(self._store, now) if job.id not in self._stuck}
-        moment = asking.next_ask(self._store)
+        moment = asking.next_ask(self._store, now)
         if not self._asked and moment is not None and moment <= now:
             due.add(DELIVERIES)
         return due
@@ -269,7 +269,7 @@ class Worker:
         store, now = self._store, self._store.clock.now()
         open_jobs = jobs.open_jobs(store)
         moments = {f"job-{job.id}": _moment(job) for job in open_jobs}
-        moments["job-deliveries"] = ask = asking.next_ask(store)
+        moments["job-deliveries"] = ask = asking.next_ask(store, now)
         wanted = {name: moment for name, moment in moments.items() if moment is not None and moment > now}
         known = {job.id: job for job in self._scheduler.get_jobs() if job.id.startswith("job-")}
         for trigger_id in known.keys() - wanted.keys():

@@ -6,10 +6,11 @@ import pytest
 
 from bulkdesk.actions.base import Claim
 from bulkdesk.actions.send_email import SendEmail
-from bulkdesk.actions.send_sms import ASK_DISTANCES_MS, SendSms
+from bulkdesk.actions.send_sms import SendSms
 from bulkdesk.messaging.transport import Answer, Outgoing, RenderedMessage, Verdict
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_edits, sends
+from bulkdesk.store.deliveries import ASK_DISTANCES_MS
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.words import Channel, Delivery, Outcome
 from tests.send_support import add_people, address, make_send, set_mail_sender, set_sms_sender

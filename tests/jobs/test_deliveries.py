@@ -10,13 +10,13 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from bulkdesk.actions.send_sms import ASK_DISTANCES_MS
 from bulkdesk.jobs.deliveries import AGAIN_MS, ask_due
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
 from bulkdesk.store import contact_edits, jobs, sends
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store.clock import MS_PER_DAY, FixedClock
+from bulkdesk.store.deliveries import ASK_DISTANCES_MS
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobStatus, Outcome
 from tests.send_support import add_people, make_send, outcomes, reason_counts, reload, set_sms_sender
@@ -131,7 +131,7 @@ def test_deliveries_are_asked_for_and_move_the_figures(
     session: Session, gateway: Gateway, clock: FixedClock
 ) -> None:
     done = send_all(session, 4)
-    assert asking.next_ask(session.store) == clock.now() + ASK_DISTANCES_MS[0]
+    assert asking.next_ask(session.store, clock.now()) == clock.now() + ASK_DISTANCES_MS[0]
     assert ask_due(session.store) == 0
     gateway.states = {
         gateway.sids[phone(1)]: ("delivered", None),
@@ -156,7 +156,7 @@ def test_only_what_is_not_final_is_asked_for_again_and_not_for_ever(
     done = send_all(session, 2)
     gateway.states = {gateway.sids[phone(1)]: ("delivered", None)}
     began = clock.now()
-    while (moment := asking.next_ask(session.store)) is not None:
+    while (moment := asking.next_ask(session.store, clock.now())) is not None:
         clock.move(moment - clock.now())
         ask_due(session.store)
     assert gateway.asked == {gateway.sids[phone(1)]: 1, gateway.sids[phone(2)]: len(ASK_DISTANCES_MS)}
@@ -171,7 +171,7 @@ def test_a_gateway_that_cannot_be_asked_is_asked_later(
     gateway.broken = True
     clock.move(ASK_DISTANCES_MS[0])
     ask_due(session.store)
-    assert asking.next_ask(session.store) == clock.now() + AGAIN_MS
+    assert asking.next_ask(session.store, clock.now()) == clock.now() + AGAIN_MS
     assert asking.to_ask(session.store, clock.now(), 100) == []
     gateway.broken = False
     gateway.states = dict.fromkeys(gateway.sids.values(), ("delivered", None))
@@ -198,7 +198,7 @@ def test_an_answer_that_nobody_foresaw_is_logged_and_asked_for_later(
         broken.setattr("bulkdesk.jobs.deliveries._reports", stumble)
         assert run_due(session.store) == 0
     assert "no such number" in caplog.text
-    assert asking.next_ask(session.store) == clock.now() + AGAIN_MS
+    assert asking.next_ask(session.store, clock.now()) == clock.now() + AGAIN_MS
     clock.move(AGAIN_MS)
     run_due(session.store)
     assert counts(session, done) == {"delivered": 2}
@@ -223,3 +223,15 @@ def test_too_many_requests_are_tried_again_after_the_time_asked_for(
     run_due(session.store)
     assert jobs.get(session.store, waiting.id) is not None
     assert reload(session, waiting).status is JobStatus.COMPLETED
+
+
+def test_a_clock_that_was_moved_back_keeps_nobody_from_asking(
+    session: Session, gateway: Gateway, clock: FixedClock
+) -> None:
+    clock.move(400 * MS_PER_DAY)
+    job = send_all(session, 2)
+    gateway.states = dict.fromkeys(gateway.sids.values(), ("delivered", None))
+    clock.move(-400 * MS_PER_DAY)
+    run_due(session.store)
+    assert counts(session, job) == {"delivered": 2}
+    assert asking.next_ask(session.store, clock.now()) is None
