@@ -23,6 +23,7 @@ from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.file import is_full, put_in_place
+from bulkdesk.store.open_files import is_open_here
 from bulkdesk.store.work_folder import WorkFolder
 
 FORMAT = "bulkdesk-audit-package"
@@ -160,7 +161,9 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
 
 
 def is_package(path: Path) -> bool:
-    """Whether the file is meant to be a package: it begins as a ZIP does."""
+    """Whether the file is meant to be a package: it begins as a ZIP does. A store that is open here is none."""
+    if is_open_here(path):
+        return False
     try:
         with path.open("rb") as file:
             return file.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from peewee import DatabaseError
 
 from bulkdesk.store.errors import StoreError
+from bulkdesk.store.open_files import is_open_here
 from bulkdesk.store.work_folder import WorkFolder
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def copy_into(folder: Path, path: Path) -> Path:
         StoreError: there is no room, the store changes all the time, or what lies beside it is damaged.
     """
     copy = folder / "store.bulkdesk"
+    if is_open_here(path):
+        _copy_open(path, copy)
+        return copy
     for _ in range(_TRIES):
         before = _state(path)
         try:
@@ -94,6 +98,20 @@ def refill_search(copy: Store) -> None:
     except DatabaseError as error:
         # Search is exact without it, only slower.
         log.warning("the search index of a copy cannot be brought up to date: %s", error)
+
+
+def _copy_open(path: Path, copy: Path) -> None:
+    """Copy a store that this process has open, by SQLite alone (see ``open_files``)."""
+    copy.touch(mode=0o600)
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(path)) as source,
+            contextlib.closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+    except sqlite3.OperationalError as error:
+        raise StoreError("store_copy_failed", path=str(path), reason=str(error)) from error
+    _settle(copy, path)
 
 
 def _settle(copy: Path, original: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bulkdesk.files.detect import detect
 from bulkdesk.services import exporting, upkeep
+from bulkdesk.services.audit_package import verify_file
 from bulkdesk.services.session import Session
 from bulkdesk.store.errors import InputFileError, RefusedError
 from bulkdesk.store.open_files import is_open_here
@@ -44,6 +45,14 @@ def test_a_second_look_at_the_same_store_keeps_the_locks(path: Path) -> None:
     before = locks(path)
     with Store.open(path) as second:
         assert second.scalar("SELECT COUNT(*) FROM user") == 1
+    assert locks(path) == before
+
+
+def test_verifying_a_store_that_is_open_keeps_the_locks(session: Session, path: Path) -> None:
+    before = locks(path)
+    found = verify_file(path)
+    assert found.whole
+    assert found.entries == session.store.scalar("SELECT COUNT(*) FROM trail")
     assert locks(path) == before
 
 
