@@ -21,7 +21,6 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from peewee import DatabaseError
 
 from bulkdesk.jobs import idle
 from bulkdesk.jobs.agenda import is_due
@@ -31,6 +30,7 @@ from bulkdesk.jobs.worker_lock import WorkerLock
 from bulkdesk.store import deliveries as asking
 from bulkdesk.store import jobs, unconfirmed
 from bulkdesk.store.clock import MS_PER_MINUTE, to_datetime
+from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -185,6 +185,7 @@ class Worker:
         self._lock = WorkerLock(store)
         self._stop = threading.Event()
         self._told_lock: bool | None = None
+        self._told: dict[str, str] = {}
         self._watch_thread = _Thread("worker-watch")
         self._lanes: dict[Lane, _LaneThread] = {}
         self._not_before: dict[Lane, int] = {}
@@ -250,13 +251,21 @@ class Worker:
             if held:
                 self._recover()
                 self._schedule()
-        except DatabaseError:
-            log.exception("the store cannot be watched")
+        except DATABASE_ERRORS as error:
+            self._tell("watch", "the store cannot be watched", error)
         except Exception:
             # It is watched again in a second.
             log.critical("the watch stopped by an unexpected error", exc_info=True)
+        else:
+            self._told.pop("watch", None)
         finally:
             self._store.release()
+
+    def _tell(self, place: str, words: str, error: Exception) -> None:
+        """Log a trouble with the store that is met at every look: once, until it is another one or over."""
+        if self._told.get(place) != str(error):
+            self._told[place] = str(error)
+            log.error(words, exc_info=error)
 
     def _recover(self) -> None:
         """Once, before anything is sent: what a program that died left on its way is in doubt."""
@@ -305,12 +314,14 @@ class Worker:
                 _ask_deliveries(self._store, on_change=self.on_change, stop=self._stop.is_set)
             else:
                 self._drain_jobs(lane, thread)
-        except DatabaseError:
-            log.exception("due jobs cannot be read")
+        except DATABASE_ERRORS as error:
+            self._tell(lane.name, "due jobs cannot be read", error)
         except Exception:
             # Not again at the next look, a second from now.
             self._not_before[lane] = self._store.clock.now() + _AGAIN_MS
             log.critical("the lane %s stopped by an unexpected error", lane.name, exc_info=True)
+        else:
+            self._told.pop(lane.name, None)
         finally:
             thread.busy.release()
             self._store.release()

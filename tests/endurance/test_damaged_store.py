@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.jobs.runner import run_job
-from bulkdesk.jobs.worker import Worker
+from bulkdesk.jobs.worker import Worker, run_due
 from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services import bulk
 from bulkdesk.services.imports import ImportRequest, create_import
@@ -63,6 +63,21 @@ def test_a_bulk_action_that_meets_damage_pauses_and_says_so(
     assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, "store_damaged")
     assert pause_text("store_damaged") != "store_damaged"
     assert [record for record in caplog.records if record.levelno >= logging.CRITICAL] == []
+
+
+def test_damage_that_is_met_every_second_is_told_once(
+    session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    add_people(session, 500)
+    # So that the purge is not due, which meets no damage.
+    run_due(session.store)
+    damage_contacts(session)
+    worker = Worker(session.store)
+    for _ in range(3):
+        worker._watch()
+    worker.stop()
+    told = [record.message for record in caplog.records if "watched" in record.message]
+    assert told == ["the store cannot be watched"]
 
 
 def test_a_worker_that_cannot_seal_damaged_rows_lets_go_of_the_store(session: Session) -> None:
