@@ -52,7 +52,7 @@ def test_random_use(tmp_path: Path) -> None:
         )
     said = [line for line in ended.stderr.splitlines() if not line.startswith(OFFSCREEN)]
     assert ended.returncode == 0, "\n".join(said)
-    assert "Traceback" not in ended.stderr
+    assert "Traceback" not in ended.stderr, "\n".join(said)
     samples = [json.loads(line) for line in written.read_text().splitlines()]
     first, last = samples[len(samples) // 4], samples[-1]
     assert last["files"] <= first["files"] + MORE_FILES, samples
@@ -64,7 +64,7 @@ def test_random_use(tmp_path: Path) -> None:
     if MINUTES:
         quarter = len(samples) // 4
         assert quarter > 1, samples
-        for figure in ("memory_kb", "widgets", "objects"):
+        for figure in ("memory_kb", "widgets", "blocks"):
             before = median(each[figure] for each in samples[quarter : 2 * quarter])
             after = median(each[figure] for each in samples[-quarter:])
             assert after <= before * GROWTH, (figure, samples)
