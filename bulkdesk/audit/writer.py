@@ -33,7 +33,7 @@ def write_entry(
         figures: ids, counts, codes and names of settings.
 
     Raises:
-        StoreError: somebody took the trail's head away (``trail_damaged``); nothing is done without a trail.
+        StoreError: somebody took the trail's head away or spoilt it (``trail_damaged``); nothing is done without a trail.
         ValueError: a figure could be personal data.
     """
     with store.write():

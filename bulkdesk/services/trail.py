@@ -110,7 +110,7 @@ def head(session: Session) -> tuple[int, str]:
     """Number and hash of the last entry: noted elsewhere, they prove later that nothing before was changed or cut off.
 
     Raises:
-        StoreError: somebody took the head away (``trail_damaged``).
+        StoreError: somebody took the head away or spoilt it (``trail_damaged``).
     """
     session.require(Right.VIEW)
     kept = trail.head(session.store)

@@ -49,7 +49,7 @@ def check(session: Session) -> Findings:
     if damage:
         # The rows of a damaged file prove nothing about what is in them.
         return Findings(damage, [], [])
-    columns = list(soundness.impossible_values(session.store))
+    columns = list(dict.fromkeys(soundness.impossible_values(session.store)))
     return Findings([], columns, counters.differing_jobs(session.store))
 
 

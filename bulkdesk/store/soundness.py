@@ -61,6 +61,18 @@ _WORDS: dict[str, dict[str, type[StrEnum]]] = {
 
 _OUTCOMES = f"outcome NOT IN ({', '.join(f'{outcome:d}' for outcome in Outcome)})"
 
+_ENDS = {
+    "search_state.indexed_to": """
+        SELECT 1 FROM search_state
+        WHERE typeof(indexed_to) = 'integer' AND indexed_to >= 0
+            AND indexed_to <= (SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'contact')
+    """,
+    "trail_head.number": """
+        SELECT 1 FROM trail_head WHERE number = (SELECT COALESCE(MAX(number), 0) FROM trail)
+    """,
+}
+"""Columns that say how far something reaches, in the one row of their table, and the condition on which they can be so."""
+
 _OWN_WAY = ("schema_migration", "contact_search_", "sqlite_")
 """Beginnings of names of tables that peewee or SQLite makes in its own words, with their indexes."""
 
@@ -126,6 +138,7 @@ def impossible_values(store: Store) -> Iterator[str]:
             yield "source_chunk.data"
             break
     yield from _lost_numbers(store)
+    yield from (column for column, is_so in _ENDS.items() if not store.scalar(f"SELECT EXISTS ({is_so})"))
     if search.differs(store):
         yield "contact_search.text"
 

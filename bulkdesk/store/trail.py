@@ -88,10 +88,18 @@ class TrailFilter:
 _COLUMNS = ", ".join(TrailRow._fields)
 
 
+_LAST_NUMBER = 2**63 - 2
+"""An entry can follow it: SQLite holds one number more."""
+
+
 def head(store: Store) -> Head | None:
-    """The kept head; None where somebody took it away."""
+    """The kept head; None where somebody took it away, or left something there that no entry can follow."""
     row = store.one("SELECT store, number, hash FROM trail_head WHERE id = 1")
-    return None if row is None else Head(*row)
+    if row is None:
+        return None
+    kept = Head(*row)
+    can_be = type(kept.number) is int and type(kept.store) is type(kept.hash) is str
+    return kept if can_be and 0 <= kept.number <= _LAST_NUMBER else None
 
 
 def append(store: Store, row: TrailRow) -> None:

@@ -72,6 +72,44 @@ def test_check_finds_false_figures(imported: Cli) -> None:
     assert result.stderr.count("\n") == 1
 
 
+def tampered(path: Path, statement: str) -> None:
+    """What somebody does who takes the store's guards off and puts them on again."""
+    with sqlite3.connect(path) as store:
+        guards = store.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            store.execute(f"DROP TRIGGER {name}")
+        store.execute(statement)
+        for _, guard in guards:
+            store.execute(guard)
+    store.close()
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "3", "9223372036854775807", "'x'", None])
+def test_an_end_of_the_search_index_that_cannot_be_is_damage(imported: Cli, value: str | None) -> None:
+    assert imported("run", "--until-idle").exit_code == 0
+    assert imported("tag", "add", "new", "--all", "--queue").exit_code == 0
+    change = "DELETE FROM search_state" if value is None else f"UPDATE search_state SET indexed_to = {value}"
+    tampered(imported.store, change)
+    result = imported("run", "--until-idle")
+    assert result.exit_code in {0, 4}, result.output
+    result = imported("check")
+    assert result.exit_code == 4
+    assert "search_state.indexed_to: a value" in result.stdout
+
+
+@pytest.mark.parametrize("value", ["-1", "1", "1.5", "9223372036854775807", "'x'"])
+def test_an_end_of_the_trail_that_cannot_be_is_damage(imported: Cli, tmp_path: Path, value: str) -> None:
+    tampered(imported.store, f"UPDATE trail_head SET number = {value}")
+    log = tmp_path / "x.csv"
+    assert_refused(imported("errors", "1", "-o", str(log)), 4, "damaged")
+    assert not log.exists()
+    assert_refused(imported("delete", "--all", "--yes"), 4, "damaged")
+    assert imported("contacts", "--count").stdout == "2\n"
+    result = imported("check")
+    assert result.exit_code == 4
+    assert "trail_head.number: a value" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
