@@ -6,8 +6,8 @@ import itertools
 import threading
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
@@ -18,7 +18,7 @@ from bulkdesk.store.functions import narrows, terms
 from bulkdesk.store.search import Texts, among, texts_of
 from bulkdesk.store.search_query import letters
 
-__all__ = ["HEAD_ROWS", "ContactWindow", "Order", "View"]
+__all__ = ["HEAD_ROWS", "ContactWindow", "Order", "Prepared", "View"]
 
 HEAD_ROWS = 60
 """Contacts that are found first, to be painted at once: a large screen full."""
@@ -40,6 +40,35 @@ _SCATTERED = 20_000
 
 _LOOKED_AT = 5_000
 """So many contacts are looked at one by one sooner than the index is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a window holds for searches within it, each None as long as it is not made.
+
+    Attributes:
+        order: puts all hits in order.
+        texts: of the first contacts, as they are unless contacts have changed since.
+        letters: the first hits of each letter that none of these has.
+    """
+
+    order: KnownOrder | None = None
+    texts: Texts | None = None
+    letters: Mapping[str, array[int]] | None = None
+
+    def first(self, text: str) -> array[int] | None:
+        """The first hits of a search text; None where they must be looked for elsewhere."""
+        if self.texts is None:
+            return None
+        found = array("q", itertools.islice(self.texts.found(text), HEAD_ROWS))
+        # Hits of a frequent text may stand together further down.
+        return found or self._first_of_letter(text)
+
+    def _first_of_letter(self, text: str) -> array[int] | None:
+        wanted = terms(text)
+        if not self.letters or len(wanted) != 1 or len(wanted[0].words) != 1:
+            return None
+        return self.letters.get(wanted[0].words[0])
 
 
 class ContactWindow:
@@ -68,9 +97,7 @@ class ContactWindow:
         self._complete = False
         self._moment: tuple[int, ...] | None = None
         self._total: int | None = None
-        self._known: KnownOrder | None = None
-        self._remembered: Texts | None = None
-        self._letters: dict[str, array[int]] | None = None
+        self._prepared = Prepared()
         self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
         self._generation = 0
 
@@ -109,26 +136,27 @@ class ContactWindow:
         return self._total
 
     @property
-    def known(self) -> KnownOrder | None:
-        """What ``prepare`` has made, None before."""
-        return self._known
-
-    @property
-    def remembered(self) -> Texts | None:
-        """The texts of the first contacts, as they are unless contacts have changed since; None before ``remember``."""
-        return self._remembered
+    def prepared(self) -> Prepared:
+        """What ``prepare``, ``remember`` and ``make_ready`` have made so far."""
+        return self._prepared
 
     def is_ready_for(self, text: str) -> bool:
         """Whether what a search text finds here is sooner found here than in the store."""
-        return self.known is not None or len(self._ids) <= _LOOKED_AT or text == self.view.target.search
+        return (
+            self._prepared.order is not None
+            or len(self._ids) <= _LOOKED_AT
+            or text == self.view.target.search
+        )
 
     def remember(self) -> None:
         """Make ready for the first hits of searches within this window, once it is loaded; in a background thread."""
-        if self._remembered is None:
+        if self._prepared.texts is None:
             with self._session.store.snapshot():
                 texts = texts_of(self._session.store, self._ids[:_REMEMBERED])
                 # What has changed since may have another text, or stand elsewhere.
-                self._remembered = texts if self.is_as_loaded() else None
+                if self.is_as_loaded():
+                    with self._lock:
+                        self._prepared = replace(self._prepared, texts=texts)
 
     def prepare(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> KnownOrder:
         """Make ready for putting all hits in order, once this is loaded; in a background thread.
@@ -137,14 +165,17 @@ class ContactWindow:
             StoppedError: ``is_cancelled`` said so.
         """
         with self._preparing:
-            if self._known is None:
-                self._known = KnownOrder(self._ids, is_cancelled=is_cancelled)
-            return self._known
+            order = self._prepared.order
+            if order is None:
+                order = KnownOrder(self._ids, is_cancelled=is_cancelled)
+                with self._lock:
+                    self._prepared = replace(self._prepared, order=order)
+            return order
 
     @property
     def is_ready(self) -> bool:
         """Whether ``make_ready`` has done its work."""
-        return self.rare_letters is not None
+        return self._prepared.letters is not None
 
     def make_ready(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         """Make ready for searches within this window, once it is loaded, when nothing else is to be done; in a background thread.
@@ -154,38 +185,28 @@ class ContactWindow:
         """
         if self.is_timeless:
             self.prepare(is_cancelled=is_cancelled)
-        if self._letters is None:
-            found = self._find_rare_letters(is_cancelled)
+        if not self.is_ready:
+            rare = self._find_rare_letters(is_cancelled)
             # What has changed since may have other letters.
-            self._letters = found if self.is_as_loaded() else {}
+            rare = rare if self.is_as_loaded() else {}
+            with self._lock:
+                self._prepared = replace(self._prepared, letters=rare)
 
     def _find_rare_letters(self, is_cancelled: Callable[[], bool]) -> dict[str, array[int]]:
         """Find the first hits of each letter that none of the remembered contacts has.
 
         They may begin far down, and a single letter has so many hits that to find them all takes the longest of all searches.
         """
-        store, texts = self._session.store, self._remembered
+        store, texts = self._session.store, self._prepared.texts
         if texts is None or len(self._ids) <= len(texts.ids):
             return {}
-        order = self._known or KnownOrder(self._ids, is_cancelled=is_cancelled)
+        order = self._prepared.order or KnownOrder(self._ids, is_cancelled=is_cancelled)
         found: dict[str, array[int]] = {}
         for letter in itertools.islice(letters(store), _LETTERS):
             if next(texts.found(letter), None) is None:
                 hits = contact_pages.found_ids(store, letter, is_cancelled=is_cancelled)
                 found[letter] = order.first(hits, HEAD_ROWS)
         return found
-
-    @property
-    def rare_letters(self) -> dict[str, array[int]] | None:
-        """The first hits of letters that none of the remembered contacts has; None before ``make_ready``."""
-        return self._letters
-
-    def first_of(self, text: str) -> array[int] | None:
-        """The first hits of a search text, where it is a letter of which they are held; None: it is not."""
-        wanted = terms(text)
-        if not self._letters or len(wanted) != 1 or len(wanted[0].words) != 1:
-            return None
-        return self._letters.get(wanted[0].words[0])
 
     def load_head(self, *, walk: int | None = None, is_cancelled: Callable[[], bool] = lambda: False) -> int:
         """Find the first contacts, unless all are known already; returns how many are there now.
@@ -198,22 +219,16 @@ class ContactWindow:
             StoppedError: ``is_cancelled`` said so; what was known stays.
         """
         if not self._complete:
-            ids = self._remembered_ids()
+            within = self._within
+            ids = None
+            if within is not None and within.is_as_loaded():
+                ids = within.prepared.first(self.view.target.search)
             if ids is None:
                 ids = self._first_ids(walk, is_cancelled)
             with self._lock:
                 if not self._complete:
                     self._put(ids)
         return self.count
-
-    def _remembered_ids(self) -> array[int] | None:
-        """The first hits as far as they are in memory; None where they must be looked for elsewhere."""
-        within, text = self._within, self.view.target.search
-        if within is None or within.remembered is None or not within.is_as_loaded():
-            return None
-        found = array("q", itertools.islice(within.remembered.found(text), HEAD_ROWS))
-        # Hits of a frequent text may stand together further down.
-        return found or within.first_of(text)
 
     def _first_ids(self, walk: int | None, is_cancelled: Callable[[], bool]) -> array[int]:
         """The first hits along the order, looked at in the store."""
@@ -242,24 +257,23 @@ class ContactWindow:
         """
         session, target = self._session, self.view.target
         moment = contact_pages.moment(session.store)
-        within, rare = self._within, None
+        within, prepared = self._within, Prepared()
         if within is not None and within.view == self.view and within.is_as_loaded():
             # Good enough for what is shown until all is there, also where time alone may change the order.
-            rare = within.rare_letters
+            prepared = Prepared(letters=within.prepared.letters)
         if within is not None and not within.is_unchanged():
             within = None
-        known, texts = None, None
         if within is not None and within.is_ready_for(target.search):
             ids = within.narrowed(target.search, is_cancelled)
             if ids is within.order:
-                known, texts = within.known, within.remembered
+                prepared = within.prepared
         else:
             ids = contact_pages.all_ids(
                 session.store, session.account.id, self.view, zone=session.zone, is_cancelled=is_cancelled
             )
         with self._lock:
             self._complete, self._moment, self._within = True, moment, None
-            self._known, self._remembered, self._letters = known, texts, rare
+            self._prepared = prepared
             if target == Target():
                 self._total = len(ids)
             else:

@@ -172,18 +172,18 @@ def test_a_letter_that_comes_late_in_an_order_is_known_before(
     edit_contact(elsewhere, foreign, {"company": "Ærø"})
     monkeypatch.setattr(window_module, "_REMEMBERED", 20)
     everything = loaded(session, View(order=order, descending=False))
-    assert everything.first_of("æ") is None
+    assert everything.prepared.first("æ") is None
     everything.remember()
     everything.make_ready()
-    held = everything.first_of("Æ")
+    held = everything.prepared.first("Æ")
     assert held is not None
     assert held.tolist() == [each for each in everything.order if each in late]
-    assert everything.first_of("ær") is everything.first_of("p") is None
+    assert everything.prepared.first("ær") is None
     view = replace(everything.view, target=Target(search="æ"))
-    monkeypatch.setattr(contact_pages, "first_ids", None)
-    window = ContactWindow(session, view, everything)
-    assert window.load_head() == 3
-    monkeypatch.undo()
+    monkeypatch.setattr(contact_pages, "_STEPS", (20,))
+    # A walk that ends before the first of them.
+    assert ContactWindow(session, view, loaded(session, everything.view)).load_head(walk=100) == 0
+    assert ContactWindow(session, view, everything).load_head(walk=100) == 3
     cleared = ContactWindow(session, everything.view, everything)
     cleared.load()
     assert cleared.is_ready
@@ -312,9 +312,9 @@ def test_loading_can_be_stopped(session: Session) -> None:
     window.load()
     with pytest.raises(StoppedError):
         window.prepare(is_cancelled=lambda: True)
-    assert window.known is None
+    assert window.prepared.order is None
     window.prepare()
-    assert window.known is not None
+    assert window.prepared.order is not None
 
 
 def test_the_table_opens_from_the_index_and_rows_are_found_by_id(session: Session) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from bulkdesk.services.contact_pages import ContactWindow, Order, View
+from bulkdesk.services.contact_pages import ContactWindow, Order, Prepared, View
 from bulkdesk.store.contacts import Target
 from bulkdesk.ui.contacts.loading import Finder, Found, Wanted
 from bulkdesk.ui.desk import Desk
@@ -25,11 +25,11 @@ def test_an_order_is_made_ready_for_searches_when_the_desk_rests(desk: Desk, qtb
     finder = Finder(desk)
     view = View(order=Order.NAME)
     window = looked(finder, qtbot, view)
-    assert window.remembered is not None
-    qtbot.waitUntil(lambda: window.known is not None, timeout=WAIT_MS)
+    assert window.prepared.texts is not None
+    qtbot.waitUntil(lambda: window.prepared.order is not None, timeout=WAIT_MS)
     again = looked(finder, qtbot, view)
-    assert again.known is window.known
-    assert again.remembered is window.remembered
+    assert again.prepared.order is window.prepared.order
+    assert again.prepared.texts is window.prepared.texts
 
 
 def test_a_search_goes_first(desk: Desk, qtbot: QtBot) -> None:
@@ -39,7 +39,7 @@ def test_a_search_goes_first(desk: Desk, qtbot: QtBot) -> None:
         desk.rested.emit()
         assert looked(finder, qtbot, View(Target(search=search))).count >= BERLIN
     desk.rested.emit()
-    qtbot.waitUntil(lambda: window.known is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.prepared.order is not None, timeout=WAIT_MS)
 
 
 def test_what_is_searched_in_is_not_made_ready_to_be(desk: Desk, qtbot: QtBot) -> None:
@@ -48,4 +48,4 @@ def test_what_is_searched_in_is_not_made_ready_to_be(desk: Desk, qtbot: QtBot) -
     desk.rested.emit()
     finder.forget()
     looked(finder, qtbot, View())
-    assert (hits.known, hits.remembered) == (None, None)
+    assert hits.prepared == Prepared()
