@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
@@ -189,15 +189,25 @@ def verify_store(
     )
 
 
+def foreign_contents(store: Store) -> list[Problem]:
+    """What another program, or damage, has made of the schema and of rows that were sealed; reads all of them."""
+    with store.snapshot():
+        return [*_other_schema(store), *_unlike(_compared(store, lambda _share: None))]
+
+
+def _other_schema(store: Store, but: Sequence[str] = ()) -> list[Problem]:
+    """The parts of the schema that are not as this program makes them, ``but`` left out."""
+    other = [name for name in soundness.other_schema(store) if name not in but]
+    return [Problem("store_schema", {"names": ", ".join(other)})] if other else []
+
+
 def _around(store: Store, *, is_whole: bool) -> list[Problem]:
     """What is wrong beside the trail: its guards, the other parts of the schema, and rows that contradict it."""
     found: list[Problem] = []
     gone = trail.missing_guards(store)
     if gone:
         found.append(Problem("trail_unguarded", {"names": ", ".join(gone)}))
-    other = [name for name in soundness.other_schema(store) if name not in gone]
-    if other:
-        found.append(Problem("store_schema", {"names": ", ".join(other)}))
+    found += _other_schema(store, gone)
     if is_whole:
         found += [
             Problem(each.what, {"ids": ", ".join(str(number) for number in each.ids)})

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkdesk.audit.acts import TrailAct
+from bulkdesk.audit.verify import foreign_contents
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
+from bulkdesk.services.texts_audit import problem_text
 from bulkdesk.services.trail import note
-from bulkdesk.store import counters, seals, soundness
+from bulkdesk.store import counters, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.open_files import is_open_here
@@ -132,9 +134,8 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     try:
         findings = [
             *store.check_integrity(),
-            *(f"{name}: not as it was made" for name in soundness.other_schema(store)),
             *soundness.impossible_values(store),
-            *_unlike_seals(store),
+            *map(problem_text, foreign_contents(store)),
         ]
     except DATABASE_ERRORS as trouble:
         findings = [str(trouble)]
@@ -145,13 +146,6 @@ def _damage(path: Path, error: BaseException) -> StoreError | None:
     # Should it be a bug after all, it can still be found.
     log.warning("taken for damage of the store", exc_info=error)
     return StoreError("store_damaged", path=str(path), reason=findings[0])
-
-
-def _unlike_seals(store: Store) -> Iterator[str]:
-    """Kinds of rows that are not as they were sealed."""
-    with store.snapshot():
-        broken = seals.compare(store).broken
-    yield from (f"{kind}: not as it was sealed" for kind in broken)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

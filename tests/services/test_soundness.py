@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.services import contact_card, finding, upkeep
+from bulkdesk.services.i18n import set_language
 from bulkdesk.services.records import Download, download
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.store import search
@@ -105,7 +106,13 @@ def test_a_value_of_another_shape_is_damage_when_its_seal_says_so(session: Sessi
         other.commit()
     with pytest.raises(StoreError) as error, upkeep.telling_trouble(session.store.path):
         contact_card.history(session, 1)
-    assert error.value.params["reason"] == "record: not as it was sealed"
+    assert error.value.params["reason"] == (
+        "Records or messages of these bulk actions are not as they were sealed: 1."
+    )
+    set_language("de")
+    with pytest.raises(StoreError) as error, upkeep.telling_trouble(session.store.path):
+        contact_card.history(session, 1)
+    assert "Massenaktionen" in str(error.value.params["reason"])
 
 
 def test_a_search_in_an_index_whose_definition_is_spoilt_is_damage(session: Session, tmp_path: Path) -> None:
@@ -121,5 +128,5 @@ def test_a_search_in_an_index_whose_definition_is_spoilt_is_damage(session: Sess
     spoilt = open_session(session.store.path, read_only=True)
     with pytest.raises(StoreError) as error, upkeep.telling_trouble(spoilt.store.path):
         finding.find_anywhere(spoilt, "exa")
-    assert error.value.params["reason"] == "contact_gram: not as it was made"
+    assert error.value.params["reason"] == "Parts of the store are not as BulkDesk makes them: contact_gram."
     spoilt.store.close()
