@@ -14,7 +14,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import Session
-from bulkdesk.services.texts import status_text
+from bulkdesk.services.texts import pause_text, status_text
 from bulkdesk.store import jobs
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -76,7 +76,7 @@ def _run_until_idle(desk: Desk, session: Session, interruption: Interruption) ->
 
 
 class _Announcer:
-    """Says when a job has ended or stands still, once."""
+    """Says when a job has ended or stands still, and why, once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -93,7 +93,15 @@ class _Announcer:
         if (job_id, job.status) in self._told:
             return
         self._told.add((job_id, job.status))
-        text = translate("cli", "Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed")
+        reason = pause_text(job.status_reason)
+        if reason is None:
+            text = translate(
+                "cli", "Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed"
+            )
+        else:
+            text = translate(
+                "cli", "Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed. {reason}"
+            )
         say(
             text.format(
                 job=job.id,
@@ -101,6 +109,7 @@ class _Announcer:
                 status=status_text(job.status),
                 succeeded=format_number(job.succeeded),
                 failed=format_number(job.failed),
+                reason=reason,
             )
         )
 

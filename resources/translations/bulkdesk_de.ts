@@ -6315,6 +6315,10 @@
         <translation>--picture gehört zu --self.</translation>
     </message>
     <message>
+        <source>Bulk action {job}, {name}: {status}, {succeeded} succeeded, {failed} failed. {reason}</source>
+        <translation>Massenaktion {job}, {name}: {status}, {succeeded} erfolgreich, {failed} fehlgeschlagen. {reason}</translation>
+    </message>
+    <message>
         <source>Country of phone numbers without a country code, such as DE; else the sub-account&apos;s.</source>
         <translation>Land der Telefonnummern ohne Ländervorwahl, etwa DE; sonst das des Unterkontos.</translation>
     </message>

@@ -300,7 +300,9 @@ def test_sms_without_a_key_ring(
     # Only queued, it waits for a worker that knows it; one that does not pauses the job.
     queued = start_with(imported.store, "", "send", "sms", ALL, "--template", text, "--queue", "--json")
     assert json.loads(queued[1])["status"] == "queued"
-    start_with(imported.store, "", "run", "--until-idle")
+    ran = start_with(imported.store, "", "run", "--until-idle")
+    assert "BULKDESK_SMS_SECRET" in ran[2]
+    assert ran[2].count("\n") == 1
     paused = imported.json("stats", "2", "--json")
     assert (paused["status"], paused["pending"]) == ("paused", 2)
     assert "BULKDESK_SMS_SECRET" in paused["status_reason"]
