@@ -142,7 +142,7 @@ def _licences() -> None:
 
 
 def _key_ring() -> Part:
-    found = keyring.get_keyring()
-    if isinstance(found, fail.Keyring):
+    part = _tried("key_ring", keyring.get_keyring)
+    if part.works and isinstance(keyring.get_keyring(), fail.Keyring):
         return Part("key_ring", works=None, reason=translate("self_check", "This machine has no key ring."))
-    return Part("key_ring", works=True)
+    return part
