@@ -192,7 +192,7 @@ def _usage(problem: str) -> NoReturn:
 def _edited_message(
     job: JobRow, template: Path | None, html: Path | None, subject: str | None
 ) -> MessageText | None:
-    """The message with the parts that were given in place of the earlier ones; None keeps it as it is."""
+    """What the message is to be: a template is the whole of it but a subject that it does not give; None keeps it as it is."""
     if template is not None:
         message = read_message(template, html, subject)
         known = message_of(job.options) if "message" in job.options else message

@@ -1,1 +1,1 @@
-"""Contact rules: fields, normalising, matching."""
+"""Contact rules: fields, normalising, matching, filters as text."""

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from random import Random
 
 from bulkdesk.services.demo.people import Moments
-from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE
+from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND
 from bulkdesk.store.words import JobStatus, JobType
 
-SECOND_MS = 1000
 HISTORY_MS = 3 * 365 * MS_PER_DAY
 """How far back the oldest contact goes."""
 JOBS_MS = 548 * MS_PER_DAY
@@ -231,7 +230,7 @@ class Planner:
         if (first := next(mails, None)) is not None:
             first.everyone, first.scheduled_at = True, None
             first.created_at = self._now - 3 * MS_PER_DAY
-            first.started_at = first.created_at + 2 * SECOND_MS
+            first.started_at = first.created_at + 2 * MS_PER_SECOND
         for kind, undone in _UNDOING.items():
             done = [plan for plan in plans if plan.type in undone and plan.status is C]
             random.shuffle(done)
@@ -263,11 +262,11 @@ class Planner:
         )
         begun = status is not Q and (status in {C, R} or random.random() < 0.8)
         if begun:
-            plan.started_at = plan.created_at + random.randint(1, 5) * SECOND_MS
+            plan.started_at = plan.created_at + random.randint(1, 5) * MS_PER_SECOND
             if job_type in {JobType.EMAIL, JobType.SMS} and random.random() < 0.3 and status is not R:
                 later = plan.created_at + random.randint(1, 60) * MS_PER_HOUR
                 if later < self._now - _SETTLED_MS:
-                    plan.scheduled_at, plan.started_at = later, later + SECOND_MS
+                    plan.scheduled_at, plan.started_at = later, later + MS_PER_SECOND
         if status in {P, X}:
             plan.share = random.uniform(0.1, 0.9) if begun else 0.0
         elif status is Q:
@@ -293,7 +292,7 @@ class Planner:
         plan = JobPlan(
             parent.account, job_type, C, created_at, parent.size, random.choice(parent.account.users)
         )
-        plan.started_at, plan.parent, parent.child = created_at + SECOND_MS, parent, plan
+        plan.started_at, plan.parent, parent.child = created_at + MS_PER_SECOND, parent, plan
         return plan
 
     def _made_at(self, status: JobStatus) -> int:
