@@ -64,7 +64,7 @@ class FilterChoice:
         """Read it; what is not understood (a file edited by hand, a newer program) narrows nothing down."""
         try:
             kept = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         if not isinstance(kept, dict):
             return cls()
