@@ -12,12 +12,14 @@ from bulkdesk.cli.targets import TargetOptions, target_options
 from bulkdesk.cli.translated import JOB, Group, command
 from bulkdesk.services import bulk
 from bulkdesk.services.access import Right
-from bulkdesk.services.contacts import checked_ids, count_contacts
+from bulkdesk.services.contact_changes import delete_agreed, recount
+from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.deletion import RESTORE_DAYS
 from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.jobs import JobRow
 
 
 @click.group(name="tag", cls=Group, help=QT_TRANSLATE_NOOP("cli", "Put a tag on contacts, or take it off."))
@@ -74,18 +76,26 @@ def delete(desk: Desk, /, *, target: TargetOptions, name: str | None, yes: bool,
     session = desk.open()
     session.require(Right.CREATE_JOB)
     chosen = checked_ids(session, target.resolve(session))
-    _confirm_delete(session, chosen, yes=yes)
-    return run_job(desk, session, lambda: bulk.create_delete(session, chosen, name=name), **output)
+    if yes:
+        return run_job(desk, session, lambda: bulk.create_delete(session, chosen, name=name), **output)
+    job = _agreed_delete(session, chosen, name)
+    return run_job(desk, session, lambda: job, **output)
 
 
-def _confirm_delete(session: Session, target: Target, *, yes: bool) -> None:
-    count = count_contacts(session, target)
-    if count == 0:
-        raise RefusedError("no_contacts")
-    question = translate(
-        "cli", "%n contact(s) will be deleted. They can be restored for {days} days.", None, count
-    )
-    confirm(question.format(days=RESTORE_DAYS), yes=yes)
+def _agreed_delete(session: Session, target: Target, name: str | None) -> JobRow:
+    """Ask, and make the job over as many contacts as were agreed to: when they have become more or fewer, ask again."""
+    found = recount(session, target)
+    while True:
+        if found.count == 0:
+            raise RefusedError("no_contacts")
+        question = translate(
+            "cli", "%n contact(s) will be deleted. They can be restored for {days} days.", None, found.count
+        )
+        confirm(question.format(days=RESTORE_DAYS), yes=False)
+        made = delete_agreed(session, found.target, found.count, name=name)
+        if isinstance(made, JobRow):
+            return made
+        found = made
 
 
 @command(help=QT_TRANSLATE_NOOP("cli", "Run the failed records of a bulk action again, as a new one."))

@@ -75,7 +75,7 @@ def recount(session: Session, target: Target) -> Recount:
     return Recount(target, count)
 
 
-def delete_agreed(session: Session, target: Target, agreed: int, *, name: str) -> JobRow | Recount:
+def delete_agreed(session: Session, target: Target, agreed: int, *, name: str | None) -> JobRow | Recount:
     """Queue a job that deletes the contacts, when they are as many as was agreed to; else how many they are now.
 
     Raises:

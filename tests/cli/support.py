@@ -87,24 +87,28 @@ def many_people(path: Path, count: int) -> Path:
     return write_csv(path, [["First name", "E-mail"], *rows])
 
 
-def start(store: Path, *words: str) -> subprocess.Popen[str]:
-    """Start the program on a store; its log and data folders lie beside the store."""
-    env = {
+def environment(folder: Path) -> dict[str, str]:
+    """Of a program whose log and data folders lie in ``folder``."""
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "BULKDESK_"))},
         "PYTHONPATH": str(ROOT),
         "LANG": "C",
         "LANGUAGE": "",
-        "HOME": str(store.parent),
-        "XDG_STATE_HOME": str(store.parent / "state"),
-        "XDG_DATA_HOME": str(store.parent / "data"),
+        "HOME": str(folder),
+        "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_DATA_HOME": str(folder / "data"),
     }
+
+
+def start(store: Path, *words: str) -> subprocess.Popen[str]:
+    """Start the program on a store; its log and data folders lie beside the store."""
     return subprocess.Popen(
         [sys.executable, "-m", "bulkdesk", "--store", str(store), *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=env,
+        env=environment(store.parent),
     )
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
 import sqlite3
-import subprocess
 import sys
 import zipfile
 from collections.abc import Sequence
@@ -21,7 +18,8 @@ from bulkdesk.cli.main import root
 from bulkdesk.services import trail, users
 from bulkdesk.services.session import open_session
 from bulkdesk.store.words import Role
-from tests.cli.support import ROOT, Cli, assert_refused, ended, program
+from tests.cli.support import Cli, assert_refused, ended, program
+from tests.cli.terminals import terminal
 
 SECRET = "correct horse"  # noqa: S105 -- of a test
 
@@ -225,40 +223,12 @@ def test_a_program_without_a_terminal_does_not_wait_for_a_password(guarded: Cli)
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals")
 @pytest.mark.parametrize(("typed", "code"), [(SECRET, 0), ("wrong one", 3), ("", 3)])
 def test_on_a_terminal_it_is_asked_for_and_not_shown(guarded: Cli, typed: str, code: int) -> None:
-    ours, theirs = os.openpty()
-    words = [
-        sys.executable,
-        "-m",
-        "bulkdesk",
-        "--lang",
-        "en",
-        "--store",
-        str(guarded.store),
-        "contacts",
-        "--count",
-    ]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
-    process = subprocess.Popen(
-        words, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, env=env, start_new_session=True
-    )
-    os.close(theirs)
-    try:
-        shown = b""
+    with terminal(guarded.store, "contacts", "--count") as person:
         # The space comes when the terminal has stopped to show what is typed; what came before that is thrown away.
-        while b"Password of anna: " not in shown:
-            shown += os.read(ours, 1_000)
-        os.write(ours, typed.encode() + b"\n")
-        out, _ = process.communicate(timeout=60)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
-        with contextlib.suppress(OSError):
-            shown += os.read(ours, 1_000)
-        os.close(ours)
-    assert SECRET.encode() not in shown
-    assert process.returncode == code
-    assert out == (b"2\n" if code == 0 else b"")
+        person.wait_for("Password of anna: ")
+        person.type(typed)
+        assert person.ended() == (code, "2\n" if code == 0 else "")
+        assert SECRET not in person.shown
 
 
 # -- rights -------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+"""A person at a terminal: what a program asks is read, what is typed goes to it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.cli.support import PATIENCE_SECONDS, environment
+
+
+class Terminal:
+    """A program at a terminal of its own.
+
+    Attributes:
+        process: the program.
+        shown: all that the terminal has shown so far.
+    """
+
+    def __init__(self, store: Path, *words: str) -> None:
+        self._ours, theirs = os.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bulkdesk", "--store", str(store), "--lang", "en", *words],
+            stdin=theirs,
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            text=True,
+            encoding="utf-8",
+            env=environment(store.parent),
+            # The terminal of the tests themselves is not asked.
+            start_new_session=True,
+        )
+        os.close(theirs)
+        self.shown = ""
+        self._read = 0
+
+    def wait_for(self, text: str) -> None:
+        """Read until the text has come, behind what was waited for before."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while (place := self.shown.find(text, self._read)) < 0:
+            ready, _, _ = select.select([self._ours], [], [], max(0, end - time.monotonic()))
+            assert ready, self.shown
+            self.shown += os.read(self._ours, 4096).decode("utf-8", "replace")
+        self._read = place + len(text)
+
+    def type(self, text: str) -> None:
+        """Type a line."""
+        os.write(self._ours, f"{text}\n".encode())
+
+    def ended(self) -> tuple[int, str]:
+        """Exit code and stdout of a program that comes to its end."""
+        out, _ = self.process.communicate(timeout=PATIENCE_SECONDS)
+        with contextlib.suppress(OSError):
+            self.shown += os.read(self._ours, 4096).decode("utf-8", "replace")
+        return self.process.returncode, out
+
+    def close(self) -> None:
+        """End the program where it has not ended."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+        os.close(self._ours)
+
+
+@contextlib.contextmanager
+def terminal(store: Path, *words: str) -> Iterator[Terminal]:
+    """A program at a terminal that is gone at the end of the block, whatever happens."""
+    person = Terminal(store, *words)
+    try:
+        yield person
+    finally:
+        person.close()
