@@ -201,20 +201,21 @@ def import_file(
     **options: Any,
 ) -> ExitCode:
     """Make and run an import job."""
-    with interruptible() as interruption, ExitStack() as stack:
+    with ExitStack() as stack:
         new = not desk.store_path.exists()
         if new:
             # A refused file, or a dry run, does not leave a new store behind.
             session = stack.enter_context(desk.throwaway())
-            request = _request(session, file, mapping, **options)
-            check_import(session, request)
-        if rehearse:
-            if not new:
-                session = desk.open()
-                request = _request(session, file, mapping, **options)
-            return _rehearse(session, request, interruption, as_json=as_json, strict=strict)
-        session = desk.open_or_make()
+            check_import(session, _request(session, file, mapping, **options))
+        if not rehearse:
+            session = desk.open_or_make()
+        elif not new:
+            session = desk.open()
         request = _request(session, file, mapping, **options)
+        # From here on: a password is asked for before, and that must end at once.
+        interruption = stack.enter_context(interruptible())
+        if rehearse:
+            return _rehearse(session, request, interruption, as_json=as_json, strict=strict)
         with progress(translate("cli", "Reading the file")) as tell:
             job = create_import(session, request, on_progress=tell, is_cancelled=interruption.requested)
         return finish_job(desk, session, job, interruption, as_json=as_json, queue=queue, strict=strict)

@@ -1,12 +1,15 @@
-"""What is asked on a terminal before a delete."""
+"""What is asked on a terminal before a delete, and for a password."""
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from bulkdesk.services import users
+from bulkdesk.services.session import open_session
 from tests.cli.support import Cli
 from tests.cli.terminals import terminal
 from tests.support import write_csv
@@ -40,3 +43,17 @@ def test_a_delete_of_more_than_was_agreed_to_is_asked_for_again(imported: Cli, t
         person.type("no")
         assert person.ended()[0] == 3
     assert imported("contacts", "--count").stdout == "3\n"
+
+
+def test_an_import_is_stopped_while_it_asks_for_the_password(imported: Cli, people: Path) -> None:
+    session = open_session(imported.store)
+    users.change_own_password(session, "correct horse")
+    session.store.close()
+    with terminal(imported.store, "import", str(people)) as person:
+        person.wait_for("Password of anna: ")
+        person.process.send_signal(signal.SIGINT)
+        assert person.ended()[0] == 130
+    with terminal(imported.store, "import", str(people)) as person:
+        person.wait_for("Password of anna: ")
+        person.type("correct horse")
+        assert person.ended()[0] == 0
