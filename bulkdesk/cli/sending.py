@@ -20,7 +20,8 @@ from bulkdesk.jobs.drip import Drip
 from bulkdesk.services import confirming, senders
 from bulkdesk.services.access import Right
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
-from bulkdesk.services.sending import SendRequest, checked_message, create_send
+from bulkdesk.services.messages import checked_message
+from bulkdesk.services.sending import SendRequest, create_send
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.services.times import parse_moment

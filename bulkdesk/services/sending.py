@@ -11,14 +11,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.bulk import create_frozen
 from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import translate
-from bulkdesk.services.messages import (
-    check_message,
-    checked_message,
-    merge_fields,
-    message_of,
-    message_spec,
-    preview,
-)
+from bulkdesk.services.messages import checked_message, message_spec
 from bulkdesk.services.names import MAX_NAME, checked_name, one_line
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import type_text
@@ -28,20 +21,6 @@ from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.sends import Reach
 from bulkdesk.store.words import Channel, JobType
-
-__all__ = [
-    "Reach",
-    "SendRequest",
-    "check_message",
-    "checked_message",
-    "create_send",
-    "merge_fields",
-    "message_of",
-    "preview",
-    "reach",
-    "send_spec",
-    "send_title",
-]
 
 _MERGED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 """What stands for something else with each contact."""

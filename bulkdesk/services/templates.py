@@ -5,8 +5,8 @@ from __future__ import annotations
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.messaging.templates import MessageText
 from bulkdesk.services.access import Right
+from bulkdesk.services.messages import checked_message
 from bulkdesk.services.names import checked_name
-from bulkdesk.services.sending import checked_message
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import TEMPLATE, note
 from bulkdesk.store import templates

@@ -12,9 +12,9 @@ from bulkdesk.jobs import states
 from bulkdesk.jobs.drip import Drip, DripUnit, Window
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.messaging.templates import MessageText, TemplateError
-from bulkdesk.services import bulk, jobs, sending
+from bulkdesk.services import bulk, jobs, messages
 from bulkdesk.services.jobs import Act, get_job
-from bulkdesk.services.sending import Reach, SendRequest, create_send, reach
+from bulkdesk.services.sending import SendRequest, create_send, reach
 from bulkdesk.services.session import Session, add_account
 from bulkdesk.services.statistics import get_statistics, job_document
 from bulkdesk.services.texts import error_text
@@ -23,6 +23,7 @@ from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import NotAllowedError, RefusedError
 from bulkdesk.store.jobs import JobRow
+from bulkdesk.store.sends import Reach
 from bulkdesk.store.words import Channel, Delivery, JobStatus, JobType, Role
 from tests.key_rings import no_ring, ring_in_use
 from tests.send_support import Inbox, add_people, free_port, mail_server, reload, set_mail_sender, set_sender
@@ -97,7 +98,7 @@ def test_what_is_kept(people: Session, clock: FixedClock) -> None:
         "drip": {"batch": 2, "every": 30, "unit": "minutes"},
         "window": {"weekdays": [0, 1], "from": "09:00", "to": "17:00"},
     }
-    assert sending.message_of(job.options) == HELLO
+    assert messages.message_of(job.options) == HELLO
 
 
 def test_targets_are_frozen(people: Session) -> None:
@@ -144,18 +145,18 @@ def test_the_sender_of_another_account_is_none(people: Session) -> None:
 
 
 def test_problems_and_preview(people: Session) -> None:
-    problems = sending.check_message(people, Channel.EMAIL, MessageText("Hi", "a\n {{ contact.nick }}"))
+    problems = messages.check_message(people, Channel.EMAIL, MessageText("Hi", "a\n {{ contact.nick }}"))
     assert [(problem.code, problem.part, problem.line) for problem in problems] == [
         ("template_unknown_field", "text", 2)
     ]
-    shown = sending.preview(people, Channel.EMAIL, HELLO, 2)
+    shown = messages.preview(people, Channel.EMAIL, HELLO, 2)
     assert (shown.subject, shown.text, shown.html) == ("Hi Name 2", "Hello Name 2!", None)
-    assert_refused("contact_unknown", lambda: sending.preview(people, Channel.EMAIL, HELLO, 99))
+    assert_refused("contact_unknown", lambda: messages.preview(people, Channel.EMAIL, HELLO, 99))
     with pytest.raises(TemplateError):
-        sending.preview(people, Channel.EMAIL, MessageText("Hi", "{{ contact.nick }}"), 2)
+        messages.preview(people, Channel.EMAIL, MessageText("Hi", "{{ contact.nick }}"), 2)
     change_contacts(people, """custom = '{"Nick": "Bär"}' WHERE id = 2""")
-    assert ("contact.custom.Nick", "custom:Nick") in sending.merge_fields(people)
-    shown = sending.preview(people, Channel.SMS, MessageText("Hi", "{{ contact.custom.Nick }}", "<b>"), 2)
+    assert ("contact.custom.Nick", "custom:Nick") in messages.merge_fields(people)
+    shown = messages.preview(people, Channel.SMS, MessageText("Hi", "{{ contact.custom.Nick }}", "<b>"), 2)
     assert (shown.subject, shown.text, shown.html) == (None, "Bär", None)
 
 
@@ -180,11 +181,11 @@ def test_edit_while_queued(people: Session, clock: FixedClock) -> None:
         people, job.id, name="Other", scheduled_at=clock.now() + 1, drip=DRIP, window=WINDOW, message=new
     )
     assert (edited.name, edited.scheduled_at) == ("Other", clock.now() + 1)
-    assert sending.message_of(edited.options) == new
+    assert messages.message_of(edited.options) == new
     assert edited.options["drip"] == {"batch": 2, "every": 30, "unit": "minutes"}
     plain = jobs.edit(people, job.id, drip=None, window=None, at_once=True)
     assert (plain.options["drip"], plain.options["window"], plain.scheduled_at) == (None, None, None)
-    assert sending.message_of(plain.options) == new
+    assert messages.message_of(plain.options) == new
     assert jobs.edit(people, job.id).options == plain.options
 
 

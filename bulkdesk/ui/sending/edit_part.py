@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxL
 
 from bulkdesk.jobs.drip import Schedule, schedule_of
 from bulkdesk.messaging.templates import MessageText
+from bulkdesk.services.messages import message_of
 from bulkdesk.services.records import get_records
-from bulkdesk.services.sending import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow

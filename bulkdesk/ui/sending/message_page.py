@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from bulkdesk.messaging.templates import MessageText, TemplateError, TemplateProblem
-from bulkdesk.services.sending import merge_fields
+from bulkdesk.services.messages import merge_fields
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.contacts import Target

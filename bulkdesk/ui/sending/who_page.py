@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from bulkdesk.services import sending
 from bulkdesk.services.access import Right
-from bulkdesk.services.sending import Reach
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.sends import Reach
 from bulkdesk.store.words import Channel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.secret_dialog import SecretDialog

@@ -11,7 +11,7 @@ from bulkdesk.messaging.templates import MessageText, TemplateProblem
 from bulkdesk.messaging.transport import RenderedMessage
 from bulkdesk.services import senders
 from bulkdesk.services.contacts import each_contact
-from bulkdesk.services.sending import check_message, preview
+from bulkdesk.services.messages import check_message, preview
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import ContactRow, Target
 from bulkdesk.store.errors import BulkDeskError

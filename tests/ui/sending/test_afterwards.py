@@ -15,7 +15,7 @@ from bulkdesk.jobs.drip import Drip, DripUnit, Window
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services import senders
 from bulkdesk.services.jobs import Act, get_job, resume
-from bulkdesk.services.sending import message_of
+from bulkdesk.services.messages import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import FixedClock
 from bulkdesk.store.jobs import JobRow

@@ -15,7 +15,7 @@ from werkzeug import Request, Response
 from bulkdesk.jobs.drip import Drip, DripUnit, Window
 from bulkdesk.services import senders
 from bulkdesk.services.jobs import find_jobs, get_job
-from bulkdesk.services.sending import message_of
+from bulkdesk.services.messages import message_of
 from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.store.jobs import JobRow
