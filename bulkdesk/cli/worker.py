@@ -15,6 +15,7 @@ from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text, status_text
+from bulkdesk.services.trail import head
 from bulkdesk.store import jobs
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -34,7 +35,7 @@ def run(desk: Desk, until_idle: bool) -> ExitCode:
     hold_environment(session.store)
     with interruptible() as interruption:
         if until_idle:
-            return _run_until_idle(desk, session, interruption)
+            return run_until_idle(desk, session, interruption)
         return _run(session, interruption)
 
 
@@ -53,8 +54,12 @@ def _run(session: Session, interruption: Interruption) -> ExitCode:
     return ExitCode.DONE
 
 
-def _run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> ExitCode:
-    """Run what is due, or watch the program that does."""
+def run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> ExitCode:
+    """Run what is due, or watch the program that does.
+
+    Raises:
+        StoreError: jobs stand because the audit trail is damaged (``trail_damaged``).
+    """
     store = session.store
     told = False
     while not interruption.requested():
@@ -69,6 +74,9 @@ def _run_until_idle(desk: Desk, session: Session, interruption: Interruption) ->
             _say_waiting()
         interruption.wait()
     left = due_jobs(store, store.clock.now())
+    if left:
+        # Without a trail nothing is done: that is said, and not that there may be no room.
+        head(session)
     if not interruption.requested():
         for job in left:
             say(standing_text(desk, job.id))

@@ -11,13 +11,14 @@ import pytest
 from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.waiting import finish_job, interruptible
+from bulkdesk.cli.worker import run_until_idle
 from bulkdesk.jobs import states
 from bulkdesk.services import bulk
 from bulkdesk.services.jobs import get_job
 from bulkdesk.services.session import Session
 from bulkdesk.store.words import JobStatus
 from tests.bulk_support import ALL, add_people
-from tests.cli.support import Cli
+from tests.cli.support import Cli, assert_refused
 
 
 @pytest.mark.timeout(60)
@@ -47,16 +48,25 @@ def test_waiting_ends_and_says_so_in_one_line(
     assert get_job(session, job.id).succeeded == 1
 
 
-def test_so_does_the_worker(imported: Cli) -> None:
+def test_so_does_the_worker(session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add_people(session, tmp_path, 1)
+    job = bulk.create_add_tag(session, "vip", ALL)
+    desk = Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en")
+    session.store.sql("PRAGMA query_only = 1")
+    with interruptible() as interruption:
+        assert run_until_idle(desk, session, interruption) == ExitCode.NOT_ENDED
+    told = capsys.readouterr()
+    assert told.err.count("\n") == 1
+    assert f"Bulk action {job.id} can neither go on nor be paused" in told.err
+    session.store.sql("PRAGMA query_only = 0")
+
+
+def test_a_damaged_trail_is_told_by_the_worker(imported: Cli) -> None:
     assert imported("tag", "add", "vip", "--all", "--queue").exit_code == 0
     with contextlib.closing(sqlite3.connect(imported.store)) as store, store:
-        # Nothing is done without a trail.
         for (name,) in store.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'trail_head'"
         ).fetchall():
             store.execute(f"DROP TRIGGER {name}")
         store.execute("DELETE FROM trail_head")
-    result = imported("run", "--until-idle")
-    assert result.exit_code == ExitCode.NOT_ENDED
-    assert result.stderr.count("\n") == 1
-    assert "Bulk action 2 can neither go on nor be paused" in result.stderr
+    assert_refused(imported("run", "--until-idle"), ExitCode.STORE, "audit trail", "is damaged")
