@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +49,16 @@ class Terminal:
             assert ready, self.shown
             self.shown += os.read(self._ours, 4096).decode("utf-8", "replace")
         self._read = place + len(text)
+
+    def interrupt(self) -> None:
+        """Ctrl-C, once the program waits for an answer: a signal just before that is seen after the answer only."""
+        pause = threading.Event()
+        for _ in range(PATIENCE_SECONDS * 100):
+            state = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+            if state == "S":
+                break
+            pause.wait(0.01)
+        self.process.send_signal(signal.SIGINT)
 
     def type(self, text: str) -> None:
         """Type a line."""
