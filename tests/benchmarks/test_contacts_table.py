@@ -88,7 +88,7 @@ class Screen(QObject):
         self.page = ContactsPage(self._desk, WindowSettings(QSettings()))
         self.page.table.sortByColumn(setting.column, setting.order)
         if setting.filter_text:
-            self.page.show_filter(parse_filter(setting.filter_text), "Filter")
+            self.page.show_filter(parse_filter(setting.filter_text))
         self.page.resize(1280, 800)
         self._wanted: Callable[[], bool] = lambda: False
         self._loop = QEventLoop()

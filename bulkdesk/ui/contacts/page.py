@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -29,7 +29,6 @@ from bulkdesk.ui.contacts.watch import ChangeWatch
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.smartlists.editor import SmartListEditor
-from bulkdesk.ui.smartlists.vocabulary import Vocabulary
 from bulkdesk.ui.smartlists.words import filter_text
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.dialogs import open_dialog
@@ -81,26 +80,17 @@ class ContactsPage(QWidget):
         """Whether contacts are on their way."""
         return self.model.is_loading
 
-    def show_filter(self, tree: Filter | None, title: str) -> None:
-        """Show the contacts that a filter lets through, under a chip with its title; None: no filter."""
-        if tree is not None:
-            try:
-                filter_target(self._desk.session, tree)
-            except BulkDeskError as error:
-                self._desk.tell_error(error)
-                return
-        self._filter = tree
-        self.bar.set_filter(title if tree is not None else "")
-        self._apply()
+    def show_filter(self, tree: Filter, job_names: Mapping[int, str] | None = None) -> None:
+        """Show the contacts that a filter lets through; ``job_names`` are those of bulk actions by id."""
+        self._narrow(tree, lambda: self.tr("Filter: {text}").format(text=filter_text(tree, job_names)))
 
     def show_list(self, tree: Filter | None, name: str) -> None:
         """Show the contacts of a smart list."""
-        self.show_filter(tree, self.tr("Smart list: {name}").format(name=name))
+        self._narrow(tree, lambda: self.tr("Smart list: {name}").format(name=name))
 
     def show_all(self) -> None:
         """Show all contacts, without search and filter."""
-        self._filter = None
-        self.bar.set_filter("")
+        self._set_filter(None)
         if self.bar.search.text():
             self.bar.search.clear_now()
         else:
@@ -181,7 +171,7 @@ class ContactsPage(QWidget):
         desk.accountChanged.connect(self._on_account_changed)
         self.watch.due.connect(self._on_changed)
         self.bar.search.searchChanged.connect(self._apply)
-        self.bar.filterClosed.connect(lambda: self.show_filter(None, ""))
+        self.bar.filterClosed.connect(lambda: self._narrow(None))
         self.bar.columnsAsked.connect(self._open_columns)
         model.shown.connect(self._on_shown)
         model.loaded.connect(self._on_loaded)
@@ -244,6 +234,21 @@ class ContactsPage(QWidget):
         self.watch.looking()
         self.model.set_target(target)
 
+    def _narrow(self, tree: Filter | None, title: Callable[[], str] | None = None) -> None:
+        """Show the contacts that a filter lets through, under a chip with its title; None: no filter."""
+        if tree is not None:
+            try:
+                filter_target(self._desk.session, tree)
+            except BulkDeskError as error:
+                self._desk.tell_error(error)
+                return
+        self._set_filter(tree, title)
+        self._apply()
+
+    def _set_filter(self, tree: Filter | None, title: Callable[[], str] | None = None) -> None:
+        self._filter = tree
+        self.bar.set_filter(title if tree is not None else None)
+
     def _is_narrowed(self) -> bool:
         return self.model.target != Target()
 
@@ -286,8 +291,7 @@ class ContactsPage(QWidget):
     def _on_account_changed(self) -> None:
         self.watch.forget()
         self.model.reset()
-        self._filter = None
-        self.bar.set_filter("")
+        self._set_filter(None)
         self.bar.search.forget()
         self._show_rights()
         self._retranslate()
@@ -385,13 +389,9 @@ class ContactsPage(QWidget):
     def _open_editor(self, *, for_filter: bool) -> None:
         dialog = SmartListEditor(self._desk, self, tree=self._filter, for_filter=for_filter)
         # A filter may be saved from there too; then it is applied first.
-        dialog.applied.connect(partial(self._on_filter_chosen, dialog.vocabulary))
+        dialog.applied.connect(lambda tree: self.show_filter(tree, dialog.vocabulary.job_names))
         dialog.saved.connect(self._on_list_saved)
         open_dialog(dialog)
-
-    def _on_filter_chosen(self, vocabulary: Vocabulary, tree: Filter) -> None:
-        text = filter_text(tree, vocabulary.job_names)
-        self.show_filter(tree, self.tr("Filter: {text}").format(text=text))
 
     def _on_list_saved(self, row: SmartListRow) -> None:
         self.show_list(row.filter, row.name)

@@ -31,6 +31,7 @@ class ContactSearchBar(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._say_again: Callable[[], None] = self.set_counting
+        self._filter_title: Callable[[], str] | None = None
         self.search = SearchField(parent=self, rests=False)
         self.search.setObjectName("contactsSearch")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
@@ -51,13 +52,12 @@ class ContactSearchBar(QWidget):
         self.save_button.clicked.connect(actions.action(Deed.SAVE_LIST).trigger)
         self.chips.chipClosed.connect(lambda _key: self.filterClosed.emit())
         self._retranslate()
-        self.set_filter("")
+        self.set_filter(None)
 
-    def set_filter(self, title: str) -> None:
-        """Show a filter as a chip; empty for none."""
-        self.chips.set_chips([(_FILTER, title)] if title else [])
-        self._second.setVisible(bool(title))
-        self.save_button.setVisible(self._actions.is_allowed(Deed.SAVE_LIST))
+    def set_filter(self, title: Callable[[], str] | None) -> None:
+        """Show a filter as a chip; ``title`` says it in the language of the moment. None for none."""
+        self._filter_title = title
+        self._show_filter()
 
     def set_shown(self, shown: int, total: int | None, *, is_narrowed: bool) -> None:
         """Say how many contacts are shown, and of how many where a search or filter leaves some out."""
@@ -117,6 +117,12 @@ class ContactSearchBar(QWidget):
         layout.addLayout(first)
         layout.addWidget(self._second)
 
+    def _show_filter(self) -> None:
+        title = self._filter_title
+        self.chips.set_chips([] if title is None else [(_FILTER, title())])
+        self._second.setVisible(title is not None)
+        self.save_button.setVisible(self._actions.is_allowed(Deed.SAVE_LIST))
+
     def _retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Search name, e-mail, phone, company"))
         self.search.setAccessibleName(self.tr("Search contacts"))
@@ -125,6 +131,7 @@ class ContactSearchBar(QWidget):
         self.save_button.setText(self.tr("Save as smart list…"))
         self.filter_button.setAccessibleName(self._actions.action(Deed.FILTER).text())
         self._say_again()
+        self._show_filter()
 
     def _say(self, text: str, again: Callable[[], None]) -> None:
         """Show a text; ``again`` says the same in another language."""

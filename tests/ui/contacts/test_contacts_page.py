@@ -209,7 +209,7 @@ class TestSearch:
     def test_filter_and_search_hold_together(self, page: ContactsPage, desk: Desk, qtbot: QtBot) -> None:
         search(page, qtbot, "er firma 3")
         tree = read_filter(desk.session, 'city is "Berlin"')
-        page.show_filter(tree, "Smart list: Berlin")
+        page.show_list(tree, "Berlin")
         wait_loaded(qtbot, page.model)
         wanted = count_contacts(desk.session, Target(filter=tree, search="er firma 3"))
         assert 0 < page.model.rowCount() == wanted < BERLIN
@@ -414,7 +414,7 @@ class TestActing:
 
     def test_a_filter_is_kept_as_a_smart_list(self, page: ContactsPage, desk: Desk, qtbot: QtBot) -> None:
         tree = read_filter(desk.session, 'city is "Berlin"')
-        page.show_filter(tree, "Filter")
+        page.show_filter(tree)
         wait_loaded(qtbot, page.model)
         editor = open_editor(page, Deed.SAVE_LIST)
         assert editor.tree() == tree
@@ -474,7 +474,7 @@ class TestFollowing:
     ) -> None:
         other = second_account(people, tmp_path)
         page.focus_search("berlin")
-        page.show_filter(read_filter(desk.session, 'city is "Berlin"'), "Berlin")
+        page.show_filter(read_filter(desk.session, 'city is "Berlin"'))
         wait_loaded(qtbot, page.model)
         page.model.tick_all()
         desk.switch_account(other.account)
@@ -547,6 +547,19 @@ class TestFollowing:
             lambda: page.model.headerData(Column.EMAIL, Qt.Orientation.Horizontal) == "E-Mail",
             timeout=WAIT_MS,
         )
+
+    @pytest.mark.parametrize("is_list", [False, True])
+    def test_the_filter_in_the_language(
+        self, page: ContactsPage, desk: Desk, qapp: QApplication, qtbot: QtBot, is_list: bool
+    ) -> None:
+        tree = read_filter(desk.session, 'city is "Berlin"')
+        if is_list:
+            page.show_list(tree, "Berlin")
+        else:
+            open_editor(page, Deed.FILTER).applied.emit(tree)
+        install_language(qapp, "de")
+        text = "SmartList: Berlin" if is_list else "Filter: Ort ist „Berlin“"
+        qtbot.waitUntil(lambda: [chip.text for chip in page.bar.chips.chips()] == [text], timeout=WAIT_MS)
 
 
 class TestColumns:
