@@ -247,6 +247,10 @@ class MappingPage(AssistantPage):
         self.saved.addItem(self.tr("Automatic"))
         for mapping in self._kept:
             self.saved.addItem(visible(mapping.name, 60))
+        # The field is narrower than most names.
+        names = self.saved.view()
+        beside = names.verticalScrollBar().sizeHint().width() + 2 * names.frameWidth()
+        names.setMinimumWidth(names.sizeHintForColumn(0) + beside)
         self.forget_button.setEnabled(False)
 
     def _apply_saved(self, number: int) -> None:

@@ -50,10 +50,6 @@ class TargetCombo(QComboBox):
         super().__init__(parent)
         self.setModel(_list_model(current, self))
         self.setMaxVisibleItems(_SHOWN)
-        # A list that scrolls, not a menu over the whole height of the screen.
-        self.setStyleSheet("combobox-popup: 0;")
-        # The default one of a combo takes no notice of the style sheet's items.
-        self.setItemDelegate(QStyledItemDelegate(self))
         self.setAccessibleName(self.tr("Contact field"))
         self.setCurrentIndex(self.findData(current or LEAVE_OUT))
 

@@ -109,17 +109,14 @@ def make_tools(vocabulary: Vocabulary, today: Callable[[], date], parent: QWidge
     fields = field_model(parent)
     texts = [fields.item(row).text() for row in range(fields.rowCount())]
     operators = [operator_text(operator) for operator in Operator]
-    widths = (_box_width(texts, parent), _box_width(operators, parent))
-    return Tools(vocabulary, WheelGuard(parent), fields, today, *widths)
+    return Tools(vocabulary, WheelGuard(parent), fields, today, _box_width(texts), _box_width(operators))
 
 
-def _box_width(texts: list[str], parent: QWidget) -> int:
-    box = QComboBox(parent)
+def _box_width(texts: list[str]) -> int:
+    box = QComboBox()
     box.addItems(texts)
     box.ensurePolished()
-    width = box.sizeHint().width()
-    box.deleteLater()
-    return width
+    return box.sizeHint().width()
 
 
 def field_model(parent: QWidget) -> QStandardItemModel:

@@ -83,6 +83,7 @@ QPushButton::menu-indicator { image: url("${url_down}"); subcontrol-position: ri
 QToolButton::menu-indicator { image: none; }
 """)
 
+# A combo opens a list below it (combobox-popup): around a menu over it the platform's style paints a frame of its own.
 _FIELDS: Final = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: ${surface}; color: ${text};
   border: 1px solid ${control_border}; border-radius: ${r_control}px; padding: ${xs}px ${sm}px;
@@ -100,13 +101,14 @@ QLineEdit:read-only { background: ${surface_sunken}; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus { border: none; padding: 0; margin: 0;
   background: transparent; min-height: 0; }
-QComboBox { padding-right: 26px; }
+QComboBox { padding-right: 26px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-position: right center; subcontrol-origin: border; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("${url_down}"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: ${surface_raised}; border: 1px solid ${border_strong};
   border-radius: ${r_control}px; padding: ${xs}px; outline: none; color: ${text};
   selection-background-color: ${selection}; selection-color: ${text}; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 ${xs}px; border-radius: ${r_small}px; }
+QComboBox QAbstractItemView::item:focus { padding: 0 ${xs_less}px; }
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected { background: ${selection};
   color: ${text}; }
 QAbstractSpinBox { padding: 3px 22px 3px ${sm}px; }
@@ -153,7 +155,7 @@ QPlainTextEdit[invalid="true"] { border: 1px solid ${danger}; }
 QTableView, QListView, QTreeView { background: ${surface}; color: ${text}; border: none; outline: none;
   gridline-color: ${border}; selection-background-color: ${selection}; selection-color: ${text}; }
 QListView::item, QTreeView::item { min-height: 30px; padding: 0 ${sm}px; border-radius: ${r_small}px; }
-QListView::item:focus { border: 1px solid ${focus}; }
+QListView::item:focus { border: 1px solid ${focus}; padding: 0 ${sm_less}px; }
 QListView::item:hover, QTreeView::item:hover { background: ${hover}; }
 QListView::item:selected, QTreeView::item:selected { background: ${selection}; color: ${text}; }
 QHeaderView { background: ${surface}; border: none; }

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.ui.theme import DARK, LIGHT, Theme, icon, set_kind
@@ -84,3 +84,15 @@ def ink(image: QImage) -> int:
         image.pixelColor(x, y).alpha() > 0
         for x, y in itertools.product(range(image.width()), range(image.height()))
     )
+
+
+def test_the_list_of_a_combo_has_one_frame(theme: Theme, qtbot: QtBot) -> None:
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    combo.addItems(["one", "two"])
+    combo.show()
+    combo.showPopup()
+    frame = combo.view().window()
+    qtbot.waitUntil(frame.isVisible)
+    assert combo.view().geometry() == frame.rect()
+    combo.hidePopup()
