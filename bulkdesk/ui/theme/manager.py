@@ -136,7 +136,7 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 
 def set_text_style(label: QLabel, style: str) -> None:
-    """Give a label a step of the type scale (``caption``, ``body``, ``strong``, ``title``, ``heading``).
+    """Give a label a step of the type scale (``caption``, ``body``, ``muted``, ``strong``, ``title``, ``heading``).
 
     The label shows plain text from then on: what a file or a person wrote is never markup.
     """

@@ -57,7 +57,7 @@ QListWidget[kind="sections"]::item:hover { background: ${hover_over}; color: ${t
 QListWidget[kind="sections"]::item:selected { background: ${accent_subtle}; color: ${accent}; }
 QListWidget[kind="sections"]::item:focus { border: 2px solid ${focus}; padding: ${sm_less}px ${md_less}px; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: ${xs}px;
-  min-width: ${icon_inner}px; min-height: ${icon_inner}px; }
+  min-width: ${inner}px; }
 QToolButton[kind="icon"]:hover { background: ${hover_over}; }
 QToolButton[kind="icon"]:pressed { background: ${pressed}; }
 QToolButton[kind="mini"] { background: transparent; border: 1px solid transparent; padding: 2px; min-height: 16px; }
@@ -141,12 +141,10 @@ QCheckBox:disabled, QRadioButton:disabled { color: ${text_disabled}; }
 QProgressBar { background: ${track}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
   text-align: center; color: transparent; }
 QProgressBar::chunk { background: ${accent}; border-radius: 3px; }
-QSlider::groove:horizontal { background: ${track}; height: 4px; border-radius: 2px; }
-QSlider::handle:horizontal { background: ${accent}; width: 14px; margin: -5px 0; border-radius: 7px; }
 """)
 
 _VIEWS: Final = Template("""
-QMainWindow, QDialog, QWizard { background: ${background}; }
+QMainWindow, QDialog { background: ${background}; }
 QDialog[kind="confirm"] { background: ${surface_raised}; }
 QAbstractScrollArea { border: none; background: ${surface}; }
 QPlainTextEdit, QTextEdit { border: 1px solid ${control_border}; }
@@ -181,9 +179,6 @@ QMenu::indicator { width: 16px; height: 16px; margin-left: ${sm}px; border: 1px 
   border-radius: ${r_small}px; background: ${surface}; }
 QMenu::indicator:checked { background: ${accent}; border-color: ${accent}; image: url("${url_tick}"); }
 QMenu::right-arrow { image: url("${url_right}"); width: 16px; height: 16px; }
-QMenuBar { background: ${surface}; color: ${text}; border-bottom: 1px solid ${border}; padding: 2px ${sm}px; }
-QMenuBar::item { padding: ${xs}px ${sm}px; border-radius: ${r_small}px; background: transparent; }
-QMenuBar::item:selected { background: ${hover}; }
 QTabWidget::pane { border: none; border-top: 1px solid ${border}; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: ${text_muted}; padding: ${sm}px ${md}px; border: none;
@@ -191,9 +186,6 @@ QTabBar::tab { background: transparent; color: ${text_muted}; padding: ${sm}px $
 QTabBar::tab:hover { color: ${text}; }
 QTabBar::tab:selected { color: ${text}; border-bottom: 2px solid ${accent}; }
 QTabBar::tab:focus { color: ${accent}; }
-QGroupBox { background: ${surface}; border: 1px solid ${border}; border-radius: ${r_card}px; margin-top: 26px;
-  padding: ${md}px; }
-QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: ${text}; padding: 0 2px ${xs}px; }
 QFrame[kind="card"] { background: ${surface}; border: 1px solid ${border}; border-radius: ${r_card}px; }
 QFrame[kind="popup"] { background: ${surface_raised}; border: 1px solid ${border_strong};
   border-radius: ${r_control}px; }
@@ -238,7 +230,6 @@ def stylesheet(palette: Palette, glyphs: dict[str, str]) -> str:
         "r_control": RADII.control,
         "r_card": RADII.card,
         "inner": _INNER,
-        "icon_inner": CONTROL_HEIGHT - 2 - 2 * SPACING.xs,
         # The field inside a date edit brings three pixels of its own.
         "date_inner": CONTROL_HEIGHT - 9,
         "xs_less": SPACING.xs - 1,
