@@ -86,6 +86,7 @@ class ContactsModel(QAbstractTableModel):
         self._visible = range(0)
         self._wanted: list[int] = []
         self._reading: BackgroundTask | None = None
+        self._has_told = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_next)
 
@@ -129,6 +130,7 @@ class ContactsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Look at everything anew; what is shown stays until that is done."""
+        self._has_told = False
         if self._window is None:
             self._is_new = True
         anchor = (
@@ -255,6 +257,7 @@ class ContactsModel(QAbstractTableModel):
 
     def _on_rows(self, window: ContactWindow, block: int, rows: list[ContactRow | None]) -> None:
         self._reading = None
+        self._has_told = False
         if window is self._window:
             self._blocks[block] = rows
             while len(self._blocks) > KEPT_BLOCKS:
@@ -268,7 +271,10 @@ class ContactsModel(QAbstractTableModel):
     def _on_no_rows(self, error: BulkDeskError) -> None:
         self._reading = None
         self._wanted = []
-        self.failed.emit(error)
+        # Once: to tell of it makes the table paint, and painting asks for the rows again.
+        if not self._has_told:
+            self._has_told = True
+            self.failed.emit(error)
 
     def _put_blocks(self, blocks: Blocks) -> None:
         self._blocks = OrderedDict(blocks)

@@ -206,6 +206,23 @@ class TestSearch:
         assert page.bar.count.text() == ""
         assert not page.overlay.isVisible()
 
+    def test_rows_that_cannot_be_read_are_told_of_once(
+        self, page: ContactsPage, desk: Desk, people: Session, qtbot: QtBot
+    ) -> None:
+        told: list[str] = []
+        desk.notify.connect(lambda tone, *_rest: told.append(tone))
+        hide_contacts(people)
+        page.table.verticalScrollBar().setValue(page.table.verticalScrollBar().maximum())
+        qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+        for _ in range(3):
+            # As a notification over it makes the table do.
+            assert page.model.contact(PEOPLE - 1) is None
+            qtbot.waitUntil(lambda: page.model._reading is not None, timeout=WAIT_MS)
+            qtbot.waitUntil(lambda: page.model._reading is None, timeout=WAIT_MS)
+        assert told == ["danger"]
+        page.load()
+        qtbot.waitUntil(lambda: told == ["danger", "danger"], timeout=WAIT_MS)
+
     def test_filter_and_search_hold_together(self, page: ContactsPage, desk: Desk, qtbot: QtBot) -> None:
         search(page, qtbot, "er firma 3")
         tree = read_filter(desk.session, 'city is "Berlin"')
