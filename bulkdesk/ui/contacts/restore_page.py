@@ -47,9 +47,6 @@ REFRESH_MS: Final = 500
 _CLOCK_MS: Final = 30_000
 """How often the days left are looked at again."""
 
-_KEEP_MS: Final = 400
-"""How long the columns must rest before they are remembered."""
-
 _COLUMNS: Final = ("columns/deleted", "columns/deletedSized")
 _TOUCHING: Final = frozenset({JobType.DELETE, JobType.RESTORE, JobType.REVERT})
 """The types that delete contacts or bring them back."""
@@ -78,8 +75,7 @@ class RestorePage(QWidget):
         self._hint = label("", "muted", self, wrap=True)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._keep = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._set_up_table()
+        settings.restore_columns(self.table, *_COLUMNS)
         self.overlay = EmptyStateOverlay(self.table, EmptyContent("restore", ""))
         self._lay_out()
         self._connect()
@@ -90,6 +86,10 @@ class RestorePage(QWidget):
     def load(self) -> None:
         """Read the sub-account's deleted contacts in the background, the last deleted first."""
         self.model.load(self.search.text().strip())
+
+    def remember(self) -> None:
+        """Keep the columns as they are for the next start."""
+        self._settings.keep_columns(self.table, *_COLUMNS)
 
     def chosen(self) -> list[int]:
         """Ids of the contacts to restore: the ticked ones, or where none is ticked those of the selected rows."""
@@ -112,12 +112,6 @@ class RestorePage(QWidget):
         super().changeEvent(event)
 
     # -- building -----------------------------------------------------------------------------------------------
-
-    def _set_up_table(self) -> None:
-        self._settings.restore_columns(self.table, *_COLUMNS)
-        header = self.table.horizontalHeader()
-        header.sectionResized.connect(self._keep.start)
-        header.sectionMoved.connect(self._keep.start)
 
     def _lay_out(self) -> None:
         self.search.setObjectName("deletedSearch")
@@ -167,7 +161,6 @@ class RestorePage(QWidget):
         table.selectionModel().selectionChanged.connect(self._judge)
         self._refresh.timeout.connect(self._refresh_now)
         self._clock.timeout.connect(model.refresh_times)
-        self._keep.timeout.connect(self._keep_columns)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Restore"))
@@ -236,9 +229,6 @@ class RestorePage(QWidget):
             " ".join((self.tr("The deleted contacts cannot be read."), error_text(error))),
             (self.tr("Try again"), self.load),
         )
-
-    def _keep_columns(self) -> None:
-        self._settings.keep_columns(self.table, *_COLUMNS)
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

@@ -53,6 +53,7 @@ class Places(QStackedWidget):
         self._desk = desk
         self._settings = settings
         self._pages: dict[Place, QWidget] = {}
+        self._remembering: list[Callable[[], None]] = []
         self._makers: dict[Place, Callable[[], QWidget]] = {
             Place.CONTACTS: self._make_contacts,
             Place.SMART_LISTS: self._make_smart_lists,
@@ -118,8 +119,8 @@ class Places(QStackedWidget):
 
     def remember(self) -> None:
         """Keep what the pages remember between two starts."""
-        if Place.CONTACTS in self._pages:
-            self.contacts.remember()
+        for remember in self._remembering:
+            remember()
 
     # -- making -------------------------------------------------------------------------------------------------
 
@@ -138,6 +139,7 @@ class Places(QStackedWidget):
         page.importRequested.connect(self.importRequested)
         page.sendRequested.connect(self._send)
         page.jobCreated.connect(self._tell_created)
+        self._remembering.append(page.remember)
         return page
 
     def _make_smart_lists(self) -> QWidget:
@@ -146,6 +148,7 @@ class Places(QStackedWidget):
         page = SmartListsPage(self._desk, self._settings, self)
         page.showContacts.connect(self._show_list)
         page.bulkRequested.connect(self._start_bulk)
+        self._remembering.append(page.remember)
         return page
 
     def _make_jobs(self) -> QWidget:
@@ -159,6 +162,7 @@ class Places(QStackedWidget):
 
         page = RestorePage(self._desk, self._settings, self)
         page.jobCreated.connect(self._tell_created)
+        self._remembering.append(page.remember)
         return page
 
     # -- leading from one to another ----------------------------------------------------------------------------

@@ -85,7 +85,6 @@ class SmartListsPage(QWidget):
         self.overlay = EmptyStateOverlay(self.table, EmptyContent("smart_lists", ""))
         self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._keep = QTimer(self, singleShot=True, interval=500)
         self._lay_out()
         settings.restore_columns(self.table, *_COLUMNS)
         self._connect()
@@ -102,6 +101,10 @@ class SmartListsPage(QWidget):
         self._loading = self._desk.run(
             read_lists, self._desk.session, on_done=self._on_loaded, on_failed=self._on_load_failed
         )
+
+    def remember(self) -> None:
+        """Keep the columns as they are for the next start."""
+        self._settings.keep_columns(self.table, *_COLUMNS)
 
     @property
     def is_loading(self) -> bool:
@@ -168,7 +171,7 @@ class SmartListsPage(QWidget):
         layout.addWidget(card, 1)
 
     def _connect(self) -> None:
-        desk, table, header = self._desk, self.table, self.table.horizontalHeader()
+        desk, table = self._desk, self.table
         desk.jobsChanged.connect(self._on_jobs_changed)
         desk.accountChanged.connect(self._on_account_changed)
         self.counter.counted.connect(self.model.set_count)
@@ -180,9 +183,6 @@ class SmartListsPage(QWidget):
         self.model.modelReset.connect(self._judge)
         table.activated.connect(lambda _index: self._on_act(ListAct.SHOW))
         table.menuRequested.connect(self._open_menu)
-        for changed in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            changed.connect(self._keep.start)
-        self._keep.timeout.connect(self._keep_columns)
         self._find = QAction(self)
         self._find.setShortcut(QKeySequence.StandardKey.Find)
         self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -293,9 +293,6 @@ class SmartListsPage(QWidget):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-    def _keep_columns(self) -> None:
-        self._settings.keep_columns(self.table, *_COLUMNS)
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -319,12 +319,11 @@ def test_words_follow_the_language(desk: Desk, session: Session, qapp: QApplicat
     assert deleted.data() != english
 
 
-def test_columns_are_remembered(desk: Desk, settings: WindowSettings, qtbot: QtBot, open_page: Open) -> None:
+def test_columns_are_remembered(desk: Desk, open_page: Open) -> None:
     page = open_page(desk)
     page.table.setColumnHidden(Column.PHONE, True)
     page.table.setColumnWidth(Column.EMAIL, 234)
-    wanted = page.table.header_state()
-    qtbot.waitUntil(lambda: settings.state("columns/deleted") == wanted, timeout=WAIT_MS)
+    page.remember()
     again = open_page(desk)
     assert again.table.isColumnHidden(Column.PHONE)
     assert again.table.columnWidth(Column.EMAIL) == 234

@@ -32,6 +32,7 @@ from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
 from bulkdesk.ui.theme import Mode, Theme
+from bulkdesk.ui.widgets.fitted_table import FittedTable
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import, add_job, add_running
 
 
@@ -442,6 +443,20 @@ class TestRemembers:
         assert table.isColumnHidden(2)
         assert table.horizontalHeader().visualIndex(4) == 1
         assert table.horizontalHeader().sortIndicatorSection() == 0
+
+    @pytest.mark.parametrize("place", [Place.CONTACTS, Place.SMART_LISTS, Place.RESTORE])
+    def test_columns_of_the_other_places(
+        self, make_window: MakeWindow, store_path: Path, place: Place
+    ) -> None:
+        window = make_window(store_path)
+        table = window.places.page(place).findChild(FittedTable)
+        assert table is not None
+        table.setColumnHidden(2, True)
+        window.close()
+        table = make_window(store_path).places.page(place).findChild(FittedTable)
+        assert table is not None
+        assert table.isColumnHidden(2)
+        assert not table.isColumnHidden(1)
 
     def test_settings_edited_by_hand_do_no_harm(
         self, make_window: MakeWindow, store_path: Path, settings: QSettings

@@ -441,16 +441,14 @@ def test_a_hidden_column_leaves_no_gap(qtbot: QtBot, page: SmartListsPage) -> No
     qtbot.waitUntil(lambda: room - 10 < header.length() <= room, timeout=WAIT_MS)
 
 
-def test_columns_are_remembered(
-    qtbot: QtBot, make: MakePage, desk: Desk, lists: dict[str, int], settings: WindowSettings
-) -> None:
+def test_columns_are_remembered(qtbot: QtBot, make: MakePage, desk: Desk, lists: dict[str, int]) -> None:
     page = make(desk)
     before = page.table.columnWidth(Column.CONDITION)
     page.resize(1300, 560)
     qtbot.waitUntil(lambda: page.table.columnWidth(Column.CONDITION) > before, timeout=WAIT_MS)
     page.table.setColumnWidth(Column.NAME, 333)
     page.table.sortByColumn(Column.CONTACTS, Qt.SortOrder.DescendingOrder)
-    qtbot.waitUntil(lambda: settings.flag("smartLists/columnsSized"), timeout=WAIT_MS)
+    page.remember()
     again = make(desk)
     assert again.table.columnWidth(Column.NAME) == 333
     assert cells(again, Column.CONTACTS) == ["3", "2", "2"]
