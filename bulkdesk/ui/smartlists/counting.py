@@ -59,26 +59,26 @@ class ListCounter(QObject):
 
     def _next(self) -> None:
         self._task = None
-        if not self._waiting:
-            self.round_ms = self._round.elapsed()
-            again, self._again = self._again, None
-            if again:
-                self.count(again)
+        while self._waiting:
+            row = self._waiting.popleft()
+            if row.filter is None:
+                self.counted.emit(row.id, None)
+                continue
+            self._task = self._desk.run(
+                partial(smart_lists.count, self._desk.session, row.filter),
+                on_done=partial(self._on_counted, row.id),
+                on_failed=partial(self._on_failed, row.id),
+            )
             return
-        row = self._waiting.popleft()
-        if row.filter is None:
-            self._on_failed(row.id, None)
-            return
-        self._task = self._desk.run(
-            partial(smart_lists.count, self._desk.session, row.filter),
-            on_done=partial(self._on_counted, row.id),
-            on_failed=partial(self._on_failed, row.id),
-        )
+        self.round_ms = self._round.elapsed()
+        again, self._again = self._again, None
+        if again:
+            self.count(again)
 
     def _on_counted(self, list_id: int, count: int) -> None:
         self.counted.emit(list_id, count)
         self._next()
 
-    def _on_failed(self, list_id: int, _error: BulkDeskError | None) -> None:
+    def _on_failed(self, list_id: int, _error: BulkDeskError) -> None:
         self.counted.emit(list_id, None)
         self._next()

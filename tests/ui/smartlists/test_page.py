@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +27,7 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.smartlists.actions import BULK, ListAct
+from bulkdesk.ui.smartlists.counting import ListCounter
 from bulkdesk.ui.smartlists.editor import SmartListEditor
 from bulkdesk.ui.smartlists.model import Column
 from bulkdesk.ui.smartlists.name_field import NameDialog
@@ -226,6 +228,18 @@ def test_a_list_that_cannot_be_read_does_not_hide_the_others(
     with qtbot.waitSignal(page.listsChanged, timeout=WAIT_MS):
         editor.ok_button.click()
     qtbot.waitUntil(lambda: cells(page, Column.CONTACTS) == ["3", "1", "2"], timeout=WAIT_MS)
+
+
+def test_any_number_of_lists_that_cannot_be_read_is_counted(
+    desk: Desk, people: Session, lists: dict[str, int]
+) -> None:
+    row = replace(smart_lists.get_list(people, lists["Köln"]), filter=None)
+    counter = ListCounter(desk)
+    told: list[int | None] = []
+    counter.counted.connect(lambda _list_id, count: told.append(count))
+    counter.count([row] * 2_000)
+    assert told == [None] * 2_000
+    assert not counter.is_busy
 
 
 # -- acting ---------------------------------------------------------------------------------------------------------
