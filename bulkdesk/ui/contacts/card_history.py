@@ -12,6 +12,7 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text, type_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobType
+from bulkdesk.ui.contacts.card_parts import error_label
 from bulkdesk.ui.contacts.history_model import Column, HistoryModel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.records_model import word
@@ -22,7 +23,6 @@ from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import usual_moment
-from bulkdesk.ui.widgets.plain import label
 
 _DETAILS_HEIGHT: Final = 112
 _CHARACTERS: Final = {Column.JOB: 20, Column.WHAT: 30}
@@ -87,9 +87,7 @@ class HistoryPanel(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
-        self._error = label("", "caption", self, wrap=True)
-        self._error.setProperty("tone", "danger")
-        self._error.hide()
+        self._error = error_label(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACING.md, 0, SPACING.md)
         layout.setSpacing(SPACING.sm)
