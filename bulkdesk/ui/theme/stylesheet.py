@@ -105,7 +105,7 @@ QComboBox { padding-right: 26px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-position: right center; subcontrol-origin: border; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("${url_down}"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: ${surface_raised}; border: 1px solid ${border_strong};
-  border-radius: ${r_control}px; padding: ${xs}px; outline: none; color: ${text};
+  border-radius: ${r_control}px; padding: ${xs}px; outline: none; color: ${text}; icon-size: 16px;
   selection-background-color: ${selection}; selection-color: ${text}; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 ${xs}px; border-radius: ${r_small}px; }
 QComboBox QAbstractItemView::item:focus { padding: 0 ${xs_less}px; }
