@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bulkdesk.files.header_names import COMPANY_ADDRESS, COMPANY_MARKERS, KNOWN, OVERFLOW
 from bulkdesk.store.mappings import CUSTOM_PREFIX, IDENTITY_TARGETS
@@ -92,6 +92,29 @@ def suggest_mapping(header: Sequence[str], sample: Sequence[Sequence[str]] = ())
     if whole is not None and family and plain(whole) == "name":
         return {**mapping, whole: "last_name"}
     return {name: field for name, field in mapping.items() if field != "full_name"}
+
+
+def suggest_custom(
+    header: Sequence[str], mapping: Mapping[str, str], custom_fields: Iterable[str]
+) -> dict[str, str]:
+    """``mapping`` with the columns that it leaves out and that are called as a custom field; each field goes to one.
+
+    Upper and lower case, accents and punctuation make no difference; a name that is the same in every letter goes before.
+    """
+    names = list(custom_fields)
+    free = [
+        name for name in header if name not in mapping and not name.strip().casefold().startswith(OWN_PREFIX)
+    ]
+    taken = set(mapping.values())
+    found: dict[str, str] = {}
+    for alike in (str.strip, plain):
+        fields = {key: f"{CUSTOM_PREFIX}{field}" for field in reversed(names) if (key := alike(field))}
+        for name in free:
+            target = fields.get(alike(name))
+            if target is not None and target not in taken and name not in found:
+                taken.add(target)
+                found[name] = target
+    return {name: target for name in header if (target := mapping.get(name) or found.get(name))}
 
 
 def _describes_companies(header: Sequence[str]) -> bool:

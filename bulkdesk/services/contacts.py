@@ -13,8 +13,8 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.exporting import open_export
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.session import Session
-from bulkdesk.services.trail import note
-from bulkdesk.store import contacts
+from bulkdesk.services.trail import CONTACT, note
+from bulkdesk.store import contacts, custom_fields
 from bulkdesk.store.clock import to_iso
 from bulkdesk.store.contacts import TEXT_COLUMNS, ContactRow, Target
 from bulkdesk.store.errors import RefusedError, StoppedError
@@ -42,6 +42,15 @@ def custom_field_names(session: Session) -> list[str]:
     """Names of the custom fields that the sub-account's contacts have."""
     session.require(Right.VIEW)
     return contacts.custom_names(session.store, session.account.id)
+
+
+def offered_custom_fields(session: Session) -> list[str]:
+    """Names of custom fields that something can go into again, quick for any number of contacts.
+
+    Those that imports and persons made; unlike :func:`custom_field_names` one may be among them that is empty by now.
+    """
+    session.require(Right.VIEW)
+    return custom_fields.offered_names(session.store, session.account.id, by_hand=CONTACT)
 
 
 def checked_ids(session: Session, target: Target) -> Target:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bulkdesk.actions.import_contacts import ImportOptions
 from bulkdesk.contacts.dates import day_first_in
 from bulkdesk.contacts.fields import IMPORT_FIELDS, LEAVE_OUT, parse_target
-from bulkdesk.files.headers import header_key, is_import_log, suggest_mapping
+from bulkdesk.files.headers import header_key, is_import_log, suggest_custom, suggest_mapping
 from bulkdesk.files.reader import Preview, SourceRow
+from bulkdesk.services.contacts import offered_custom_fields
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.session import Session
 from bulkdesk.store import mappings, sources
@@ -29,11 +30,20 @@ def offered_mappings(session: Session, header: Sequence[str]) -> list[SavedMappi
 
 
 def suggest_targets(session: Session, head: Preview) -> dict[str, str]:
-    """Header → target without a person's word: of a log as its import had it, of other files by the columns' names."""
+    """Header → target without a person's word: of a log as its import had it, of other files by the columns' names.
+
+    Those of fields and of the custom fields that there are.
+    """
     earlier = _earlier_import(session, head.header, header_key(head.header))
     if earlier is not None:
         return fit_targets(head.header, earlier.targets)
-    return suggest_mapping(head.header, [row.cells for row in head.rows])
+    return suggest_by_names(head, offered_custom_fields(session))
+
+
+def suggest_by_names(head: Preview, custom_fields: Iterable[str]) -> dict[str, str]:
+    """Header → target as the columns' names alone say; ``custom_fields`` are those that there are."""
+    named = suggest_mapping(head.header, [row.cells for row in head.rows])
+    return suggest_custom(head.header, named, custom_fields)
 
 
 def fit_targets(header: Sequence[str], targets: Mapping[str, str]) -> dict[str, str]:

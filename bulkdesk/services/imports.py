@@ -16,11 +16,13 @@ from bulkdesk.files.headers import header_key
 from bulkdesk.files.reader import Preview, SourceReader, SourceRow, open_source, preview
 from bulkdesk.services import smart_lists
 from bulkdesk.services.access import Right
+from bulkdesk.services.contacts import offered_custom_fields
 from bulkdesk.services.import_mapping import (
     day_first_of,
     fit_targets,
     offered_mappings,
     resolve_mapping,
+    suggest_by_names,
     suggest_targets,
 )
 from bulkdesk.services.jobs import can_retry, get_job
@@ -88,6 +90,8 @@ class ImportPreview:
         targets: header → target for the mapped headers, from the saved mapping or found automatically.
         saved: mappings that fit this header set, the best first (see ``offered_mappings``).
         sample: the rows that suggestions are made from, ``rows`` and more.
+        suggested: header → target as the names alone suggest it, whatever was kept.
+        custom_fields: the custom fields that there are.
     """
 
     format: SourceFormat
@@ -96,6 +100,8 @@ class ImportPreview:
     targets: dict[str, str]
     saved: list[SavedMapping]
     sample: list[SourceRow]
+    suggested: dict[str, str]
+    custom_fields: list[str]
 
     def day_first(self, targets: Mapping[str, str | None]) -> bool | None:
         """How dates with slashes are read with this mapping, as the file's other dates say; None: they do not say."""
@@ -113,7 +119,10 @@ def preview_import(
     session.require(Right.CREATE_JOB)
     head = preview(path, fmt, rows=max(rows, SAMPLE_ROWS))
     saved = offered_mappings(session, head.header)
-    targets = fit_targets(head.header, saved[0].targets) if saved else suggest_targets(session, head)
+    custom_fields = offered_custom_fields(session)
+    suggested = suggest_by_names(head, custom_fields)
+    # That of an import whose log this is stands among the kept ones.
+    targets = fit_targets(head.header, saved[0].targets) if saved else suggested
     return ImportPreview(
         format=head.format,
         header=head.header,
@@ -121,6 +130,8 @@ def preview_import(
         targets=targets,
         saved=saved,
         sample=head.rows,
+        suggested=suggested,
+        custom_fields=custom_fields,
     )
 
 

@@ -5223,6 +5223,10 @@
         <translation>Kontaktfeld</translation>
     </message>
     <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
         <source>Custom field…</source>
         <translation>Eigenes Feld …</translation>
     </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulkdesk.contacts.fields import has_identity
-from bulkdesk.files.headers import EXPORT_MARK, header_key, suggest_mapping
+from bulkdesk.files.headers import EXPORT_MARK, header_key, suggest_custom, suggest_mapping
 
 DATA = Path(__file__).parent.parent / "data" / "files"
 
@@ -179,3 +179,15 @@ def test_header_key() -> None:
     assert header_key(["E-Mail", "Name "]) == header_key(["name", "e-mail"])
     assert header_key(["a", "b"]) != header_key(["ab"])
     assert header_key(["a", "b", "bulkdesk_row", "Bulkdesk_code"]) == header_key(["a", "b"])
+
+
+def test_columns_that_no_field_claims_go_to_custom_fields_of_their_name() -> None:
+    header = ["Mail", "E-Mail", "group", "Group", "größe", "bulkdesk_row", "Other"]
+    mapping = {"Mail": "email", "E-Mail": "additional_emails"}
+    assert suggest_custom(header, mapping, ["Email", "Group", "Grösse", "bulkdesk_row", "Gone"]) == {
+        **mapping,
+        "Group": "custom:Group",
+        "größe": "custom:Grösse",
+    }
+    # One that is taken already is not given twice.
+    assert suggest_custom(["X", "Group"], {"X": "custom:Group"}, ["Group"]) == {"X": "custom:Group"}

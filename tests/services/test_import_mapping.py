@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from bulkdesk.jobs.runner import run_job
+from bulkdesk.services.bulk import create_delete
+from bulkdesk.services.contact_card import create_contact, edit_contact
+from bulkdesk.services.contacts import offered_custom_fields
 from bulkdesk.services.dry_run import dry_run
 from bulkdesk.services.imports import ImportRequest, check_import, create_import, preview_import
 from bulkdesk.services.records import download
 from bulkdesk.services.session import Session, add_account
+from bulkdesk.services.trail import CONTACT
+from bulkdesk.store.contacts import Target
+from bulkdesk.store.custom_fields import offered_names
 from bulkdesk.store.errors import InputFileError, RefusedError
 from tests.support import all_contacts, run_import, write_csv
 
@@ -98,3 +105,35 @@ def test_dates_are_read_as_the_others_of_the_file_are_written(session: Session, 
     assert all_contacts(session)[0].texts["date_of_birth"] == "1990-03-04"
     run_import(session, ImportRequest(file, day_first=True))
     assert all_contacts(session)[0].texts["date_of_birth"] == "1990-04-03"
+
+
+def test_a_field_that_an_import_made_is_met_again_by_its_name(session: Session, tmp_path: Path) -> None:
+    first = write_csv(tmp_path / "first.csv", [["E-Mail", "Rabattgruppe"], ["a@example.com", "G1"]])
+    run_import(session, ImportRequest(first, mapping={"Rabattgruppe": "custom:Rabattgruppe"}))
+    later = write_csv(tmp_path / "later.csv", [["Mail", "rabattgruppe", "X"], ["b@example.com", "G2", "1"]])
+    head = preview_import(session, later)
+    assert head.custom_fields == ["Rabattgruppe"]
+    assert head.targets == head.suggested == {"Mail": "email", "rabattgruppe": "custom:Rabattgruppe"}
+    run_import(session, ImportRequest(later))
+    assert [contact.custom["Rabattgruppe"] for contact in all_contacts(session)] == ["G1", "G2"]
+    # What a person says goes before, and another sub-account has fields of its own.
+    left_out = run_import(session, ImportRequest(later, mapping={"rabattgruppe": "-"}))
+    assert left_out.options["targets"] == ["email", None, None]
+    assert preview_import(add_account(session, "Süd"), later).custom_fields == []
+
+
+def test_fields_that_a_person_made_are_met_however_old_the_contact_is(session: Session) -> None:
+    made = create_contact(session, {"email": "a@example.com", "custom": {"Size": "42"}}).contact
+    edit_contact(session, made.id, {"custom": {"Colour": "red"}})
+    account = session.account.id
+    assert offered_names(session.store, account, by_hand=CONTACT, newest=0) == ["Colour", "Size"]
+    run_job(session.store, create_delete(session, Target(ids=(made.id,))).id)
+    assert offered_custom_fields(session) == []
+
+
+def test_fields_of_contacts_that_came_in_another_way_are_met_among_the_newest(session: Session) -> None:
+    made = create_contact(session, {"email": "a@example.com", "custom": {"Size": "42"}}).contact
+    account = session.account.id
+    assert made.custom == {"Size": "42"}
+    assert offered_names(session.store, account, by_hand="nobody", newest=1) == ["Size"]
+    assert offered_names(session.store, account, by_hand="nobody", newest=0) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -64,12 +64,16 @@ class MappingModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns: list[MappedColumn] = []
         self._uses: Counter[str] = Counter()
+        self._custom_fields: frozenset[str] = frozenset()
 
     # -- what the page says -------------------------------------------------------------------------------------
 
-    def set_columns(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show the columns of a file, all left out; ``rows`` are the samples."""
+    def set_columns(
+        self, header: Sequence[str], rows: Sequence[Sequence[str]], custom_fields: Iterable[str] = ()
+    ) -> None:
+        """Show the columns of a file, all left out; ``rows`` are the samples, ``custom_fields`` those that there are."""
         self.beginResetModel()
+        self._custom_fields = frozenset(custom_fields)
         self._columns = [MappedColumn(name, _samples(rows, place)) for place, name in enumerate(header)]
         self._uses = Counter()
         self.endResetModel()
@@ -245,7 +249,8 @@ class MappingModel(QAbstractTableModel):
                 return (self.tr("Suggested"), Tone.INFO, "star")
             case Origin.SAVED:
                 return (self.tr("Saved mapping"), Tone.INFO, "bookmark")
-        if custom_name(column.target) is not None:
+        name = custom_name(column.target)
+        if name is not None and name not in self._custom_fields:
             return (self.tr("New field"), Tone.SUCCESS, "add")
         return (self.tr("Chosen by you"), Tone.SUCCESS, "check")
 

@@ -187,7 +187,9 @@ class MappingPage(AssistantPage):
             return
         self.save.setChecked(False)
         self._offer(head.preview.saved)
-        self.model.set_columns(head.header, rows)
+        custom_fields = head.preview.custom_fields
+        self.model.set_columns(head.header, rows, custom_fields)
+        self.table.delegate.custom_fields = custom_fields
         self._apply_saved(1 if self._kept else 0)
         self.model.choose(choices)
         self._begin = self.model.choices()
@@ -259,7 +261,7 @@ class MappingPage(AssistantPage):
         self.saved.setCurrentIndex(number)
         self.forget_button.setEnabled(number > 0 and self._kept[number - 1].id > 0)
         if number == 0:
-            self.model.apply(self._head.suggested, Origin.NAMES)
+            self.model.apply(self._head.preview.suggested, Origin.NAMES)
         else:
             self.model.apply(self._kept[number - 1].targets, Origin.SAVED)
 

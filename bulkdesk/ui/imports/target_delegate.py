@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
@@ -31,6 +33,7 @@ from bulkdesk.ui.imports.targets import (
 )
 from bulkdesk.ui.theme import RADII, SPACING, paint_glyph, theme
 from bulkdesk.ui.widgets.cell import CellDelegate, Index
+from bulkdesk.ui.widgets.cell_text import quoted
 from bulkdesk.ui.widgets.plain import elided
 
 _TARGET = Qt.ItemDataRole.UserRole
@@ -42,13 +45,18 @@ NEW_CUSTOM = "custom"
 
 
 class TargetCombo(QComboBox):
-    """The list of fields. ``popupClosed`` comes when the list has gone, whether or not something was chosen."""
+    """The list of fields, ``custom_fields`` after the others.
+
+    ``popupClosed`` comes when the list has gone, whether or not something was chosen.
+    """
 
     popupClosed = Signal()  # noqa: N815 - Qt's naming for signals
 
-    def __init__(self, current: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, current: str | None, custom_fields: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setModel(_list_model(current, self))
+        self.setModel(_list_model(current, custom_fields, self))
         self.setMaxVisibleItems(_SHOWN)
         self.setAccessibleName(self.tr("Contact field"))
         self.setCurrentIndex(self.findData(current or LEAVE_OUT))
@@ -70,7 +78,12 @@ class NameEdit(QLineEdit):
 
 
 class TargetDelegate(CellDelegate):
-    """Paints a target as a combo and opens one; a custom field is named in the same cell."""
+    """Paints a target as a combo and opens one; a custom field is named in the same cell.
+
+    Attributes:
+        naming: the next editor is that for a name.
+        custom_fields: the names of those that there are.
+    """
 
     nameWanted = Signal(QPersistentModelIndex)  # noqa: N815 - Qt's naming for signals
     """A custom field was chosen for the cell: its name is to be asked for."""
@@ -78,6 +91,7 @@ class TargetDelegate(CellDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.naming = False
+        self.custom_fields: Sequence[str] = ()
 
     def paint_content(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect
@@ -108,7 +122,7 @@ class TargetDelegate(CellDelegate):
             edit.setObjectName("importCustomName")
             edit.setAccessibleName(self.tr("Name of the custom field"))
             return edit
-        combo = TargetCombo(target, parent)
+        combo = TargetCombo(target, self.custom_fields, parent)
         combo.setObjectName("importTargetCombo")
         combo.activated.connect(lambda _number: self._on_chosen(combo, QPersistentModelIndex(index)))
         # Not before the choice has been taken: the list closes first.
@@ -155,23 +169,33 @@ def box(cell: QRect) -> QRect:
     return cell.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - 1)
 
 
-def _list_model(current: str | None, combo: QComboBox) -> QStandardItemModel:
+def _list_model(current: str | None, custom_fields: Sequence[str], combo: QComboBox) -> QStandardItemModel:
     model = QStandardItemModel(combo)
     model.appendRow(_entry(target_text(None), LEAVE_OUT))
     model.appendRow(_entry(QCoreApplication.translate("TargetCombo", "Custom field…"), NEW_CUSTOM))
-    if current is not None and custom_name(current) is not None:
-        model.appendRow(_entry(target_text(current), current))
+    name = custom_name(current or "")
+    if name is not None and name not in custom_fields:
+        model.appendRow(_entry(target_text(current), current or LEAVE_OUT))
     for heading, fields in GROUPS:
-        head = QStandardItem(group_text(heading))
-        head.setFlags(Qt.ItemFlag.NoItemFlags)
-        head.setForeground(QColor(theme().palette.text_muted))
-        font = combo.font()
-        font.setBold(True)
-        head.setFont(font)
-        model.appendRow(head)
-        for name in fields:
-            model.appendRow(_entry(f"    {field_text(name)}", name))
+        _append_group(model, combo, group_text(heading), [(field_text(field), field) for field in fields])
+    if custom_fields:
+        named = [(quoted(field), custom_target(field)) for field in custom_fields]
+        _append_group(model, combo, QCoreApplication.translate("TargetCombo", "Custom fields"), named)
     return model
+
+
+def _append_group(
+    model: QStandardItemModel, combo: QComboBox, heading: str, entries: Sequence[tuple[str, str]]
+) -> None:
+    head = QStandardItem(heading)
+    head.setFlags(Qt.ItemFlag.NoItemFlags)
+    head.setForeground(QColor(theme().palette.text_muted))
+    font = combo.font()
+    font.setBold(True)
+    head.setFont(font)
+    model.appendRow(head)
+    for text, target in entries:
+        model.appendRow(_entry(f"    {text}", target))
 
 
 def _entry(text: str, target: str) -> QStandardItem:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulkdesk.files.detect import SourceFormat
-from bulkdesk.files.headers import suggest_mapping
 from bulkdesk.services.imports import ImportPreview, ImportRequest, create_import, preview_import
 from bulkdesk.services.session import Session
 from bulkdesk.store.jobs import JobRow
@@ -21,12 +20,10 @@ class Head:
     Attributes:
         path: the file.
         preview: its first rows, and the mapping that is offered.
-        suggested: header → target as the names alone suggest it, whatever was kept.
     """
 
     path: Path
     preview: ImportPreview
-    suggested: dict[str, str]
 
     @property
     def header(self) -> list[str]:
@@ -40,8 +37,7 @@ def read_head(session: Session, path: Path, fmt: SourceFormat | None) -> Head:
     Raises:
         InputFileError, NotAllowedError: as ``preview_import``.
     """
-    found = preview_import(session, path, fmt)
-    return Head(path, found, suggest_mapping(found.header, [row.cells for row in found.sample]))
+    return Head(path, preview_import(session, path, fmt))
 
 
 def start_import(

@@ -290,3 +290,37 @@ def test_choices_outlive_another_file_in_between(
     dialog.open_file(people)
     qtbot.waitUntil(lambda: len(dialog.mapping_page.targets()) == len(PEOPLE[0]))
     assert dialog.mapping_page.targets()["Rabattgruppe"] == "notes"
+
+
+def test_a_field_that_an_earlier_import_made_is_offered_again(
+    open_dialog: OpenDialog, desk: Desk, people: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run_import(desk.session, ImportRequest(people, mapping={"Rabattgruppe": "custom:Rabattgruppe"}))
+    later = [["E-Mail", "rabattgruppe", "Gruppe"], ["zoe@example.com", "G3", "G4"]]
+    dialog = open_dialog(write_csv(tmp_path / "later.csv", later))
+    go_to(dialog, Step.MAPPING)
+    page = dialog.mapping_page
+    assert page.targets()["rabattgruppe"] == "custom:Rabattgruppe"
+    assert str(page.model.index(1, Column.NOTE).data()) == "Suggested"
+    page.model.set_target(1, None)
+    combo = page.table.open_list(2)
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData("custom:Rabattgruppe"))
+    combo.activated.emit(combo.currentIndex())
+    assert page.targets()["Gruppe"] == "custom:Rabattgruppe"
+    assert str(page.model.index(2, Column.NOTE).data()) == "Chosen by you"
+    page.model.set_target(1, "custom:Another")
+    assert str(page.model.index(1, Column.NOTE).data()) == "New field"
+
+
+def test_a_custom_field_stands_in_the_list_once(
+    open_dialog: OpenDialog, desk: Desk, people: Path, qtbot: QtBot
+) -> None:
+    run_import(desk.session, ImportRequest(people, mapping={"Rabattgruppe": "custom:Rabattgruppe"}))
+    dialog = open_dialog(people)
+    go_to(dialog, Step.MAPPING)
+    combo = dialog.mapping_page.table.open_list(3)
+    assert combo is not None
+    assert combo.currentData() == "custom:Rabattgruppe"
+    targets = [combo.itemData(row) for row in range(combo.count())]
+    assert targets.count("custom:Rabattgruppe") == 1
