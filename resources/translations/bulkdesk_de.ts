@@ -296,13 +296,6 @@
         <source>Nothing has been written yet.</source>
         <translation>Geändert ist noch nichts.</translation>
     </message>
-    <message numerus="yes">
-        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
-        <translation>
-            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} ist nicht lesbar und würde ausgelassen.</numerusform>
-            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} sind nicht lesbar und würden ausgelassen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save problem rows</source>
         <translation>Problemzeilen speichern</translation>
@@ -4136,6 +4129,49 @@
     <message>
         <source>The second window could not be opened.</source>
         <translation>Das zweite Fenster konnte nicht geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleNotes</name>
+    <message numerus="yes">
+        <source>%n of the first {rows} rows would fail: {reasons}</source>
+        <translation>
+            <numerusform>%n der ersten {rows} Zeilen schlägt fehl: {reasons}</numerusform>
+            <numerusform>%n der ersten {rows} Zeilen schlagen fehl: {reasons}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {rows} rows would fail: {reasons}</source>
+        <translation>
+            <numerusform>%n von {rows} Zeilen schlägt fehl: {reasons}</numerusform>
+            <numerusform>%n von {rows} Zeilen schlagen fehl: {reasons}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change country</source>
+        <translation>Land ändern</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of the first {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n der ersten {rows} ist nicht lesbar und würde ausgelassen.</numerusform>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n der ersten {rows} sind nicht lesbar und würden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} ist nicht lesbar und würde ausgelassen.</numerusform>
+            <numerusform>Telefonnummern ohne Ländervorwahl werden als Nummern dieses Landes gelesen: {country}. %n von {rows} sind nicht lesbar und würden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation>{reason} ({count})</translation>
     </message>
 </context>
 <context>

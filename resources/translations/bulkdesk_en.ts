@@ -27,13 +27,6 @@
             <numerusform>%n rows were written to {file}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
-        <translation>
-            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
-            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CheckResult</name>
@@ -599,6 +592,37 @@
         <translation>
             <numerusform>Restore %n contact?</numerusform>
             <numerusform>Restore %n contacts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleNotes</name>
+    <message numerus="yes">
+        <source>%n of the first {rows} rows would fail: {reasons}</source>
+        <translation>
+            <numerusform>%n of the first {rows} rows would fail: {reasons}</numerusform>
+            <numerusform>%n of the first {rows} rows would fail: {reasons}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {rows} rows would fail: {reasons}</source>
+        <translation>
+            <numerusform>%n of {rows} rows would fail: {reasons}</numerusform>
+            <numerusform>%n of {rows} rows would fail: {reasons}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of the first {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of the first {rows} cannot be read and would be left out.</numerusform>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of the first {rows} cannot be read and would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</source>
+        <translation>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
+            <numerusform>Phone numbers without a country code are read as numbers of this country: {country}. %n of {rows} cannot be read and would be left out.</numerusform>
         </translation>
     </message>
 </context>

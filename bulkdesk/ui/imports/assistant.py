@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bulkdesk.files.detect import SourceFormat
+from bulkdesk.services.import_sample import SampleLook, look_at_sample
 from bulkdesk.services.imports import ImportRequest, delete_mapping
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import BulkDeskError, StoppedError
@@ -20,14 +21,16 @@ from bulkdesk.ui.imports.check_page import CheckPage
 from bulkdesk.ui.imports.file_page import FilePage
 from bulkdesk.ui.imports.kept_choices import KeptChoices
 from bulkdesk.ui.imports.mapping_page import MappingPage
-from bulkdesk.ui.imports.options_page import OptionsPage
+from bulkdesk.ui.imports.options_page import Options, OptionsPage
 from bulkdesk.ui.imports.preview_page import PreviewPage
 from bulkdesk.ui.imports.recent_files import remember_file
+from bulkdesk.ui.imports.sample_notes import SampleNotes
 from bulkdesk.ui.imports.start_page import StartPage
 from bulkdesk.ui.imports.work import Head, read_head
 from bulkdesk.ui.jobs.statistics import StatisticsDialog
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant import Assistant
+from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm, keep_editing
 from bulkdesk.ui.widgets.dialogs import open_dialog
@@ -68,6 +71,8 @@ class ImportDialog(Assistant):
         self._reading: BackgroundTask | None = None
         self._closes_after_stop = False
         self._is_saved = False
+        self._looking: BackgroundTask | None = None
+        self._looked_at: tuple[Head, dict[str, str], Options] | None = None
         self.file_page = FilePage(self)
         self.preview_page = PreviewPage(self)
         self.mapping_page = MappingPage(self)
@@ -89,14 +94,23 @@ class ImportDialog(Assistant):
         self.file_page.fileChosen.connect(self.open_file)
         self.preview_page.formatChanged.connect(self._read_anew)
         self.mapping_page.forgetRequested.connect(self._ask_to_forget)
-        for page in (self.options_page, self.check_page):
+        for page in (self.preview_page, self.options_page, self.check_page):
             page.left_out.columnsWanted.connect(partial(self.show_step, Step.MAPPING))
         self.check_page.countryWanted.connect(self._to_country)
+        self.notes = [self._notes(page) for page in (self.preview_page, self.mapping_page, self.options_page)]
         self.start_page.created.connect(self._on_created)
         self.start_page.refused.connect(self._on_refused)
         self.show_step(Step.FILE)
         if path is not None:
             self.open_file(path)
+
+    def _notes(self, page: AssistantPage) -> SampleNotes:
+        """The notes of a page from which the import can be started without its check."""
+        notes = SampleNotes(page)
+        notes.checkWanted.connect(partial(self.show_step, Step.CHECK))
+        notes.countryWanted.connect(self._to_country)
+        page.body.insertWidget(0, notes)
+        return notes
 
     @property
     def step(self) -> Step:
@@ -151,6 +165,7 @@ class ImportDialog(Assistant):
     def _on_read_anew(self, head: Head) -> None:
         self._reading = None
         self._take(head)
+        self.prepare(self.step)
 
     def _on_not_read_anew(self, error: BulkDeskError) -> None:
         self._reading = None
@@ -206,7 +221,7 @@ class ImportDialog(Assistant):
     def prepare(self, step: int) -> None:
         """Tell a page what was chosen on those before it."""
         left_out = self.mapping_page.model.left_out()
-        for page in (self.options_page, self.check_page):
+        for page in (self.preview_page, self.options_page, self.check_page):
             page.left_out.set_names(left_out)
         if self._head is None:
             return
@@ -215,6 +230,43 @@ class ImportDialog(Assistant):
         self.options_page.set_mapping(targets.values(), day_first=self._head.preview.day_first(targets))
         if step == Step.CHECK:
             self.check_page.set_request(self._request(self._head))
+
+    def refresh(self) -> None:
+        """Show what can be done, and what the first rows say to what is chosen now."""
+        super().refresh()
+        head = self._head
+        if head is None or not Step.PREVIEW <= self.step < Step.CHECK:
+            return
+        wanted = (head, self.mapping_page.targets(), self.options_page.options())
+        if wanted == self._looked_at or self.options_page.problem() is not None:
+            return
+        self._cancel_looking()
+        # Between two files the columns are still those of the one before.
+        if self.mapping_page.problem() is None and list(wanted[1]) == head.header:
+            self._looked_at = wanted
+            self._looking = self._desk.run(
+                partial(look_at_sample, country=wanted[2].country, day_first=wanted[2].day_first),
+                self._desk.session,
+                head.preview,
+                wanted[1],
+                on_done=self._on_looked,
+            )
+        else:
+            self._show_look(None)
+
+    def _on_looked(self, look: SampleLook) -> None:
+        self._looking = None
+        self._show_look(look)
+
+    def _show_look(self, look: SampleLook | None) -> None:
+        for notes in self.notes:
+            notes.show_look(look, self.options_page.options().country or self._desk.session.account.country)
+
+    def _cancel_looking(self) -> None:
+        self._looked_at = None
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
 
     def _to_country(self) -> None:
         self.show_step(Step.OPTIONS)
@@ -292,6 +344,7 @@ class ImportDialog(Assistant):
     def done(self, result: int) -> None:
         """Close, however that was."""
         self._keep_choices()
+        self._cancel_looking()
         super().done(result)
 
     def _has_work(self) -> bool:

@@ -19,20 +19,16 @@ from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.check_result import CheckResult
 from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.progress_panel import ProgressPanel
+from bulkdesk.ui.imports.sample_notes import lost_numbers_text
 from bulkdesk.ui.jobs.download import suggested_name
 from bulkdesk.ui.saving import ask_for_path
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell_text import breakable, visible
-from bulkdesk.ui.widgets.countries import country_name
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyState
-from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.task import BackgroundTask
 from bulkdesk.ui.widgets.toast import announce
-
-_MANY_LOST = 0.2
-"""From this share of the rows with a phone number on, one country for all of them is doubted."""
 
 
 class State(Enum):
@@ -165,17 +161,12 @@ class CheckPage(AssistantPage):
 
     def _show_country(self, phones: PhoneCount) -> None:
         """Name the likely cause where many numbers are lost."""
-        if self._request is None or phones.lost < max(1, phones.rows * _MANY_LOST):
+        if self._request is None:
             return
-        text = self.tr(
-            "Phone numbers without a country code are read as numbers of this country: {country}. "
-            "%n of {rows} cannot be read and would be left out.",
-            None,
-            phones.lost,
-        ).format(
-            country=country_name(self._request.country or self._desk.session.account.country),
-            rows=format_number(phones.rows),
-        )
+        country = self._request.country or self._desk.session.account.country
+        text = lost_numbers_text(phones, country, is_whole=True)
+        if text is None:
+            return
         self.country_notice.set_text(text)
         self.country_notice.show()
         announce(self.country_notice, text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from bulkdesk.files.detect import SourceFormat
 from bulkdesk.ui.imports import formats
 from bulkdesk.ui.imports.form_table import FormTable
+from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.preview_model import PreviewModel
 from bulkdesk.ui.imports.work import Head
 from bulkdesk.ui.theme import SPACING, Tone
@@ -65,6 +66,8 @@ class PreviewPage(AssistantPage):
         self.body.addWidget(self._csv)
         self.body.addWidget(self._xlsx)
         self.body.addWidget(self._facts)
+        self.left_out = LeftOutNote(self)
+        self.body.addWidget(self.left_out)
         for widget in (self.hint, self.broken, self.error):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
