@@ -3376,6 +3376,10 @@
         <translation>Monat zuerst</translation>
     </message>
     <message>
+        <source>More options below</source>
+        <translation>Weiter unten gibt es mehr Optionen</translation>
+    </message>
+    <message>
         <source>Name of a new smart list, or empty</source>
         <translation>Name einer neuen SmartList oder leer</translation>
     </message>

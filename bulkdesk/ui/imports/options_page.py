@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,7 +29,7 @@ from bulkdesk.store.words import DEFAULT_MATCH_ORDER, ImportMode, MatchKey
 from bulkdesk.ui.imports.left_out import LeftOutNote
 from bulkdesk.ui.imports.match_order import MatchOrderList
 from bulkdesk.ui.imports.work import Head
-from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.assistant_page import AssistantPage
 from bulkdesk.ui.widgets.countries import country_entries
 from bulkdesk.ui.widgets.find_box import FindBox
@@ -100,6 +101,8 @@ class OptionsPage(AssistantPage):
         self.body.addWidget(self.left_out)
         self._scroll = self._scrolled(left, right)
         self.body.addWidget(self._scroll, 1)
+        self.more_button = self._more_button()
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.name.textChanged.connect(self.changed)
 
     def _scrolled(self, left: QVBoxLayout, right: QVBoxLayout) -> QScrollArea:
@@ -122,6 +125,27 @@ class OptionsPage(AssistantPage):
         scroll.setStyleSheet("QScrollArea { background: transparent; }")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
+
+    def _more_button(self) -> QPushButton:
+        """Says that there is more below, and leads there: a thin scroll bar is easily overlooked."""
+        button = QPushButton(icon("chevron_down", "accent"), self.tr("More options below"), self)
+        button.setObjectName("importMoreOptions")
+        button.setAutoDefault(False)
+        set_kind(button, "link")
+        # Its room stays: without it there might be nothing more below, and it would come and go.
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        bar = self._scroll.verticalScrollBar()
+        button.clicked.connect(lambda _checked=False: bar.setValue(bar.maximum()))
+        bar.rangeChanged.connect(self._show_more)
+        bar.valueChanged.connect(self._show_more)
+        button.hide()
+        return button
+
+    def _show_more(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        self.more_button.setVisible(bar.value() < bar.maximum())
 
     # -- what the dialog says -----------------------------------------------------------------------------------
 

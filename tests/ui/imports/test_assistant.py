@@ -288,3 +288,16 @@ def test_a_done_step_can_be_clicked(open_dialog: OpenDialog, people: Path) -> No
     dialog.back_button.click()
     assert step(dialog) is Step.FILE
     assert dialog.next_button.isEnabled()
+
+
+def test_options_below_the_fold_are_pointed_to(open_dialog: OpenDialog, people: Path, qtbot: QtBot) -> None:
+    dialog = open_dialog(people)
+    go_to(dialog, Step.OPTIONS)
+    page = dialog.options_page
+    qtbot.waitUntil(page.more_button.isVisible)
+    assert page.consent.visibleRegion().boundingRect().height() < page.consent.height()
+    page.more_button.click()
+    assert page.consent.visibleRegion().boundingRect().height() == page.consent.height()
+    assert not page.more_button.isVisible()
+    dialog.resize(980, 1000)
+    qtbot.waitUntil(lambda: not page.more_button.isVisible())
