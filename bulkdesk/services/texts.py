@@ -11,6 +11,7 @@ from bulkdesk.contacts.filter_lexer import Expected
 from bulkdesk.services import texts_sending
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.services.texts_audit import ERRORS as AUDIT_ERRORS
+from bulkdesk.services.texts_template import ENGINE_CODES, cause_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobStatus, JobType, Outcome, Role
 
@@ -349,8 +350,15 @@ def detail_text(code: str | None, detail: str | None) -> str | None:
     """The whole reason of a record: each problem with the value it is about."""
     if code is None:
         return None
-    problems: list[tuple[str, str | None]] = json.loads(detail) if detail else [(code, None)]
-    return problems_text(problems)
+    return problems_text(detail_problems(code, detail))
+
+
+def detail_problems(code: str, detail: str | None) -> list[tuple[str, str | None]]:
+    """The problems of a record, each with the value it is about as it is said."""
+    found: list[tuple[str, str | None]] = json.loads(detail) if detail else [(code, None)]
+    return [
+        (each, cause_text(each, value) if value and each in ENGINE_CODES else value) for each, value in found
+    ]
 
 
 def problems_text(problems: list[tuple[str, str | None]] | tuple[tuple[str, str | None], ...]) -> str:
@@ -372,9 +380,10 @@ def error_text(error: BulkDeskError) -> str:
     template = _ERRORS.get(error.code) or AUDIT_ERRORS.get(error.code)
     if template is None:
         return str(error)
-    return translate("errors", template).format_map(
-        {name: _shown(texts_sending.shown(name, value)) for name, value in error.params.items()}
-    )
+    params = {name: _shown(texts_sending.shown(name, value)) for name, value in error.params.items()}
+    if error.code in ENGINE_CODES:
+        params["what"] = cause_text(error.code, str(params["what"]))
+    return translate("errors", template).format_map(params)
 
 
 def _shown(value: object) -> object:

@@ -147,7 +147,7 @@ ERRORS = {
     ),
     "template_empty": QT_TRANSLATE_NOOP("errors", "This part of the message is empty: {part}"),
     "template_no_text": QT_TRANSLATE_NOOP(
-        "errors", "No plain text can be made of the HTML ({what}). Write the text part as well."
+        "errors", "No plain text can be made of the HTML. Write the text part as well."
     ),
     "drip_batch_bad": QT_TRANSLATE_NOOP("errors", "A batch has 1 to {most} messages."),
     "drip_interval_bad": QT_TRANSLATE_NOOP("errors", "The interval between batches is 1 to {most} {unit}."),

@@ -5989,6 +5989,81 @@
     </message>
 </context>
 <context>
+    <name>causes</name>
+    <message>
+        <source>a division by zero</source>
+        <translation>eine Teilung durch null</translation>
+    </message>
+    <message>
+        <source>a filter cannot work with this value</source>
+        <translation>ein Filter kann mit diesem Wert nichts anfangen</translation>
+    </message>
+    <message>
+        <source>a filter has too few or too many values</source>
+        <translation>ein Filter hat zu wenige oder zu viele Werte</translation>
+    </message>
+    <message>
+        <source>a number is needed here</source>
+        <translation>hier muss eine Zahl stehen</translation>
+    </message>
+    <message>
+        <source>a tag&apos;s name or “%}” is missing</source>
+        <translation>der Name einer Anweisung oder „%}“ fehlt</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>das lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it gets too long or repeats too often</source>
+        <translation>es wird zu lang oder wiederholt sich zu oft</translation>
+    </message>
+    <message>
+        <source>parentheses cannot stand here</source>
+        <translation>runde Klammern können hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>something is missing between the braces</source>
+        <translation>zwischen den Klammern fehlt etwas</translation>
+    </message>
+    <message>
+        <source>the name of a field is not complete</source>
+        <translation>der Name eines Feldes ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>there are too many blanks</source>
+        <translation>es sind zu viele Leerzeichen</translation>
+    </message>
+    <message>
+        <source>too many tags stand inside one another</source>
+        <translation>zu viele Anweisungen stehen ineinander</translation>
+    </message>
+    <message>
+        <source>two values are compared with “==”</source>
+        <translation>zwei Werte vergleicht man mit „==“</translation>
+    </message>
+    <message>
+        <source>“end{mark}” is missing at its end</source>
+        <translation>„end{mark}“ fehlt am Ende</translation>
+    </message>
+    <message>
+        <source>“{mark}” cannot stand here</source>
+        <translation>„{mark}“ kann hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>“{mark}” is missing at its end</source>
+        <translation>„{mark}“ fehlt am Ende</translation>
+    </message>
+    <message>
+        <source>“|”, “:” or a comma is missing, or a quotation mark</source>
+        <translation>„|“, „:“, ein Komma oder ein Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>“}}” is missing</source>
+        <translation>„}}“ fehlt</translation>
+    </message>
+</context>
+<context>
     <name>channels</name>
     <message>
         <source>SMS</source>
@@ -7020,8 +7095,8 @@
         <translation>In {path} ist kein Feld zugeordnet, an dem Kontakte erkannt werden: Ordnen Sie eine Spalte Vorname, Nachname, E-Mail, Telefon oder Kontakt-ID zu.</translation>
     </message>
     <message>
-        <source>No plain text can be made of the HTML ({what}). Write the text part as well.</source>
-        <translation>Aus dem HTML lässt sich kein reiner Text machen ({what}). Schreiben Sie auch den Textteil.</translation>
+        <source>No plain text can be made of the HTML. Write the text part as well.</source>
+        <translation>Aus dem HTML lässt sich kein reiner Text machen. Schreiben Sie auch den Textteil.</translation>
     </message>
     <message>
         <source>Not confirmed. Nothing was changed.</source>

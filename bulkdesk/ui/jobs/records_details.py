@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from bulkdesk.services.records import identifier_text
-from bulkdesk.services.texts import REASON_NUMBERS, reason_text
+from bulkdesk.services.texts import REASON_NUMBERS, detail_problems, reason_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.records import RecordRow
 from bulkdesk.ui.jobs.records_model import look, word
@@ -135,11 +133,8 @@ class RecordDetails(QFrame):
         """One line for each problem: its number where operators know one, what it is, and the value it is about."""
         if record.code is None:
             return []
-        problems: list[tuple[str, str | None]] = (
-            json.loads(record.detail) if record.detail else [(record.code, None)]
-        )
         lines = []
-        for code, value in problems:
+        for code, value in detail_problems(record.code, record.detail):
             text = reason_text(code)
             if value:
                 text = self.tr("{reason}: {value}").format(reason=text, value=value)
