@@ -12,7 +12,7 @@ from bulkdesk.services.access import Right
 from bulkdesk.services.contacts import checked_ids
 from bulkdesk.services.i18n import translate
 from bulkdesk.services.imports import retry_import
-from bulkdesk.services.jobs import can_retry, get_job
+from bulkdesk.services.jobs import can_retry, get_job, retry_name
 from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.tags import checked_tag
@@ -85,7 +85,8 @@ def retry(session: Session, job_id: int) -> JobRow:
         address = "email" if parent.type is JobType.EMAIL else "phone"
         return reverting.copy_failed_messages(session.store, parent.id, new_id, address)
 
-    return create_frozen(session, parent.type, parent.options, parent.name, freeze, parent_id=parent.id)
+    name = retry_name(session, parent)
+    return create_frozen(session, parent.type, parent.options, name, freeze, parent_id=parent.id)
 
 
 def create_frozen(

@@ -25,7 +25,7 @@ from bulkdesk.services.import_mapping import (
     suggest_by_names,
     suggest_targets,
 )
-from bulkdesk.services.jobs import can_retry, get_job
+from bulkdesk.services.jobs import can_retry, get_job, retry_name
 from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.region import checked_country
 from bulkdesk.services.session import Session
@@ -224,7 +224,7 @@ def retry_import(session: Session, job_id: int) -> JobRow:
             store,
             account_id=parent.account_id,
             created_by_id=session.user.id,
-            name=parent.name,
+            name=retry_name(session, parent),
             job_type=JobType.IMPORT,
             spec=parent.options,
             total=total,

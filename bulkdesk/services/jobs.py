@@ -12,7 +12,8 @@ from bulkdesk.jobs import states
 from bulkdesk.jobs.agenda import is_due
 from bulkdesk.jobs.drip import Drip, Window, drip_to_spec, window_to_spec
 from bulkdesk.services.access import Right
-from bulkdesk.services.names import checked_name
+from bulkdesk.services.i18n import translate
+from bulkdesk.services.names import MAX_NAME, checked_name
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import note
 from bulkdesk.store import accounts, deletion, jobs, reverting
@@ -153,6 +154,22 @@ def get_job(session: Session, job_id: int) -> JobRow:
     if job is None or job.account_id != session.account.id:
         raise RefusedError("job_unknown", job=job_id)
     return job
+
+
+def retry_name(session: Session, job: JobRow) -> str:
+    """What a job is called that runs the failed records of ``job`` again, in the current language.
+
+    The retry of a retry is named after what both go back to, and counts: no two of them look alike in the table.
+    """
+    first, number = job, 1
+    # Only to earlier ones: in a damaged store they may go round in a circle.
+    while first.parent_id is not None and first.parent_id < first.id:
+        before = get_job(session, first.parent_id)
+        if before.type is not first.type:
+            break
+        first, number = before, number + 1
+    title = translate("bulk", "Retry: {name}") if number == 1 else translate("bulk", "Retry {number}: {name}")
+    return checked_name(title.format(number=number, name=first.name)[:MAX_NAME])
 
 
 def under_way(session: Session) -> list[JobRow]:

@@ -5984,6 +5984,14 @@
         <translation>Wiederherstellen: {name}</translation>
     </message>
     <message>
+        <source>Retry {number}: {name}</source>
+        <translation>Erneut ausführen ({number}): {name}</translation>
+    </message>
+    <message>
+        <source>Retry: {name}</source>
+        <translation>Erneut ausführen: {name}</translation>
+    </message>
+    <message>
         <source>Revert: {name}</source>
         <translation>Rückgängig machen: {name}</translation>
     </message>

@@ -17,6 +17,7 @@ from bulkdesk.jobs.worker_lock import worker_lock
 from bulkdesk.services import bulk, jobs
 from bulkdesk.services.i18n import set_language
 from bulkdesk.services.jobs import Act
+from bulkdesk.services.names import MAX_NAME
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import get_statistics
 from bulkdesk.store import counters
@@ -293,6 +294,29 @@ def test_retry_of_an_import_goes_the_same_way(session: Session, tmp_path: Path) 
     job = import_rows(session, tmp_path, [["email"], ["a@example.com"], ["bad"]])
     again = bulk.retry(session, job.id)
     assert (again.type, again.parent_id, again.total) == (JobType.IMPORT, job.id, 1)
+
+
+def test_a_retry_is_told_from_what_it_follows(session: Session, tmp_path: Path) -> None:
+    job = import_rows(session, tmp_path, [["email"], ["a@example.com"], ["bad"]])
+    first = run(session, bulk.retry(session, job.id))
+    second = run(session, bulk.retry(session, first.id))
+    assert [first.name, second.name] == [f"Retry: {job.name}", f"Retry 2: {job.name}"]
+    set_language("de")
+    assert bulk.retry(session, job.id).name == f"Erneut ausführen: {job.name}"
+    assert bulk.retry(session, second.id).name == f"Erneut ausführen (3): {job.name}"
+
+
+def test_a_retry_of_a_restore_is_named_after_that(session: Session, tmp_path: Path) -> None:
+    add_people(session, tmp_path)
+    gone = delete(session)
+    import_rows(session, tmp_path, [["email"], ["p2@example.com"]])
+    failed = restore(session, gone)
+    assert bulk.retry(session, failed.id).name == f"Retry: {failed.name}"
+
+
+def test_a_long_name_leaves_room_for_the_word_retry(session: Session, tmp_path: Path) -> None:
+    job = import_rows(session, tmp_path, [["email"], ["bad"]], name="x" * MAX_NAME)
+    assert bulk.retry(session, job.id).name == f"Retry: {'x' * MAX_NAME}"[:MAX_NAME]
 
 
 def test_nothing_failed_nothing_to_retry(session: Session, tmp_path: Path) -> None:
