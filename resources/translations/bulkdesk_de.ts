@@ -2771,12 +2771,16 @@
         <translation>Keine Treffer</translation>
     </message>
     <message>
+        <source>Not all bulk actions can be read.</source>
+        <translation>Nicht alle Massenaktionen können gelesen werden.</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>The bulk actions cannot be read.</source>
-        <translation>Die Massenaktionen können nicht gelesen werden.</translation>
+        <source>The bulk actions cannot be read</source>
+        <translation>Die Massenaktionen können nicht gelesen werden</translation>
     </message>
     <message>
         <source>They appear here with their live status.</source>
@@ -3874,6 +3878,10 @@
     <message>
         <source>No records</source>
         <translation>Keine Datensätze</translation>
+    </message>
+    <message>
+        <source>Not all records can be read.</source>
+        <translation>Nicht alle Datensätze können gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing fits the search and filters.</source>

@@ -58,6 +58,7 @@ class JobsPage(QWidget):
         self._settings = settings
         self._loading: BackgroundTask | None = None
         self._held: list[JobRow] = []
+        self._failure: BulkDeskError | None = None
         self.model = JobTableModel(desk.session, self)
         self.proxy = JobProxy(self.model, self)
         self.table = JobsTable(self)
@@ -83,6 +84,8 @@ class JobsPage(QWidget):
         if self._loading is not None:
             self._loading.cancel()
         self._held = []
+        self._failure = None
+        self._show_empty()
         self.overlay.set_loading(True)
         self._read(_FIRST_ROWS, None)
 
@@ -154,6 +157,15 @@ class JobsPage(QWidget):
         self._title.setText(self.tr("Bulk actions"))
         self.table.setAccessibleName(self.tr("Bulk actions"))
         self._find.setText(self.tr("Search"))
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        """Say why there are no rows, where there are none: nobody may take what cannot be read for nothing."""
+        if self._failure is not None:
+            again = (self.tr("Try again"), self.load)
+            title = self.tr("The bulk actions cannot be read")
+            self.overlay.set_texts(EmptyContent("error", title, error_text(self._failure), [again]))
+            return
         may_import = self._desk.session.may(Right.CREATE_JOB)
         self.overlay.set_texts(
             EmptyContent(
@@ -210,12 +222,19 @@ class JobsPage(QWidget):
 
     def _on_load_failed(self, error: BulkDeskError) -> None:
         self._loading = None
+        # What was read before stays, and is not all.
+        held, self._held = self._held, []
+        self.model.merge(held)
+        self._failure = error
+        self._show_empty()
         self.overlay.set_loading(False)
-        self._desk.notify.emit(
-            "danger",
-            " ".join((self.tr("The bulk actions cannot be read."), error_text(error))),
-            (self.tr("Try again"), self.load),
-        )
+        self._show_figures()
+        if self.model.jobs:
+            self._desk.notify.emit(
+                "danger",
+                " ".join((self.tr("Not all bulk actions can be read."), error_text(error))),
+                (self.tr("Try again"), self.load),
+            )
 
     def _on_jobs_changed(self, rows: list[JobRow]) -> None:
         # While older jobs are still being read, these are newer states of them, which stay.

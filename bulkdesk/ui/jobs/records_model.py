@@ -126,6 +126,7 @@ class RecordsModel(QAbstractTableModel):
         self._in_hand: int | None = None
         self._reading: int | None = None
         self._loading = False
+        self._broken = False
         self._queue: list[int | None] = []
         self._visible = range(0)
 
@@ -144,7 +145,12 @@ class RecordsModel(QAbstractTableModel):
     @property
     def complete(self) -> bool:
         """Whether the last record is known."""
-        return not self._window.more
+        return not self._window.more and not self._broken
+
+    @property
+    def broken(self) -> bool:
+        """Whether records are missing that could not be read; those that follow are not asked for by themselves."""
+        return self._broken
 
     @property
     def loading(self) -> bool:
@@ -155,6 +161,7 @@ class RecordsModel(QAbstractTableModel):
         """Begin anew with another filter."""
         self.stop()
         self._wanted = wanted
+        self._broken = False
         self._visible = range(0)
         self.beginResetModel()
         self._window = RecordWindow(self._kept_pages)
@@ -304,17 +311,23 @@ class RecordsModel(QAbstractTableModel):
 
     def _on_failed(self, error: BulkDeskError) -> None:
         self.stop()
+        self._broken = True
         self._window.more = False
         self._set_loading(loading=False)
         self.failed.emit(error)
 
     def _append(self, found: RecordPage) -> None:
-        self._window.more = found.more
+        self._end_read(more=found.more)
         if found.rows:
             first = self._window.count
             self.beginInsertRows(QModelIndex(), first, first + len(found.rows) - 1)
             self._window.append(found.rows)
             self.endInsertRows()
+
+    def _end_read(self, *, more: bool) -> None:
+        """Take notice of what follows the known records."""
+        self._window.more = more
+        self._broken = False
 
     def _replace(self, page: int, found: RecordPage) -> bool:
         """Put a page's records as they are now in place of what was known, row by row, so that nothing jumps.
@@ -324,7 +337,7 @@ class RecordsModel(QAbstractTableModel):
         window = self._window
         is_last = page == len(window.pages) - 1
         if is_last:
-            window.more = found.more
+            self._end_read(more=found.more)
             rows = found.rows
             window.pages[page].last = rows[-1].seq if rows else window.pages[page].last
         else:

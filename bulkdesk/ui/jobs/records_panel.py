@@ -22,7 +22,8 @@ from bulkdesk.ui.jobs.reason import Reason
 from bulkdesk.ui.jobs.records_details import RecordDetails
 from bulkdesk.ui.jobs.records_model import Column, Index, PageRequest, RecordsModel
 from bulkdesk.ui.jobs.records_table import RecordsTable
-from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.theme import SPACING, Tone, set_kind
+from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.chip import ChipBar
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.format import format_number
@@ -56,7 +57,7 @@ class RecordsPanel(QWidget):
         self._figures: Statistics | None = None
         self._reason: Reason | None = None
         self._source_task: BackgroundTask | None = None
-        self._error: str | None = None
+        self._error: BulkDeskError | None = None
         self._had_time = True
         zone = session.account.timezone
         self.search = SearchField(parent=self)
@@ -72,6 +73,9 @@ class RecordsPanel(QWidget):
         self.details = RecordDetails(zone, self)
         self.details.hide()
         self._empty = EmptyStateOverlay(self.table, EmptyContent("empty", ""))
+        self.banner = Banner("", Tone.DANGER, action=("", self._load), parent=self)
+        self.banner.setObjectName("recordsBanner")
+        self.banner.hide()
         self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._lay_out()
         self._connect()
@@ -159,6 +163,7 @@ class RecordsPanel(QWidget):
         layout.setSpacing(SPACING.sm)
         layout.addLayout(bar)
         layout.addWidget(self._chips)
+        layout.addWidget(self.banner)
         layout.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
@@ -188,10 +193,12 @@ class RecordsPanel(QWidget):
         self.search.setAccessibleName(placeholder)
         self.outcomes.set_label(self.tr("Result"))
         self.table.setAccessibleName(self.tr("Records"))
+        if self.banner.action_button is not None:
+            self.banner.action_button.setText(self.tr("Try again"))
         self.model.retranslate()
         self._offer_outcomes()
         self._show_count()
-        self._show_empty()
+        self._set_error(self._error)
 
     def _offer_outcomes(self) -> None:
         is_send = self._figures is not None and self._figures.job.type in SENDS
@@ -234,9 +241,8 @@ class RecordsPanel(QWidget):
         self._load()
 
     def _load(self) -> None:
-        self._error = None
+        self._set_error(None)
         self._refresh_timer.stop()
-        self._show_empty()
         self.model.load(self._filter())
         self.table.scrollToTop()
         self._show_count()
@@ -267,14 +273,26 @@ class RecordsPanel(QWidget):
             self.model.set_visible(first, last if last >= 0 else self.model.rowCount() - 1)
 
     def _on_changed(self) -> None:
+        if not self.model.broken:
+            self._set_error(None)
         self._tell_visible()
         self._show_count()
         # A record that is shown may have been worked on since.
         self._show_details(self.table.currentIndex().row(), open_it=False)
 
     def _on_failed(self, error: BulkDeskError) -> None:
-        self._error = error_text(error)
+        self._set_error(error)
+        self._show_count()
+
+    def _set_error(self, error: BulkDeskError | None) -> None:
+        """Say that records cannot be read: in place of the rows, or above those that were read before."""
+        self._error = error
         self._show_empty()
+        if error is not None and self.model.rowCount():
+            text = " ".join((self.tr("Not all records can be read."), error_text(error)))
+            self.banner.say(text, Tone.DANGER)
+        else:
+            self.banner.hide()
 
     def _on_chip_closed(self) -> None:
         self.set_reason(None)
@@ -320,7 +338,8 @@ class RecordsPanel(QWidget):
     def _empty_content(self) -> EmptyContent:
         if self._error is not None:
             again = (self.tr("Try again"), self._load)
-            return EmptyContent("error", self.tr("The records cannot be read"), self._error, [again])
+            title = self.tr("The records cannot be read")
+            return EmptyContent("error", title, error_text(self._error), [again])
         wanted = self._filter()
         clear = (self.tr("Show all records"), self.clear_filters)
         has_begun = self._figures is not None and self._figures.done > 0

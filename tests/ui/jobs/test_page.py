@@ -28,6 +28,7 @@ from bulkdesk.store import jobs
 from bulkdesk.store.accounts import add_account, add_user
 from bulkdesk.store.clock import SystemClock
 from bulkdesk.store.words import JobStatus, Role
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.jobs.page import JobsPage
 from bulkdesk.ui.jobs.present import Column
 from bulkdesk.ui.shell.main_window import MainWindow
@@ -332,3 +333,50 @@ def select(page: JobsPage, rows: list[int]) -> None:
 def top_job(page: JobsPage) -> int:
     """The job in the uppermost row that is in sight."""
     return page.proxy.job_at(page.table.indexAt(QPoint(5, 1)).row()).id
+
+
+def make_unreadable(session: Session, job_ids: list[int], *, is_so: bool) -> None:
+    """Damage the names of bulk actions, as a failing disk does, or mend them."""
+    value = "CAST(x'FF' AS TEXT)" if is_so else "'mended'"
+    with session.store.write():
+        for job_id in job_ids:
+            session.store.sql(f"UPDATE job SET name = {value} WHERE id = ?", job_id)
+
+
+def test_what_cannot_be_read_is_not_taken_for_nothing(
+    make_window: MakeWindow, store_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    session = open_session(store_path)
+    job = add_job(session).id
+    make_unreadable(session, [job], is_so=True)
+    page = make_window(store_path).jobs_page
+    qtbot.waitUntil(lambda: not page.is_loading, timeout=WAIT_MS)
+    assert page.overlay.isVisible()
+    assert page.overlay.title() == "The bulk actions cannot be read"
+    install_language(qapp, "de")
+    german = "Die Massenaktionen können nicht gelesen werden"
+    qtbot.waitUntil(lambda: page.overlay.title() == german, timeout=WAIT_MS)
+    assert [button.text() for button in page.overlay.buttons()] == ["Erneut versuchen"]
+    make_unreadable(session, [job], is_so=False)
+    page.overlay.buttons()[0].click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=WAIT_MS)
+    assert not page.overlay.isVisible()
+    session.store.close()
+
+
+def test_what_was_read_before_the_damage_is_shown(
+    make_window: MakeWindow, store_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session(store_path)
+    made = [add_job(session).id for _ in range(230)]
+    make_unreadable(session, made[:3], is_so=True)
+    window = make_window(store_path)
+    page = window.jobs_page
+    page.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: not page.is_loading, timeout=WAIT_MS)
+    assert page.model.rowCount() == 200
+    assert page.filters.count.text() == "200 of 200"
+    assert any(
+        toast.text.startswith("Not all bulk actions can be read. ") for toast in window.toasts.toasts()
+    )
+    session.store.close()

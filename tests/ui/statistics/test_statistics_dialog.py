@@ -405,3 +405,40 @@ def test_numbers_follow_the_language(
     dialog = opened(qtbot, desk, job.id)
     install_language(qapp, "de")
     qtbot.waitUntil(lambda: text_of(dialog, "statTotal") == "1.200")
+
+
+def make_unreadable(session: Session, first: int, *, is_so: bool) -> None:
+    """Damage a text of the records from number ``first`` on, as a failing disk does, or mend it."""
+    value = "CAST(x'FF' AS TEXT)" if is_so else "NULL"
+    with session.store.write():
+        session.store.sql(f"UPDATE record SET identifier = {value} WHERE seq >= ?", first)
+
+
+def test_a_page_that_cannot_be_read_is_told_above_those_that_were(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, tmp_path: Path
+) -> None:
+    job = big_import(desk.session, tmp_path, 2_000)
+    dialog = opened(qtbot, desk, job.id)
+    records, banner = dialog.records, dialog.records.banner
+    shown = records.model.rowCount()
+    assert 0 < shown < 1_000
+    make_unreadable(desk.session, 1_000, is_so=True)
+    qtbot.waitUntil(lambda: scrolled_to_the_end(dialog) and banner.isVisible(), timeout=20_000)
+    assert banner.text.startswith("Not all records can be read. ")
+    assert shown <= records.model.rowCount() < 1_000
+    install_language(qapp, "de")
+    qtbot.waitUntil(lambda: banner.text.startswith("Nicht alle Datensätze können gelesen werden. "))
+    assert banner.action_button is not None
+    assert banner.action_button.text() == "Erneut versuchen"
+    make_unreadable(desk.session, 1_000, is_so=False)
+    banner.action_button.click()
+    assert not banner.isVisible()
+    loaded(qtbot, dialog)
+    qtbot.waitUntil(lambda: scrolled_to_the_end(dialog) and records.model.complete, timeout=20_000)
+    assert records.model.rowCount() == 2_000
+    assert not banner.isVisible()
+
+
+def scrolled_to_the_end(dialog: StatisticsDialog) -> bool:
+    dialog.records.table.scrollToBottom()
+    return not dialog.records.model.loading
