@@ -5463,11 +5463,50 @@
     </message>
 </context>
 <context>
-    <name>TrailSection</name>
+    <name>TrailEntries</name>
     <message>
         <source>About</source>
         <translation>Betrifft</translation>
     </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Choose an entry to read it in whole.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn ganz zu lesen.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Der gewählte Eintrag</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+</context>
+<context>
+    <name>TrailSection</name>
     <message>
         <source>Audit packages (*.zip)</source>
         <translation>Prüfpakete (*.zip)</translation>
@@ -5497,10 +5536,6 @@
         <translation>Exporte (*.csv *.xlsx *.zip)</translation>
     </message>
     <message>
-        <source>Figures</source>
-        <translation>Zahlen</translation>
-    </message>
-    <message>
         <source>From file…</source>
         <translation>Aus Datei…</translation>
     </message>
@@ -5521,16 +5556,8 @@
         <translation>NUMMER:HASH, wie früher notiert oder exportiert</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
         <source>Noted earlier</source>
         <translation>Früher notiert</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Save audit package</source>
@@ -5562,18 +5589,6 @@
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -26,17 +26,15 @@ from bulkdesk.services.exporting import noted_head
 from bulkdesk.services.texts import error_text
 from bulkdesk.services.texts_audit import problem_text
 from bulkdesk.services.trail import TrailEntry
-from bulkdesk.services.trail_texts import act_text, figures_text, object_text, result_text
-from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.settings.trail_table import TrailEntries
 from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.busy_bar import BusyBar
 from bulkdesk.ui.widgets.file_dialogs import ask_open, ask_save
-from bulkdesk.ui.widgets.format import format_datetime, format_number
+from bulkdesk.ui.widgets.format import format_number
 from bulkdesk.ui.widgets.plain import label
-from bulkdesk.ui.widgets.table_view import DataTable
 from bulkdesk.ui.widgets.task import BackgroundTask
 
 T = TypeVar("T")
@@ -51,28 +49,11 @@ class TrailSection(QWidget):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._entries: list[TrailEntry] = []
         self._reading: BackgroundTask | None = None
         self._is_all = False
         self._work: BackgroundTask | None = None
-        self._model = QStandardItemModel(self)
-        self._model.setHorizontalHeaderLabels(
-            [
-                self.tr("No."),
-                self.tr("When"),
-                self.tr("Who"),
-                self.tr("What"),
-                self.tr("About"),
-                self.tr("Figures"),
-                self.tr("Result"),
-            ]
-        )
-        self.table = DataTable(self)
-        self.table.setObjectName("trailTable")
-        self.table.setAccessibleName(self.tr("Audit trail"))
-        self.table.setSortingEnabled(False)
-        self.table.setModel(self._model)
-        self.table.setMinimumHeight(180)
+        self.list = TrailEntries(desk.session.account.timezone, self)
+        self.table = self.list.table
         self.banner = Banner("", Tone.INFO, parent=self)
         self.banner.hide()
         self.head = QLineEdit(self)
@@ -103,9 +84,8 @@ class TrailSection(QWidget):
             # What follows the last of the entries so far is not what the list begins with now.
             self._reading.cancel()
             self._reading = None
-        self._entries = []
         self._is_all = False
-        self._model.removeRows(0, self._model.rowCount())
+        self.list.clear()
         self._desk.run(trail.head, self._desk.session, on_done=self._show_head, on_failed=self._refuse)
         self._read()
 
@@ -151,7 +131,7 @@ class TrailSection(QWidget):
         layout.addWidget(label(hint, "muted", self, wrap=True))
         layout.addWidget(self.banner)
         layout.addLayout(heads)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
 
     # -- entries ------------------------------------------------------------------------------------------------
@@ -159,7 +139,8 @@ class TrailSection(QWidget):
     def _read(self) -> None:
         if self._reading is not None or self._is_all:
             return
-        before = self._entries[-1].number if self._entries else None
+        entries = self.list.entries
+        before = entries[-1].number if entries else None
         self._reading = self._desk.run(
             partial(trail.entries, self._desk.session, before=before, limit=PAGE),
             on_done=self._show,
@@ -173,22 +154,7 @@ class TrailSection(QWidget):
     def _show(self, entries: list[TrailEntry]) -> None:
         self._reading = None
         self._is_all = len(entries) < PAGE
-        is_first = not self._entries
-        self._entries += entries
-        zone = self._desk.session.account.timezone
-        for entry in entries:
-            cells = (
-                str(entry.number),
-                format_datetime(to_datetime(entry.at), zone),
-                entry.user,
-                act_text(entry.act),
-                object_text(entry),
-                figures_text(entry),
-                result_text(entry),
-            )
-            self._model.appendRow([QStandardItem(text) for text in cells])
-        if is_first:
-            self.table.size_to_contents()
+        self.list.add(entries)
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.table.verticalScrollBar()

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from bulkdesk.services.contacts import export_contacts
 from bulkdesk.services.demo import make_demo
+from bulkdesk.services.imports import ImportRequest
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import open_session
 from bulkdesk.store.contacts import Target
@@ -26,6 +27,7 @@ from bulkdesk.ui.settings.trail import TrailSection
 from bulkdesk.ui.shell.errors import ErrorDialog
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
+from tests.support import run_import, write_csv
 from tests.ui.shell.support import WAIT_MS, MakeWindow
 
 CHANGING = (
@@ -212,3 +214,30 @@ def test_a_noted_head_is_compared(
     assert section.verify_button.isEnabled()
     section.take_noted_from(audited)
     qtbot.waitUntil(lambda: audited.name in section.banner.text, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_whole_trail_is_seen_without_scrolling_sideways(
+    make_window: MakeWindow, audited: Path, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    session = open_session(audited)
+    # Its entry has many figures.
+    run_import(session, ImportRequest(write_csv(tmp_path / "people.csv", [["E-mail"], ["a@example.com"]])))
+    session.store.close()
+    window = make_window(audited, read_only=True, language=language)
+    window.top_bar.settings_action.trigger()
+    settings = window.findChild(SettingsDialog)
+    assert settings is not None
+    settings.show_section(TrailSection)
+    section = settings.findChild(TrailSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section.table.model().rowCount() > 0, timeout=WAIT_MS)
+    table, header = section.table, section.table.horizontalHeader()
+    assert header.length() <= table.viewport().width()
+    for column in range(header.count()):
+        assert table.columnWidth(column) >= table.title_width(column)
+    table.selectRow(0)
+    texts = [str(table.model().index(0, column).data()) for column in range(2, header.count())]
+    assert section.list.details.toPlainText() == " · ".join(text for text in texts if text)
+    section.reload()
+    assert section.list.details.toPlainText() == ""
