@@ -132,8 +132,9 @@ class MultiChoiceButton(DropdownButton):
         self._refresh()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer ``choices``: pairs of a key and the text shown. What was chosen stays chosen where it is still there."""
+        """Offer ``choices``: pairs of a key and the text shown. What is still there stays chosen, with its count."""
         chosen = set(self.values())
+        counts = {item.data(_KEY): item.data(_COUNT) for item in self._items()}
         self._list.blockSignals(True)
         self._list.clear()
         for key, text in choices:
@@ -142,6 +143,7 @@ class MultiChoiceButton(DropdownButton):
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
             item.setData(_KEY, key)
+            item.setData(_COUNT, counts.get(key))
             item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
             self._list.addItem(item)
         self._list.blockSignals(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPushButton,
     QTableView,
@@ -380,3 +381,22 @@ def test_what_was_read_before_the_damage_is_shown(
         toast.text.startswith("Not all bulk actions can be read. ") for toast in window.toasts.toasts()
     )
     session.store.close()
+
+
+def test_the_counts_of_a_filter_stay_in_another_language(
+    page: JobsPage, qtbot: QtBot, qapp: QApplication
+) -> None:
+    def counts() -> dict[str, object]:
+        rows = page.filters.status.popup().findChild(QListWidget)
+        assert rows is not None
+        items = [rows.item(row) for row in range(rows.count())]
+        return {
+            str(item.data(Qt.ItemDataRole.UserRole)): item.data(Qt.ItemDataRole.UserRole + 1)
+            for item in items
+        }
+
+    before = counts()
+    assert before["completed"]
+    install_language(qapp, "de")
+    qtbot.waitUntil(lambda: page.filters.clear_button.text() != "Clear filters", timeout=WAIT_MS)
+    assert counts() == before
