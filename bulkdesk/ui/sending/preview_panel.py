@@ -79,7 +79,6 @@ class PreviewPanel(QFrame):
     def __init__(self, channel: Channel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self._channel = channel
         self._samples: list[Sample] = []
         self._place = 0
         self._shown: RenderedMessage | None = None
