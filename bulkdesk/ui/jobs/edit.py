@@ -55,6 +55,7 @@ class EditJobDialog(ReadingDialog):
         super().__init__(parent)
         self._desk = desk
         self._session = desk.session
+        self._is_saving = False
         self._job = jobs.get_job(self._session, job_id)
         self.setObjectName("editJobDialog")
         self.setWindowTitle(self.tr("Edit bulk action"))
@@ -227,24 +228,32 @@ class EditJobDialog(ReadingDialog):
             changes["name"] = None if name == self._job.name else name
             changes["scheduled_at"] = None if moment == self._job.scheduled_at else moment
             changes["at_once"] = moment is None
-        self.save_button.setEnabled(False)
+        self._set_saving(is_saving=True)
         self._desk.run(
             partial(jobs.edit, self._session, self._job.id, **changes),
             on_done=self._on_saved,
             on_failed=self._on_refused,
         )
 
+    def _set_saving(self, *, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        for button in (self.save_button, self.cancel_button):
+            button.setEnabled(not is_saving)
+
     def _on_saved(self, _job: JobRow) -> None:
+        self._set_saving(is_saving=False)
         self._desk.wake()
         self.accept()
 
     def _on_refused(self, error: BulkDeskError) -> None:
-        self.save_button.setEnabled(True)
+        self._set_saving(is_saving=False)
         self.banner.say(error_text(error), Tone.DANGER)
         self._follow(jobs.get_job(self._session, self._job.id))
 
     def reject(self) -> None:
-        """Close; asks where a message that could still be saved would be lost."""
+        """Close; asks where a message that could still be saved would be lost. Not while it is being saved."""
+        if self._is_saving:
+            return
         if self.send is None or not self.save_button.isEnabled() or self.send.may_be_closed():
             super().reject()
 

@@ -159,9 +159,15 @@ class DecideDialog(ConfirmDialog):
             on_failed=self._on_refused,
         )
 
+    def reject(self) -> None:
+        """Close; not while the decision is being written, which cannot be taken back here."""
+        if not self._is_busy:
+            super().reject()
+
     def _judge(self) -> None:
         is_all, count = self.all.isChecked(), len(self.ticked())
         self.records.setEnabled(not is_all and not self._is_busy)
+        self.cancel_button.setEnabled(not self._is_busy)
         is_answered = self.sent.isChecked() or self.not_sent.isChecked()
         self.confirm_button.setEnabled(is_answered and (is_all or count > 0) and not self._is_busy)
         number = self._job.unconfirmed if is_all else count

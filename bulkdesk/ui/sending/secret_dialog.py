@@ -89,8 +89,14 @@ class SecretDialog(ConfirmDialog):
             on_failed=self._on_refused,
         )
 
+    def reject(self) -> None:
+        """Close; not while the secret is being kept, which cannot be taken back here."""
+        if not self._is_busy:
+            super().reject()
+
     def _judge(self) -> None:
         self.confirm_button.setEnabled(bool(self.secret.text()) and not self._is_busy)
+        self.cancel_button.setEnabled(not self._is_busy)
 
     def _on_taken(self, trouble: BulkDeskError | None) -> None:
         self._is_busy = False

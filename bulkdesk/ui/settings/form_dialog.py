@@ -26,6 +26,7 @@ class FormDialog(ReadingDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._is_saving = False
         self._title = label("", "title", self)
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
@@ -41,11 +42,11 @@ class FormDialog(ReadingDialog):
         self.save_button.setObjectName("formSaveButton")
         set_kind(self.save_button, "primary")
         self.save_button.setDefault(True)
-        cancel = QPushButton(self.tr("Cancel"), self)
-        set_kind(cancel, "secondary")
-        cancel.setAutoDefault(False)
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        set_kind(self.cancel_button, "secondary")
+        self.cancel_button.setAutoDefault(False)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
@@ -78,17 +79,28 @@ class FormDialog(ReadingDialog):
         """What is to be done with what the fields hold now; subclasses say so."""
         raise NotImplementedError
 
+    def reject(self) -> None:
+        """Close without saving; not while it is being saved, which cannot be taken back here."""
+        if not self._is_saving:
+            super().reject()
+
     def _save(self) -> None:
-        self.save_button.setEnabled(False)
+        self._set_saving(is_saving=True)
         self.banner.hide()
         self._desk.run(self.wish(), on_done=self._on_saved, on_failed=self._on_refused)
 
     def _on_saved(self, _result: object) -> None:
+        self._set_saving(is_saving=False)
         self.doneWith.emit()
         self.accept()
 
     def _on_refused(self, error: BulkDeskError) -> None:
-        self.save_button.setEnabled(True)
+        self._set_saving(is_saving=False)
         self.banner.set_text(error_text(error))
         self.banner.show()
         self.adjustSize()
+
+    def _set_saving(self, *, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        for button in (self.save_button, self.cancel_button):
+            button.setEnabled(not is_saving)

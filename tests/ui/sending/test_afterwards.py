@@ -300,6 +300,18 @@ def test_chosen_ones_then_the_rest(
     assert len(inbox.received) == 5
 
 
+def test_the_question_stays_until_the_decision_is_written(
+    desk: Desk, session: Session, in_doubt: JobRow, qtbot: QtBot
+) -> None:
+    dialog = opened(desk, in_doubt, qtbot)
+    dialog.sent.setChecked(True)
+    with qtbot.waitSignal(dialog.decided):
+        dialog.confirm_button.click()
+        dialog.reject()
+        assert dialog.isVisible()
+    assert reload(session, in_doubt).succeeded == 5
+
+
 def test_somebody_else_was_quicker(desk: Desk, session: Session, in_doubt: JobRow, qtbot: QtBot) -> None:
     late = opened(desk, in_doubt, qtbot)
     decide(opened(desk, in_doubt, qtbot), qtbot, sent=True)

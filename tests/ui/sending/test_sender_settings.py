@@ -284,6 +284,19 @@ def test_a_secret_is_held_or_kept(desk: Desk, session: Session, ring: MemoryRing
         assert list(ring.kept.values()) == ([MARKER] if keep else [])
 
 
+def test_the_question_stays_until_the_secret_is_known(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    waiting_send(session)
+    dialog = SecretDialog(desk, Channel.EMAIL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.secret.setText(MARKER)
+    with qtbot.waitSignal(dialog.entered):
+        dialog.accept()
+        dialog.reject()
+        assert dialog.isVisible()
+    assert not dialog.isVisible()
+
+
 def test_an_operator_can_only_have_it_held(operator: Desk, session: Session, qtbot: QtBot) -> None:
     waiting_send(session)
     dialog = SecretDialog(operator, Channel.EMAIL)

@@ -66,6 +66,20 @@ def test_a_country_is_found_by_typing_and_saved(desk: Desk, over: QWidget, qtbot
     qtbot.waitUntil(lambda: accounts.all_accounts(desk.session)[0].country == "CH", timeout=WAIT_MS)
 
 
+def test_the_form_stays_until_it_is_saved_or_refused(desk: Desk, over: QWidget, qtbot: QtBot) -> None:
+    form = form_of(desk, over)
+    form.name.setText(" ")
+    form.save_button.click()
+    form.reject()
+    assert form.isVisible()
+    qtbot.waitUntil(form.banner.isVisible, timeout=WAIT_MS)
+    form.name.setText("Süd")
+    with qtbot.waitSignal(form.doneWith, timeout=WAIT_MS):
+        form.save_button.click()
+        form.reject()
+    assert accounts.all_accounts(desk.session)[0].name == "Süd"
+
+
 def test_all_fields_are_of_one_width(desk: Desk, over: QWidget) -> None:
     form = form_of(desk, over)
     assert form.name.width() == form.zone.width() == form.country.width()

@@ -161,6 +161,19 @@ def test_name_and_time_are_saved_on_the_accounts_clock(
     assert get_job(session, queued.id).scheduled_at is None
 
 
+def test_it_stays_until_the_change_is_saved_or_refused(
+    qtbot: QtBot, desk: Desk, session: Session, queued: JobRow
+) -> None:
+    dialog = edit_dialog(qtbot, desk, queued)
+    dialog.name_edit.setText(" ")
+    dialog.save_button.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: "name is empty" in dialog.banner.text)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 @pytest.mark.parametrize("moment", ["2031-07-01T09:30:45", "2031-10-26T02:30+01:00"])
 def test_a_time_that_nobody_changes_stays(
     qtbot: QtBot, desk: Desk, session: Session, queued: JobRow, moment: str
