@@ -71,7 +71,7 @@ class StatisticsDialog(ReadingDialog):
             "",
             Tone.WARNING,
             icon_name="unconfirmed",
-            action=(self.tr("Decide unconfirmed…"), self._decide),
+            action=("", self._decide),
             parent=self,
         )
         self.unconfirmed.setObjectName("statUnconfirmedBanner")
@@ -194,6 +194,7 @@ class StatisticsDialog(ReadingDialog):
             text = self.tr("Of %n message(s) it is not known whether they were sent.", None, job.unconfirmed)
             self.unconfirmed.set_text(text)
         if self.unconfirmed.action_button is not None:
+            self.unconfirmed.action_button.setText(self.tr("Decide unconfirmed…"))
             self.unconfirmed.action_button.setVisible(Act.CONFIRM in jobs.can(self._session, job))
         self.unconfirmed.setVisible(job.unconfirmed > 0)
 

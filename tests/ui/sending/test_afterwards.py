@@ -335,6 +335,16 @@ def test_the_statistics_offer_it(desk: Desk, session: Session, in_doubt: JobRow,
     assert dialog.figures.tiles["Unconfirmed"].number.text() == "0"
 
 
+def test_the_statistics_offer_it_in_the_language_chosen_meanwhile(
+    desk: Desk, in_doubt: JobRow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    button = statistics(desk, in_doubt, qtbot).unconfirmed.action_button
+    assert button is not None
+    assert button.text() == "Decide unconfirmed…"
+    install_language(qapp, "de")
+    qtbot.waitUntil(lambda: button.text() == "Über Unbestätigte entscheiden …")
+
+
 def test_the_table_offers_it(desk: Desk, session: Session, in_doubt: JobRow, qtbot: QtBot) -> None:
     window = EditJobDialog(desk, in_doubt.id)
     qtbot.addWidget(window)
