@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from bulkdesk.audit.verify import KnownHead, Verdict
 from bulkdesk.services import audit_package, trail
@@ -190,16 +191,28 @@ class TrailSection(QWidget):
         self.export_button.setEnabled(not is_on and self._desk.session.may(Right.EXPORT))
 
     def _begin(
-        self,
-        work: Callable[..., T],
-        on_done: Callable[[T], object],
-        on_failed: Callable[[BulkDeskError], object],
+        self, work: Callable[..., T], said: Callable[[T], tuple[str, Tone]], *, adds_entry: bool = False
     ) -> None:
+        """Do something that takes long; where the settings are closed by then the main window tells how it ended."""
         # What it says is of another question.
         self.banner.hide()
         self._show_work(is_on=True)
-        self._work = self._desk.run(
-            work, on_done=on_done, on_failed=on_failed, on_progress=self.work_bar.set_share
+        desk = self._desk
+
+        def end(text: str, tone: Tone) -> None:
+            if not isValid(self):
+                desk.notify.emit(tone.value, text, None)
+                return
+            self._show_work(is_on=False)
+            self.banner.say(text, tone)
+            if adds_entry and tone is not Tone.DANGER:
+                self.reload()
+
+        self._work = desk.run(
+            work,
+            on_done=lambda result: end(*said(result)),
+            on_failed=lambda error: end(error_text(error), Tone.DANGER),
+            on_progress=self.work_bar.set_share,
         )
 
     def _verify(self) -> None:
@@ -209,8 +222,7 @@ class TrailSection(QWidget):
         self.noted.setCursorPosition(0)
         self._begin(
             partial(trail.verify, self._desk.session, known_head=noted or None),
-            partial(self._show_verdict, bool(noted)),
-            self._on_failed,
+            partial(_verdict_said, bool(noted)),
         )
 
     def _choose_noted(self) -> None:
@@ -227,20 +239,6 @@ class TrailSection(QWidget):
         self.noted.setCursorPosition(0)
         self._verify()
 
-    def _show_verdict(self, is_compared: bool, verdict: Verdict) -> None:
-        self._show_work(is_on=False)
-        if verdict.whole:
-            text = self.tr("The trail is whole: %n entries.", None, verdict.entries)
-            if is_compared:
-                text = " ".join((text, self.tr("The noted entry is in it.")))
-            self.banner.say(text, Tone.SUCCESS)
-        else:
-            self.banner.say("\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER)
-
-    def _on_failed(self, error: BulkDeskError) -> None:
-        self._show_work(is_on=False)
-        self._refuse(error)
-
     def _export(self) -> None:
         path, _ = ask_save(
             self, self.tr("Save audit package"), "audit.zip", self.tr("Audit packages (*.zip)")
@@ -252,19 +250,32 @@ class TrailSection(QWidget):
         """Write an audit package of all bulk actions of the sub-account."""
         self._begin(
             partial(audit_package.export_package, self._desk.session, path),
-            self._show_package,
-            self._on_failed,
+            _package_said,
+            adds_entry=True,
         )
-
-    def _show_package(self, info: PackageInfo) -> None:
-        self._show_work(is_on=False)
-        self.banner.say(
-            self.tr("Saved: {jobs} bulk actions, {records} records. Seal: {seal}").format(
-                jobs=format_number(info.jobs), records=format_number(info.records), seal=info.seal
-            ),
-            Tone.SUCCESS,
-        )
-        self.reload()
 
     def _refuse(self, error: BulkDeskError) -> None:
         self.banner.say(error_text(error), Tone.DANGER)
+
+
+def _verdict_said(is_compared: bool, verdict: Verdict) -> tuple[str, Tone]:
+    """What a check has found; ``is_compared``: with a head that was noted earlier, too."""
+    if not verdict.whole:
+        return "\n".join(problem_text(problem) for problem in verdict.problems), Tone.DANGER
+    text = QCoreApplication.translate(
+        "TrailSection", "The trail is whole: %n entries.", None, verdict.entries
+    )
+    if is_compared:
+        text = " ".join((text, QCoreApplication.translate("TrailSection", "The noted entry is in it.")))
+    return text, Tone.SUCCESS
+
+
+def _package_said(info: PackageInfo) -> tuple[str, Tone]:
+    """What a package holds."""
+    text = QCoreApplication.translate(
+        "TrailSection", "Saved: {jobs} bulk actions, {records} records. Seal: {seal}"
+    )
+    return (
+        text.format(jobs=format_number(info.jobs), records=format_number(info.records), seal=info.seal),
+        Tone.SUCCESS,
+    )

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -241,3 +242,24 @@ def test_the_whole_trail_is_seen_without_scrolling_sideways(
     assert section.list.details.toPlainText() == " · ".join(text for text in texts if text)
     section.reload()
     assert section.list.details.toPlainText() == ""
+
+
+def test_the_main_window_tells_of_what_ends_after_the_settings_are_closed(
+    make_window: MakeWindow, audited: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = make_window(audited, read_only=True)
+    for number, begins in enumerate(("Saved: ", "The trail is whole: ", "")):
+        window.top_bar.settings_action.trigger()
+        settings = window.findChild(SettingsDialog)
+        assert settings is not None
+        section = settings.findChild(TrailSection)
+        assert section is not None
+        with qtbot.waitSignal(window.desk.notify, timeout=WAIT_MS) as told:
+            if number == 1:
+                section.verify_button.click()
+            else:
+                section.export_to(tmp_path / ("audit.zip" if number == 0 else "nowhere/audit.zip"))
+            shiboken6.delete(settings)
+        assert told.args[0] == ("success" if begins else "danger")
+        assert told.args[1].startswith(begins)
+    assert (tmp_path / "audit.zip").exists()
