@@ -127,14 +127,6 @@ class RecordsPanel(QWidget):
             self.search.clear_now()
         self._load()
 
-    def columns_state(self) -> tuple[bytes, bool]:
-        """Return the table's columns, to be kept in the settings, and whether a person sized one."""
-        return self.table.columns_state()
-
-    def restore_columns(self, state: bytes, *, is_sized: bool) -> None:
-        """Take up what ``columns_state`` returned."""
-        self.table.restore_columns(state, is_sized=is_sized)
-
     # -- building -----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:

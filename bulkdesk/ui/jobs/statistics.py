@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from bulkdesk.ui.jobs.statistics_figures import Figures
 from bulkdesk.ui.jobs.statistics_header import JobHeader
 from bulkdesk.ui.sending.decide_dialog import DecideDialog
 from bulkdesk.ui.sending.mending import mend, mend_text
+from bulkdesk.ui.shell.settings import WindowSettings
 from bulkdesk.ui.theme import SPACING, Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.dialogs import open_dialog
@@ -36,8 +37,7 @@ from bulkdesk.ui.widgets.toast import ToastStack
 _SIZE = QSize(1080, 760)
 _LEAST_SIZE = QSize(780, 520)
 _GEOMETRY = "statistics/geometry"
-_COLUMNS = "statistics/columns"
-_IS_SIZED = "statistics/isSized"
+_COLUMNS = ("statistics/columns", "statistics/isSized")
 
 
 class StatisticsDialog(ReadingDialog):
@@ -93,11 +93,9 @@ class StatisticsDialog(ReadingDialog):
     def done(self, result: int) -> None:
         """Close: remember the size, want nothing any more."""
         self.records.stop()
-        settings = QSettings()
-        settings.setValue(_GEOMETRY, self.saveGeometry())
-        columns, is_sized = self.records.columns_state()
-        settings.setValue(_COLUMNS, QByteArray(columns))
-        settings.setValue(_IS_SIZED, is_sized)
+        settings = WindowSettings()
+        settings.set_state(_GEOMETRY, bytes(self.saveGeometry().data()))
+        settings.keep_columns(self.records.table, *_COLUMNS)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,14 +151,12 @@ class StatisticsDialog(ReadingDialog):
         self.records.reasonChanged.connect(self._on_reason)
 
     def _restore(self) -> None:
-        settings = QSettings()
+        settings = WindowSettings()
         self.setMinimumSize(_LEAST_SIZE)
-        geometry, columns = settings.value(_GEOMETRY), settings.value(_COLUMNS)
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+        geometry = settings.state(_GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
             self.resize(_SIZE)
-        if isinstance(columns, QByteArray):
-            is_sized = bool(settings.value(_IS_SIZED, False, bool))
-            self.records.restore_columns(bytes(columns.data()), is_sized=is_sized)
+        settings.restore_columns(self.records.table, *_COLUMNS)
 
     # -- following ----------------------------------------------------------------------------------------------
 
