@@ -25,8 +25,8 @@ from bulkdesk.ui.shell.login_start import LoginStart, login_start
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.reading_order import ReadingDialog
 
-_SIZE = QSize(980, 600)
-_LIST_WIDTH = 200
+_SIZE = QSize(1000, 600)
+_LIST_WIDTH = 180
 
 
 class SettingsDialog(ReadingDialog):

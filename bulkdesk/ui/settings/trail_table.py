@@ -17,6 +17,8 @@ from bulkdesk.ui.widgets.fitted_table import FittedTable
 from bulkdesk.ui.widgets.format import format_datetime, usual_moment
 
 _USUAL_NUMBER: Final = 9_999
+_USUAL_NAME: Final = "BulkDesk"
+"""Who does most: what is done by itself."""
 _DETAILS_HEIGHT: Final = 60
 
 
@@ -33,11 +35,10 @@ class Column(IntEnum):
 
 
 _CHARACTERS: Final = {
-    Column.WHO: 8,
     Column.WHAT: 14,
     Column.ABOUT: 13,
-    Column.FIGURES: 13,
-    Column.RESULT: 12,
+    Column.FIGURES: 15,
+    Column.RESULT: 11,
 }
 """The columns that share the rest, and how many characters a line of their content usually has."""
 
@@ -48,15 +49,16 @@ class TrailTable(FittedTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self.setObjectName("trailTable")
-        for column in (Column.WHEN, *_CHARACTERS):
+        for column in (Column.WHEN, Column.WHO, *_CHARACTERS):
             self.setItemDelegateForColumn(column, TwoLineDelegate(self))
 
     def widths(self) -> dict[int, int]:
-        """Numbers, and moments of which the time stands under the day, have what they need, the others the rest."""
+        """Numbers, names, and moments of which the time stands under the day, have what they need, the others the rest."""
         metrics = QFontMetrics(self.font())
         contents = {
             Column.NUMBER: metrics.horizontalAdvance(str(_USUAL_NUMBER)),
             Column.WHEN: max(map(metrics.horizontalAdvance, usual_moment().split(maxsplit=1))) + SPACING.xs,
+            Column.WHO: metrics.horizontalAdvance(_USUAL_NAME) + SPACING.xs,
             **{column: metrics.averageCharWidth() * count for column, count in _CHARACTERS.items()},
         }
         widths: dict[int, int] = {
