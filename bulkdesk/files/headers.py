@@ -37,13 +37,17 @@ def plain(header: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 
 
+def name_key(name: str) -> str:
+    """A column's name without case and spacing: what it is known by in a kept mapping."""
+    return " ".join(name.casefold().split())
+
+
 def header_key(header: Sequence[str]) -> str:
     """Stable key of a header set, for saved mappings: the same for another order, case or spacing of the columns.
 
     Columns of our own downloads do not count: a log has the header set of the file that was imported.
     """
-    plain_names = (" ".join(name.casefold().split()) for name in header)
-    names = sorted(name for name in plain_names if not name.startswith(OWN_PREFIX))
+    names = sorted(key for key in map(name_key, header) if not key.startswith(OWN_PREFIX))
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()
 
 

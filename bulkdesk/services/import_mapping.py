@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bulkdesk.actions.import_contacts import ImportOptions
 from bulkdesk.contacts.dates import day_first_in
 from bulkdesk.contacts.fields import IMPORT_FIELDS, LEAVE_OUT, parse_target
-from bulkdesk.files.headers import header_key, is_import_log, suggest_custom, suggest_mapping
+from bulkdesk.files.headers import header_key, is_import_log, name_key, suggest_custom, suggest_mapping
 from bulkdesk.files.reader import Preview, SourceRow
 from bulkdesk.services.contacts import offered_custom_fields
 from bulkdesk.services.i18n import translate
@@ -48,8 +48,8 @@ def suggest_by_names(head: Preview, custom_fields: Iterable[str]) -> dict[str, s
 
 def fit_targets(header: Sequence[str], targets: Mapping[str, str]) -> dict[str, str]:
     """A mapping made for the same header set, under this file's spelling of the names; left out columns stay so."""
-    by_key = {header_key([name]): target for name, target in targets.items()}
-    fitted = {name: targets.get(name) or by_key.get(header_key([name])) for name in header}
+    by_key = {name_key(name): target for name, target in targets.items()}
+    fitted = {name: targets.get(name) or by_key.get(name_key(name)) for name in header}
     return {name: target for name, target in fitted.items() if target and target != LEAVE_OUT}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from bulkdesk.contacts.fields import LEAVE_OUT, has_identity
 from bulkdesk.files.headers import OWN_PREFIX
+from bulkdesk.services.import_mapping import fit_targets
 from bulkdesk.ui.imports.targets import custom_name, custom_target, holds_several, known_target, target_text
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.cell_text import visible
@@ -87,11 +88,9 @@ class MappingModel(QAbstractTableModel):
 
     def apply(self, targets: Mapping[str, str], origin: Origin) -> None:
         """Assign every column anew; those that ``targets`` does not name are left out."""
-        # A kept mapping fits a header set whatever its case and spacing (files.headers.header_key).
-        by_key = {_key(name): target for name, target in targets.items()}
+        fitted = fit_targets([column.name for column in self._columns], targets)
         for column in self._columns:
-            found = targets.get(column.name) or by_key.get(_key(column.name), LEAVE_OUT)
-            column.target = known_target(found)
+            column.target = known_target(fitted.get(column.name, LEAVE_OUT))
             column.origin = origin
         self._recount()
 
@@ -265,7 +264,3 @@ def _samples(rows: Sequence[Sequence[str]], place: int) -> str:
         if len(found) == _SAMPLES:
             break
     return "  ·  ".join(found)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
