@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -12,27 +10,22 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from bulkdesk.services.contact_pages import BLOCK_ROWS, ContactWindow, View
 from bulkdesk.store.contacts import ContactRow, Target
-from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.ui.contacts.columns import ORDERS, Column, cell_text, contact_name, header_text, name_text
-from bulkdesk.ui.contacts.loading import Blocks, Finder, Found, Wanted
+from bulkdesk.ui.contacts.loading import Finder, Found, Wanted
+from bulkdesk.ui.contacts.rows import RowReader
 from bulkdesk.ui.contacts.selection import Ticks
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.widgets.roles import CellRole
-from bulkdesk.ui.widgets.task import BackgroundTask
 
 Index = QModelIndex | QPersistentModelIndex
 
 IS_PENDING: Final = CellRole.FRACTION + 110
 """Role: whether the row is still being read."""
-
-KEPT_BLOCKS: Final = 90
-"""Blocks of rows that stay in memory; the others are read again when they come into sight."""
 
 _MUTED: Final = frozenset({Column.CREATED, Column.UPDATED, Column.ID})
 
@@ -81,14 +74,10 @@ class ContactsModel(QAbstractTableModel):
         self._finder.found.connect(self._on_found)
         self._finder.counted.connect(self._on_counted)
         self._finder.failed.connect(self.failed)
-        self._blocks: OrderedDict[int, list[ContactRow | None]] = OrderedDict()
-        self._former: dict[int, ContactRow] = {}
-        self._visible = range(0)
-        self._wanted: list[int] = []
-        self._reading: BackgroundTask | None = None
-        self._has_told = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._read_next)
+        self._rows = RowReader(desk, self)
+        self._rows.arrived.connect(self._on_rows)
+        self._rows.gone.connect(self.rowsGone)
+        self._rows.failed.connect(self.failed)
 
     # -- which contacts -----------------------------------------------------------------------------------------
 
@@ -130,13 +119,12 @@ class ContactsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Look at everything anew; what is shown stays until that is done."""
-        self._has_told = False
+        self._rows.tell_again()
         if self._window is None:
             self._is_new = True
-        anchor = (
-            self.contact_id(self._visible.start) if self._visible.start > 0 and not self._is_new else None
-        )
-        wanted = Wanted(self._view, anchor, len(self._visible) or BLOCK_ROWS, self._ticks.ids)
+        visible = self._rows.visible
+        anchor = self.contact_id(visible.start) if visible.start > 0 and not self._is_new else None
+        wanted = Wanted(self._view, anchor, len(visible) or BLOCK_ROWS, self._ticks.ids)
         if self._is_new:
             # Ticks on "all" are counted, so a part of them must not show in between.
             keeps_all = self._ticks.is_all and self._view.target == self._target
@@ -150,9 +138,7 @@ class ContactsModel(QAbstractTableModel):
         self.beginResetModel()
         self._window, self._count, self._is_whole, self._total = None, 0, False, None
         self._target = Target()
-        self._visible = range(0)
-        self._put_blocks({})
-        self._former = {}
+        self._rows.forget()
         self.endResetModel()
         self.clear_ticks()
 
@@ -189,9 +175,8 @@ class ContactsModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), count, before - 1)
         elif count > before:
             self.beginInsertRows(QModelIndex(), before, count - 1)
-        self._former = {} if is_new else self._known_rows()
         self._window, self._count, self._is_whole = found.window, count, found.is_whole
-        self._put_blocks(found.blocks)
+        self._rows.show(found.window, found.blocks, is_new=is_new)
         if count < before:
             self.endRemoveRows()
         elif count > before:
@@ -209,15 +194,7 @@ class ContactsModel(QAbstractTableModel):
 
     def contact(self, row: int) -> ContactRow | None:
         """What is known of the contact in a row; None while it is being read, and when it is gone."""
-        if not 0 <= row < self._count:
-            return None
-        block = self._blocks.get(row // BLOCK_ROWS)
-        if block is not None:
-            self._blocks.move_to_end(row // BLOCK_ROWS)
-            return block[row % BLOCK_ROWS]
-        self._want(row // BLOCK_ROWS)
-        contact_id = self.contact_id(row)
-        return None if contact_id is None else self._former.get(contact_id)
+        return self._rows.contact(row) if 0 <= row < self._count else None
 
     def position(self, contact_id: int) -> int | None:
         """The row of a contact, None when it is not shown."""
@@ -225,64 +202,10 @@ class ContactsModel(QAbstractTableModel):
 
     def set_visible(self, first: int, last: int) -> None:
         """Say which rows are in sight."""
-        self._visible = range(first, last + 1)
+        self._rows.set_visible(range(first, last + 1))
 
-    def _want(self, block: int) -> None:
-        if block in self._wanted:
-            self._wanted.remove(block)
-        self._wanted.append(block)
-        self._soon.start()
-
-    def _read_next(self) -> None:
-        """Read the block asked for last that is still in sight; one at a time."""
-        if self._reading is not None or self._window is None:
-            return
-        while self._wanted:
-            block = self._wanted.pop()
-            if block in self._blocks or not self._is_near(block):
-                continue
-            first = block * BLOCK_ROWS
-            self._reading = self._desk.run(
-                self._window.rows,
-                first,
-                BLOCK_ROWS,
-                on_done=partial(self._on_rows, self._window, block),
-                on_failed=self._on_no_rows,
-            )
-            return
-
-    def _is_near(self, block: int) -> bool:
-        first = block * BLOCK_ROWS
-        return not self._visible or (first <= self._visible.stop and first + BLOCK_ROWS > self._visible.start)
-
-    def _on_rows(self, window: ContactWindow, block: int, rows: list[ContactRow | None]) -> None:
-        self._reading = None
-        self._has_told = False
-        if window is self._window:
-            self._blocks[block] = rows
-            while len(self._blocks) > KEPT_BLOCKS:
-                self._blocks.popitem(last=False)
-            first = block * BLOCK_ROWS
-            self._tell(first, min(first + BLOCK_ROWS, self._count) - 1)
-            if None in rows:
-                self.rowsGone.emit()
-        self._soon.start()
-
-    def _on_no_rows(self, error: BulkDeskError) -> None:
-        self._reading = None
-        self._wanted = []
-        # Once: to tell of it makes the table paint, and painting asks for the rows again.
-        if not self._has_told:
-            self._has_told = True
-            self.failed.emit(error)
-
-    def _put_blocks(self, blocks: Blocks) -> None:
-        self._blocks = OrderedDict(blocks)
-        self._wanted = []
-
-    def _known_rows(self) -> dict[int, ContactRow]:
-        """What was read already, to be shown until it is read anew."""
-        return {row.id: row for rows in self._blocks.values() for row in rows if row is not None}
+    def _on_rows(self, first: int) -> None:
+        self._tell(first, min(first + BLOCK_ROWS, self._count) - 1)
 
     # -- ticks --------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ from bulkdesk.services.session import Session
 from bulkdesk.store.contacts import Target
 from bulkdesk.ui.contacts import loading
 from bulkdesk.ui.contacts.columns import Column
-from bulkdesk.ui.contacts.model import KEPT_BLOCKS, ContactsModel
+from bulkdesk.ui.contacts.model import ContactsModel
+from bulkdesk.ui.contacts.rows import KEPT_BLOCKS
 from bulkdesk.ui.contacts.selection import Ticks
 from bulkdesk.ui.desk import Desk
 from tests import bulk_support
