@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from bulkdesk.services.texts import error_text
-from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.errors import BulkDeskError, StoppedError
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.cell_text import visible
@@ -24,6 +25,8 @@ SUFFIXES: Final = (".csv", ".xlsx")
 _STEPS: Final = 1_000
 _SHOWN_AFTER_MS: Final = 500
 _WIDTH: Final = 380
+_NAME_LENGTH: Final = 48
+"""Letters of a file's name that a sentence has room for."""
 
 
 class Notify(Protocol):
@@ -67,7 +70,9 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
     return confirm(
         parent,
         QCoreApplication.translate("Download", "Replace the file?"),
-        QCoreApplication.translate("Download", "{name} exists already.").format(name=visible(path.name, 48)),
+        QCoreApplication.translate("Download", "{name} exists already.").format(
+            name=visible(path.name, _NAME_LENGTH)
+        ),
         QCoreApplication.translate("Download", "Replace"),
         danger=True,
     )
@@ -97,7 +102,8 @@ class SavingRun(QObject):
             path: the file.
             parent: the window that the progress belongs to.
             title: of the progress window.
-            save: writes the file, told by the keywords of ``Desk.run``; gives how many rows it wrote.
+            save: writes the file, told by the keywords of ``Desk.run``; gives how many rows it wrote. Where it is
+                stopped it raises ``StoppedError``, and there is no file.
             saved: says in a sentence how many there were.
             notify: shows the end of it; the main window does when left out.
         """
@@ -110,7 +116,7 @@ class SavingRun(QObject):
         self.progress.setObjectName("savingProgress")
         self.progress.setWindowModality(Qt.WindowModality.NonModal)
         self.progress.setWindowTitle(title)
-        text = self.tr("Saving {name} …").format(name=path.name)
+        text = self.tr("Saving {name} …").format(name=visible(path.name, _NAME_LENGTH))
         self.progress.setLabel(label(text, "body", self.progress))
         self.progress.setCancelButtonText(self.tr("Stop"))
         self.progress.setRange(0, _STEPS)
@@ -119,17 +125,21 @@ class SavingRun(QObject):
         self.progress.setMinimumWidth(_WIDTH)
         self.progress.setValue(0)
         self.progress.canceled.connect(self.stop)
-        self._task = desk.run(
-            save, on_done=self._on_done, on_failed=self._on_failed, on_progress=self._on_progress
-        )
+        self._stop = stop = threading.Event()
+
+        def work(*, on_progress: Callable[[float], None], is_cancelled: Callable[[], bool]) -> int:
+            return save(on_progress=on_progress, is_cancelled=lambda: stop.is_set() or is_cancelled())
+
+        desk.run(work, on_done=self._on_done, on_failed=self._on_failed, on_progress=self._on_progress)
 
     def stop(self) -> None:
-        """Stop; no file is left behind."""
-        self._task.cancel()
-        self._end(self.tr("Stopped. No file was written."), Tone.INFO)
+        """Ask to stop. It may be too late for that: what became of the file is told when it is known."""
+        # Not the task's own cancel, after which nobody would hear of a file that is written all the same.
+        self._stop.set()
 
     def _on_progress(self, share: float) -> None:
-        if isValid(self.progress):
+        # A progress window that was closed comes up again when it is given a value.
+        if isValid(self.progress) and not self._stop.is_set():
             self.progress.setValue(round(share * _STEPS))
 
     def _on_done(self, count: int) -> None:
@@ -138,7 +148,7 @@ class SavingRun(QObject):
         self._end(self._saved(count), Tone.SUCCESS, action)
 
     def _on_failed(self, error: BulkDeskError) -> None:
-        self._end(error_text(error), Tone.DANGER)
+        self._end(error_text(error), Tone.INFO if isinstance(error, StoppedError) else Tone.DANGER)
 
     def _end(self, text: str, tone: Tone, action: tuple[str, Callable[[], object]] | None = None) -> None:
         has_window = isValid(self.progress)

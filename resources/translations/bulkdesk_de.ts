@@ -4200,10 +4200,6 @@
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
-    <message>
-        <source>Stopped. No file was written.</source>
-        <translation>Gestoppt. Es wurde keine Datei geschrieben.</translation>
-    </message>
 </context>
 <context>
     <name>ScheduleCard</name>
