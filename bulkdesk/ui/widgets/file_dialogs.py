@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ def start_folder() -> Path:
     """Return the folder that was used last, else Downloads, Documents or home, whichever is there."""
     kept = QSettings().value(_FOLDER)
     known = [Path(kept)] if isinstance(kept, str) else []
-    return next((folder for folder in (*known, *_folders(_FIRST)) if folder.is_dir()), Path.home())
+    return next((folder for folder in (*known, *_folders(_FIRST)) if _is_there(folder)), Path.home())
 
 
 def remember_folder(folder: Path) -> None:
@@ -61,7 +62,7 @@ def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     dialog.setNameFilters(filters.split(";;"))
     # The system's own dialog has such a list anyway; Qt's has only the computer and home.
     places = [
-        QUrl.fromLocalFile(str(folder)) for folder in dict.fromkeys(_folders(_BESIDE)) if folder.is_dir()
+        QUrl.fromLocalFile(str(folder)) for folder in dict.fromkeys(_folders(_BESIDE)) if _is_there(folder)
     ]
     dialog.setSidebarUrls([*places, QUrl(_COMPUTER)])
     files = dialog.findChild(QTreeView)
@@ -87,6 +88,12 @@ def _asked(dialog: QFileDialog) -> tuple[Path | None, str]:
     path = Path(chosen[0])
     remember_folder(path.parent)
     return path, used
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a folder can be begun in; not where the system cannot tell, as of a share that is away."""
+    # ``Path.is_dir`` raises for most of what may be wrong with it.
+    return os.path.isdir(folder)  # noqa: PTH112
 
 
 def _folders(places: tuple[QStandardPaths.StandardLocation, ...]) -> list[Path]:

@@ -42,6 +42,12 @@ def test_it_begins_where_one_keeps_files(home: Path) -> None:
     assert start_folder() == home / "Downloads"
 
 
+def test_a_folder_that_the_system_cannot_tell_of_is_passed_over(home: Path) -> None:
+    # As one on a share that is away: not missing, the question for it fails.
+    remember_folder(home / ("x" * 300))
+    assert start_folder() == home
+
+
 def test_it_begins_where_the_last_one_ended(
     home: Path, parent: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
