@@ -62,7 +62,7 @@ class SegmentBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Shares"))
+        self._retranslate()
         theme().themeChanged.connect(self.update)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
@@ -70,8 +70,11 @@ class SegmentBar(QWidget):
         shown = [segment for segment in segments if segment.count > 0]
         if shown == self._segments:
             return
+        keys = [segment.key for segment in shown]
+        here = self._segments[self._current].key if self._segments else None
         self._segments = shown
-        self._current = min(self._current, max(0, len(shown) - 1))
+        # The keyboard stays on its share: they change places while a job runs.
+        self._current = keys.index(here) if here in keys else min(self._current, max(0, len(keys) - 1))
         self._hover = -1
         parts = (f"{segment.label}: {format_number(segment.count)}" for segment in shown)
         self.setAccessibleDescription(", ".join(parts))
@@ -205,6 +208,12 @@ class SegmentBar(QWidget):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def tooltip_text(self, number: int) -> str:
         """Return what the tool tip says about a share."""
         segment = self._segments[number]
@@ -212,6 +221,9 @@ class SegmentBar(QWidget):
         return self.tr("{label}: {count} ({percent})").format(
             label=segment.label, count=format_number(segment.count), percent=share
         )
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Shares"))
 
     def _at(self, point: QPoint) -> int:
         for number, (bar, entry) in enumerate(zip(self.bar_rects(), self.legend_rects(), strict=True)):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.confirm import ConfirmDialog, confirm
@@ -199,6 +200,20 @@ class TestSegments:
     def test_words(self, bar: SegmentBar) -> None:
         assert bar.tooltip_text(0) == "Invalid e-mail: 99,990 (99%)"
         assert "No identity: 9" in bar.accessibleDescription()
+
+    def test_the_keyboard_stays_on_its_share_when_others_come(self, bar: SegmentBar) -> None:
+        first, second = bar.segments()[:2]
+        bar.setFocus()
+        bar.set_segments([second, first])
+        with_enter: list[str] = []
+        bar.segmentClicked.connect(with_enter.append)
+        QTest.keyClick(bar, Qt.Key.Key_Return)
+        assert with_enter == [first.key]
+
+    def test_its_name_follows_the_language(self, bar: SegmentBar, qapp: QApplication) -> None:
+        install_language(qapp, "de")
+        QApplication.sendPostedEvents()
+        assert bar.accessibleName() == "Anteile"
 
     def test_the_legend_breaks_lines(self, bar: SegmentBar) -> None:
         assert bar.heightForWidth(220) > bar.heightForWidth(500)
