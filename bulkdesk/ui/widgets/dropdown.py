@@ -32,7 +32,8 @@ class DropdownButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of text and chevron."""
-        width = self.fontMetrics().horizontalAdvance(self.text().replace("&", "")) + 10 + 26 + 6
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        width = words + 10 + 26 + 6
         return QSize(width, max(CONTROL_HEIGHT, self.fontMetrics().height() + 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,13 +23,15 @@ from bulkdesk.ui.theme import RADII, SPACING, color, set_kind, tabular
 from bulkdesk.ui.widgets.cell import Index
 from bulkdesk.ui.widgets.dropdown import DropdownButton, popup_below
 from bulkdesk.ui.widgets.format import format_number
-from bulkdesk.ui.widgets.plain import elided, without_mnemonic
+from bulkdesk.ui.widgets.plain import elided, plain_tooltip, without_mnemonic
 from bulkdesk.ui.widgets.tick import BOX, paint_box
 
 _KEY = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole.value + 1
 _ROW = 32
 _MAX_ROWS = 10
+_WIDEST_VALUE = 200
+"""Pixels of what is chosen that the button shows: a name may be long enough to widen the window."""
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -237,12 +239,14 @@ class MultiChoiceButton(DropdownButton):
 
     def _refresh(self) -> None:
         texts = [item.text() for item in self._items() if item.checkState() == Qt.CheckState.Checked]
-        if not texts:
-            text = self._label
-        else:
-            value = texts[0] if len(texts) == 1 else format_number(len(texts))
-            text = self.tr("{label}: {value}").format(label=self._label, value=value)
-        self.setText(without_mnemonic(text))
+        value = texts[0] if len(texts) == 1 else format_number(len(texts))
+        shown = elided(self.fontMetrics(), value, _WIDEST_VALUE)
+        self.setText(without_mnemonic(self._named(shown) if texts else self._label))
+        text = self._named(value) if texts else self._label
         self.setAccessibleName(text)
+        self.setToolTip(plain_tooltip(text) if shown != value else "")
         self.set_active(bool(texts))
         self.updateGeometry()
+
+    def _named(self, value: str) -> str:
+        return self.tr("{label}: {value}").format(label=self._label, value=value)

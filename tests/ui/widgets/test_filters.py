@@ -158,6 +158,20 @@ class TestMultiChoice:
         assert button.text() == "User: Miller && Sons"
         assert button.accessibleName() == "User: Miller & Sons"
 
+    def test_a_long_name_leaves_room_for_the_rest(self, qtbot: QtBot) -> None:
+        button = MultiChoiceButton("Created by")
+        qtbot.addWidget(button)
+        button.set_choices([("long", "W" * 200), ("short", "Ann & Ben")])
+        button.set_values(["long"])
+        assert button.minimumSizeHint().width() < 480
+        assert button.accessibleName() == f"Created by: {'W' * 200}"
+        assert button.toolTip() == button.accessibleName()
+
+    def test_an_ampersand_takes_room(self, qtbot: QtBot) -> None:
+        button = MultiChoiceButton("&" * 20)
+        qtbot.addWidget(button)
+        assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance("&" * 20)
+
 
 class TestDateRange:
     @pytest.fixture
