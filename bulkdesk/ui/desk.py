@@ -7,11 +7,9 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable
-from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
-from shiboken6 import isValid
 
 from bulkdesk.jobs.worker import Worker
 from bulkdesk.services.accounts import all_accounts
@@ -24,7 +22,7 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.file import DATABASE_ERRORS
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.ui import memory
-from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, run_in_background
+from bulkdesk.ui.widgets.task import BackgroundTask, TaskContext, call_back, run_in_background
 
 log = logging.getLogger(__name__)
 
@@ -163,18 +161,18 @@ class Desk(QObject):
             self._begin_rest()
             mendable = self._mendable(error)
             if on_failed is not None:
-                _call(on_failed, mendable)
+                call_back(on_failed, mendable)
             elif mendable.code != _UNFORESEEN:
                 self.tell_error(mendable)
 
         def progressed(done: int, total: int) -> None:
             if on_progress is not None:
-                _call(on_progress, done / total)
+                call_back(on_progress, done / total)
 
         def done(result: T) -> None:
             self._begin_rest()
             if on_done is not None:
-                _call(on_done, result)
+                call_back(on_done, result)
 
         task = run_in_background(
             work,
@@ -308,13 +306,3 @@ class Desk(QObject):
             return error
         log.critical("unexpected error in background work", exc_info=error)
         return BulkDeskError(_UNFORESEEN)
-
-
-def _call(callback: Callable[..., object], value: object) -> None:
-    """Call back unless the receiver, a method's object, is gone."""
-    method = callback
-    while isinstance(method, partial):
-        method = method.func
-    receiver = getattr(method, "__self__", None)
-    if not isinstance(receiver, QObject) or isValid(receiver):
-        callback(value)

@@ -89,7 +89,7 @@ class BackgroundTask(QObject):
         with self._lock:
             latest, self._latest = self._latest, None
         if latest is not None and self._on_progress is not None and not self.is_cancelled():
-            _call(self._on_progress, *latest)
+            call_back(self._on_progress, *latest)
 
     @Slot()
     def _on_ended(self) -> None:
@@ -121,7 +121,7 @@ def run_in_background(
         on_failed: takes the exception.
         on_progress: takes done and total.
 
-    A callback that is a method of a ``QObject`` is left out once that object is gone.
+    A callback that is a method of a ``QObject``, or a ``partial`` of one, is left out once that object is gone.
     """
 
     # Emptied by the work: what it was given is let go of as its result is (see ``_on_ended``).
@@ -136,7 +136,7 @@ def run_in_background(
 
     def end(callback: Callable[..., object], value: object) -> None:
         if not task.is_cancelled():
-            _call(callback, value)
+            call_back(callback, value)
 
     task = BackgroundTask(work, on_progress)
     _running.add(task)
@@ -147,9 +147,11 @@ def run_in_background(
     return task
 
 
-def _call(callback: Callable[..., object], *values: object) -> None:
-    """Call back unless the receiver is gone."""
-    receiver = getattr(callback, "__self__", None)
-    if isinstance(receiver, QObject) and not isValid(receiver):
-        return
-    callback(*values)
+def call_back(callback: Callable[..., object], *values: object) -> None:
+    """Call back unless the receiver, a method's object, is gone; the method may be within ``partial``."""
+    method = callback
+    while isinstance(method, partial):
+        method = method.func
+    receiver = getattr(method, "__self__", None)
+    if not isinstance(receiver, QObject) or isValid(receiver):
+        callback(*values)
