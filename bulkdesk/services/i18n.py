@@ -36,10 +36,13 @@ class Catalogue:
     def find(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the translation with ``%n`` still in it, or None."""
         forms = self.messages.get((context, source, disambiguation or ""))
-        if not forms:
-            return None
-        # English and German both have one form for exactly 1 and one for all else (CLDR).
-        return forms[0] if n in {-1, 1} else forms[-1]
+        return form_for(forms, n) if forms else None
+
+
+def form_for(forms: tuple[str, ...], n: int) -> str:
+    """Return the form that belongs to a number; -1 for a text without one."""
+    # English and German both have one form for exactly 1 and one for all else (CLDR).
+    return forms[0] if n in {-1, 1} else forms[-1]
 
 
 class _Current:

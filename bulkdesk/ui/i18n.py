@@ -54,10 +54,7 @@ def _inherited_plural(code: str, source: str, disambiguation: str, n: int) -> st
     never be found from a subclass.
     """
     candidates = _plurals(code).get((source, disambiguation), set())
-    if len(candidates) != 1:
-        return None
-    forms = next(iter(candidates))
-    return forms[0] if n == 1 else forms[-1]
+    return i18n.form_for(next(iter(candidates)), n) if len(candidates) == 1 else None
 
 
 class _Installed(QObject):
