@@ -130,7 +130,6 @@ def run_window(
         read_only: see ``build_window``.
         in_tray: begin without a window, in the system tray; nothing takes the focus.
     """
-    _application()
     remembered = _dressed(language, None)
     place = OneWindow(Path(store_path), read_only=read_only)
     try:
