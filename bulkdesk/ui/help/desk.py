@@ -48,8 +48,9 @@ class HelpDesk(QObject):
         from bulkdesk.ui.help.window import HelpWindow  # noqa: PLC0415
 
         owner = beside or self._window
-        found = owner.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        page = found or HelpWindow(owner, self.shortcuts)
+        there = owner.findChildren(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        # One that was closed is there until Qt deletes it.
+        page = next(filter(QWidget.isVisible, there), None) or HelpWindow(owner, self.shortcuts)
         page.show_topic(topic)
         page.show()
         page.raise_()

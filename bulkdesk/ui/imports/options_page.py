@@ -132,6 +132,8 @@ class OptionsPage(AssistantPage):
         button.setObjectName("importMoreOptions")
         button.setAutoDefault(False)
         set_kind(button, "link")
+        # For the mouse: Tab goes through all options, brings each into sight, and so hides this before it could get here.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Its room stays: without it there might be nothing more below, and it would come and go.
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -189,6 +189,11 @@ class TestF1:
         assert window.help.show(Topic.SENDING) is first
         assert first.topic is Topic.SENDING
 
+    def test_one_that_was_just_closed_does_not_come_back(self, window: MainWindow) -> None:
+        first = window.help.show(Topic.IMPORT)
+        first.close()
+        assert window.help.show(Topic.SENDING) is not first
+
     @pytest.mark.parametrize(
         ("name", "topic", "open_it"),
         [
