@@ -163,10 +163,10 @@ def _pause(store: Store, job_id: int, reason: str) -> None:
             _write_pause(store, job_id, reason)
         except OperationalError:
             # On a full disk the last page may be gone. What is committed needs no room of its own, and some was kept.
-            reserve.give_up(store.path)
-            with contextlib.suppress(OperationalError):
-                store.fold_in()
-            _write_pause(store, job_id, reason)
+            with reserve.given_up(store.path):
+                with contextlib.suppress(OperationalError):
+                    store.fold_in()
+                _write_pause(store, job_id, reason)
     except (*DATABASE_ERRORS, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
 
