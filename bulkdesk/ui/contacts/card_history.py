@@ -15,7 +15,7 @@ from bulkdesk.store.words import JobType
 from bulkdesk.ui.contacts.card_parts import error_label
 from bulkdesk.ui.contacts.history_model import Column, HistoryModel
 from bulkdesk.ui.desk import Desk
-from bulkdesk.ui.jobs.records_model import word
+from bulkdesk.ui.jobs.records_look import word
 from bulkdesk.ui.jobs.records_table import usual_badge
 from bulkdesk.ui.theme import SPACING, set_kind
 from bulkdesk.ui.widgets.badge import BadgeDelegate
@@ -44,20 +44,13 @@ class HistoryTable(FittedTable):
     def widths(self) -> dict[int, int]:
         """Moments, types and results have what they need, name and what happened the rest."""
         metrics = QFontMetrics(self.font())
-        contents = {
+        contents: dict[int, int] = {
             Column.TIME: metrics.horizontalAdvance(usual_moment()) + SPACING.xs,
             Column.TYPE: max(metrics.horizontalAdvance(type_text(each)) for each in JobType) + SPACING.xs,
             Column.OUTCOME: usual_badge(self.font()),
             **{column: metrics.averageCharWidth() * count for column, count in _CHARACTERS.items()},
         }
-        widths: dict[int, int] = {
-            column: max(content + 2 * SPACING.md, self.title_width(column))
-            for column, content in contents.items()
-            if not self.isColumnHidden(column)
-        }
-        elastic: dict[int, int] = {column: widths[column] for column in _CHARACTERS if column in widths}
-        fixed = sum(widths.values()) - sum(elastic.values())
-        return widths | self.shared(elastic, (set(_CHARACTERS),), self.viewport().width() - fixed)
+        return self.filled(contents, (set(_CHARACTERS),))
 
 
 class HistoryPanel(QWidget):

@@ -44,21 +44,10 @@ class DeletedTable(FittedTable):
 
     def widths(self) -> dict[int, int]:
         """Phone numbers, moments and days have what they need, the others the rest."""
-        pad = 2 * SPACING.md
-        usual = {
-            column: max(width + pad, self.title_width(column)) for column, width in self._contents().items()
-        }
-        widths: dict[int, int] = {
-            column: width for column, width in usual.items() if not self.isColumnHidden(column)
-        }
-        elastic: dict[int, int] = {
-            column: widths[column] for group in _YIELDING for column in group if column in widths
-        }
         ticks = 0 if self.isColumnHidden(Column.TICK) else TICK_WIDTH
-        fixed = ticks + sum(widths.values()) - sum(elastic.values())
-        return widths | self.shared(elastic, _YIELDING, self.viewport().width() - fixed)
+        return self.filled(self._contents(), _YIELDING, beside=ticks)
 
-    def _contents(self) -> dict[Column, int]:
+    def _contents(self) -> dict[int, int]:
         """How wide the content of each column usually is."""
         metrics = QFontMetrics(self.font())
         badge = badge_font(self.font())

@@ -55,20 +55,13 @@ class TrailTable(FittedTable):
     def widths(self) -> dict[int, int]:
         """Numbers, names, and moments of which the time stands under the day, have what they need, the others the rest."""
         metrics = QFontMetrics(self.font())
-        contents = {
+        contents: dict[int, int] = {
             Column.NUMBER: metrics.horizontalAdvance(str(_USUAL_NUMBER)),
             Column.WHEN: max(map(metrics.horizontalAdvance, usual_moment().split(maxsplit=1))) + SPACING.xs,
             Column.WHO: metrics.horizontalAdvance(_USUAL_NAME) + SPACING.xs,
             **{column: metrics.averageCharWidth() * count for column, count in _CHARACTERS.items()},
         }
-        widths: dict[int, int] = {
-            column: max(content + 2 * SPACING.md, self.title_width(column))
-            for column, content in contents.items()
-            if not self.isColumnHidden(column)
-        }
-        elastic: dict[int, int] = {column: widths[column] for column in _CHARACTERS if column in widths}
-        fixed = sum(widths.values()) - sum(elastic.values())
-        return widths | self.shared(elastic, (set(_CHARACTERS),), self.viewport().width() - fixed)
+        return self.filled(contents, (set(_CHARACTERS),))
 
 
 class TrailEntries(QWidget):

@@ -63,6 +63,25 @@ class FittedTable(DataTable):
         title = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         return QFontMetrics(font).horizontalAdvance(title) + 2 * SPACING.md + _SLACK
 
+    def filled(
+        self, contents: Mapping[int, int], groups: Sequence[Collection[int]], *, beside: int = 0
+    ) -> dict[int, int]:
+        """Widths with which the columns shown fill the table: none narrower than its title, but for scarce room.
+
+        Args:
+            contents: how wide the content of each column usually is, in pixels.
+            groups: the columns that share what the others leave, as :meth:`shared` takes them.
+            beside: what other columns take, in pixels.
+        """
+        usual = {
+            column: max(width + 2 * SPACING.md, self.title_width(column))
+            for column, width in contents.items()
+            if not self.isColumnHidden(column)
+        }
+        elastic = {column: usual[column] for group in groups for column in group if column in usual}
+        fixed = beside + sum(usual.values()) - sum(elastic.values())
+        return usual | self.shared(elastic, groups, self.viewport().width() - fixed)
+
     def shared(
         self, usual: Mapping[int, int], groups: Sequence[Collection[int]], room: int
     ) -> dict[int, int]:
