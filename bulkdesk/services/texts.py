@@ -5,13 +5,11 @@ The words of types and statuses are the product's ("Words"). A text is always pl
 
 from __future__ import annotations
 
-import json
-
 from bulkdesk.contacts.filter_lexer import Expected
 from bulkdesk.services import texts_sending
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, translate
 from bulkdesk.services.texts_audit import ERRORS as AUDIT_ERRORS
-from bulkdesk.services.texts_template import ENGINE_CODES, cause_text
+from bulkdesk.services.texts_template import ENGINE_CODES, cause_text, detail_problems
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobStatus, JobType, Outcome, Role
 
@@ -351,14 +349,6 @@ def detail_text(code: str | None, detail: str | None) -> str | None:
     if code is None:
         return None
     return problems_text(detail_problems(code, detail))
-
-
-def detail_problems(code: str, detail: str | None) -> list[tuple[str, str | None]]:
-    """The problems of a record, each with the value it is about as it is said."""
-    found: list[tuple[str, str | None]] = json.loads(detail) if detail else [(code, None)]
-    return [
-        (each, cause_text(each, value) if value and each in ENGINE_CODES else value) for each, value in found
-    ]
 
 
 def problems_text(problems: list[tuple[str, str | None]] | tuple[tuple[str, str | None], ...]) -> str:

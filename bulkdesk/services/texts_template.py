@@ -5,6 +5,7 @@ The template engine says it in English, and nothing but its words tells one caus
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -75,3 +76,11 @@ def cause_text(code: str, words: str) -> str:
             # By replacing: the texts themselves have braces.
             return translate("causes", text).replace("{mark}", found.groupdict().get("mark", ""))
     return translate("causes", _UNREADABLE if code == "template_syntax" else _UNWORKABLE)
+
+
+def detail_problems(code: str, detail: str | None) -> list[tuple[str, str | None]]:
+    """The problems of a record, each with the value it is about as it is said."""
+    found: list[tuple[str, str | None]] = json.loads(detail) if detail else [(code, None)]
+    return [
+        (each, cause_text(each, value) if value and each in ENGINE_CODES else value) for each, value in found
+    ]

@@ -28,7 +28,7 @@ from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobType, Outcome
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.imports.targets import known_target, target_text
-from bulkdesk.ui.jobs.records_model import look, word
+from bulkdesk.ui.jobs.records_look import look, word
 from bulkdesk.ui.widgets.format import format_datetime
 from bulkdesk.ui.widgets.roles import CellRole
 from bulkdesk.ui.widgets.task import BackgroundTask

@@ -11,7 +11,7 @@ from bulkdesk.services.dry_run import DryRunRow
 from bulkdesk.services.texts import outcome_text, problems_text, warned_text
 from bulkdesk.store.words import Outcome
 from bulkdesk.ui.jobs.reason import Reason
-from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, WARNING_LOOK
+from bulkdesk.ui.jobs.records_look import OUTCOME_LOOKS, WARNING_LOOK
 from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.cell_text import visible
 from bulkdesk.ui.widgets.format import format_number

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from bulkdesk.services.records import identifier_text
-from bulkdesk.services.texts import REASON_NUMBERS, detail_problems, reason_text
+from bulkdesk.services.texts import REASON_NUMBERS, reason_text
+from bulkdesk.services.texts_template import detail_problems
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.records import RecordRow
-from bulkdesk.ui.jobs.records_model import look, word
+from bulkdesk.ui.jobs.records_look import look, word
 from bulkdesk.ui.theme import SPACING, icon, set_kind
 from bulkdesk.ui.widgets.badge import StatusBadge
 from bulkdesk.ui.widgets.format import format_datetime, format_number

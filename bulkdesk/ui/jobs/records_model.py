@@ -9,32 +9,18 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from bulkdesk.services.contact_card import HistoryEntry
 from bulkdesk.services.records import RecordPage, identifier_text
-from bulkdesk.services.texts import detail_text, outcome_text, warned_text
+from bulkdesk.services.texts import detail_text
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.records import RecordFilter, RecordRow
-from bulkdesk.store.words import Outcome
+from bulkdesk.ui.jobs.records_look import look, word
 from bulkdesk.ui.jobs.records_window import KEPT_PAGES, PAGE_ROWS, RecordWindow
-from bulkdesk.ui.theme import Tone
 from bulkdesk.ui.widgets.format import format_datetime, format_number
 from bulkdesk.ui.widgets.roles import CellRole
 from bulkdesk.ui.widgets.runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
-
-OUTCOME_LOOKS: Final[dict[Outcome, tuple[str, Tone]]] = {
-    Outcome.PENDING: ("queued", Tone.NEUTRAL),
-    Outcome.SUCCEEDED: ("completed", Tone.SUCCESS),
-    Outcome.FAILED: ("error", Tone.DANGER),
-    Outcome.SKIPPED: ("skipped", Tone.NEUTRAL),
-    Outcome.UNCONFIRMED: ("unconfirmed", Tone.WARNING),
-}
-"""Icon and colours of each outcome."""
-
-WARNING_LOOK: Final = ("warning", Tone.WARNING)
-"""Icon and colours of a record that succeeded with a warning."""
 
 _MOST_WANTED: Final = 8
 
@@ -67,20 +53,6 @@ class Handle(Protocol):
 
 Fetch = Callable[[PageRequest, Callable[[RecordPage], object], Callable[[BulkDeskError], object]], Handle]
 """Reads a page off the GUI thread and hands the page or the error back on it."""
-
-
-def look(record: RecordRow | HistoryEntry) -> tuple[str, Tone]:
-    """Icon and colours of a record's badge."""
-    return WARNING_LOOK if _is_warned(record) else OUTCOME_LOOKS[record.outcome]
-
-
-def word(record: RecordRow | HistoryEntry) -> str:
-    """What a record's badge says."""
-    return warned_text() if _is_warned(record) else outcome_text(record.outcome)
-
-
-def _is_warned(record: RecordRow | HistoryEntry) -> bool:
-    return record.outcome is Outcome.SUCCEEDED and record.code is not None
 
 
 class RecordsModel(QAbstractTableModel):

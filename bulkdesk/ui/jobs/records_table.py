@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from bulkdesk.services.texts import outcome_text, warned_text
 from bulkdesk.store.words import Outcome
-from bulkdesk.ui.jobs.records_model import OUTCOME_LOOKS, WARNING_LOOK, Column, RecordsModel
+from bulkdesk.ui.jobs.records_look import OUTCOME_LOOKS, WARNING_LOOK
+from bulkdesk.ui.jobs.records_model import Column, RecordsModel
 from bulkdesk.ui.theme import SPACING
 from bulkdesk.ui.widgets.badge import BadgeDelegate, badge_font, badge_size
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
