@@ -23,6 +23,7 @@ from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store.errors import BulkDeskError, RefusedError, StoreError
 from bulkdesk.ui import memory
 from bulkdesk.ui.desk import Desk
+from bulkdesk.ui.garbage import collect_here
 from bulkdesk.ui.i18n import install_language, system_language
 from bulkdesk.ui.shell.app_icon import app_icon
 from bulkdesk.ui.shell.main_window import MainWindow
@@ -274,6 +275,7 @@ def _application() -> QApplication:
         memory.share()
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
+    collect_here(app)
     app.setApplicationName("BulkDesk")
     app.setOrganizationName("BulkDesk")
     app.setApplicationVersion(bulkdesk.__version__)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from bulkdesk.services import i18n
+from bulkdesk.ui.garbage import collect_here
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.theme import Mode, Theme
 from bulkdesk.ui.theme import theme as current_theme
@@ -35,6 +36,7 @@ def english(qapp: QApplication) -> Iterator[None]:
 
     What pytest-qt asks to be deleted waits for the next event loop; a change of language would still reach it.
     """
+    collect_here(qapp)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     install_language(qapp, "en")
     yield

@@ -145,7 +145,8 @@ def test_nothing_is_kept_of_work_once_its_result_is_told(qtbot: QtBot) -> None:
     told: list[weakref.ref[threading.Event]] = []
     given = threading.Event()
     used = weakref.ref(given)
-    gc.disable()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
     try:
         task = run_in_background(
             lambda _context, _given: threading.Event(),
@@ -159,4 +160,4 @@ def test_nothing_is_kept_of_work_once_its_result_is_told(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: used() is None)
         assert not task.is_cancelled()
     finally:
-        gc.enable()
+        gc.set_threshold(*thresholds)
