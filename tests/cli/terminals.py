@@ -15,6 +15,9 @@ from pathlib import Path
 
 from tests.cli.support import PATIENCE_SECONDS, environment
 
+LOOKS_AT_REST = 30
+"""So many looks in a row, a hundredth of a second apart, show that a program waits for an answer."""
+
 
 class Terminal:
     """A program at a terminal of its own.
@@ -53,10 +56,15 @@ class Terminal:
     def interrupt(self) -> None:
         """Ctrl-C, once the program waits for an answer: a signal just before that is seen after the answer only."""
         pause = threading.Event()
+        before, looks = "", 0
         for _ in range(PATIENCE_SECONDS * 100):
-            state = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
-            if state == "S":
+            # It waits for other things as well, but not for long: it rests when it has not been given the processor.
+            status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
+            rest = status[status.index("voluntary_ctxt_switches") :]
+            looks = looks + 1 if rest == before and "(sleeping)" in status else 0
+            if looks == LOOKS_AT_REST:
                 break
+            before = rest
             pause.wait(0.01)
         self.process.send_signal(signal.SIGINT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pathlib import Path
 if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -20,6 +21,22 @@ from bulkdesk.ui.garbage import collect_here
 from bulkdesk.ui.i18n import install_language
 from bulkdesk.ui.theme import Mode, Theme
 from bulkdesk.ui.theme import theme as current_theme
+
+_THRESHOLDS = gc.get_threshold()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call() -> Generator[None]:
+    """Look for cycles within tests only.
+
+    Between them windows without a parent, which only tests have, wait for Qt to delete them: Python would take them apart from
+    the wrong end.
+    """
+    gc.set_threshold(*_THRESHOLDS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(0)
 
 
 @pytest.fixture
