@@ -29,6 +29,8 @@ class Terminal:
 
     def __init__(self, store: Path, *words: str) -> None:
         self._ours, theirs = os.openpty()
+        # Where the tests run in the background Ctrl-C is ignored, and so it would be by what they start.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bulkdesk", "--store", str(store), "--lang", "en", *words],
             stdin=theirs,
@@ -40,6 +42,7 @@ class Terminal:
             # The terminal of the tests themselves is not asked.
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         os.close(theirs)
         self.shown = ""
         self._read = 0
