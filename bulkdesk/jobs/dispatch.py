@@ -190,6 +190,9 @@ class _Run:
         with self._store.write(durable=granted > 0, waits_on=self._waits_on):
             now = self._store.clock.now()
             job = self._settle(now)
+            # Connections of their own may have given up on the server since it was asked whether this run ends: a claim
+            # now would end the pause that the server has just been given.
+            ends = ends or self._backs_off
             if not ends and job.status is JobStatus.IN_PROGRESS:
                 rest, claims = self._claim(job, granted, now)
         bug, self._unwritten = self._unwritten.bug, NOTHING

@@ -10,6 +10,7 @@ import pytest
 from bulkdesk.jobs import states
 from bulkdesk.jobs.dispatch import MOST_REFUSALS, MOST_TROUBLES, MOST_UNANSWERED, TROUBLE_PAUSES_MS
 from bulkdesk.jobs.lanes import due_jobs
+from bulkdesk.jobs.pace import Pace
 from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.messaging.smtp import SmtpTransport
@@ -219,6 +220,52 @@ def test_a_server_that_answers_nobody_is_left_alone_at_growing_distances(
     done = reload(session, job)
     assert (done.status, done.succeeded, done.troubles) == (JobStatus.COMPLETED, 300 - in_doubt, 0)
     assert max(inbox.counts.values()) == 1
+
+
+class _LatePace(Pace):
+    """Of a thread that goes on with its next claim only when its connections have given up.
+
+    Attributes:
+        answers: one for each claim, and as many as are wanted when the connections are to give up.
+    """
+
+    def __init__(self) -> None:
+        # No time passes: so much is claimed ahead that the connections have enough to meet the trouble with.
+        super().__init__(monotonic=lambda: 0.0)
+        self.answers = threading.Semaphore(0)
+        self.granted = 0
+        self.is_late = False
+
+    def grant(self, rate: float | None, wanted: int) -> int:
+        self.answers.release()
+        if self.granted > MOST_UNANSWERED and not self.is_late:
+            self.is_late = True
+            self.answers.release(self.granted)
+            sending = [thread for thread in threading.enumerate() if thread.name.startswith("send-")]
+            # The first of them that meets a message which may not be handed over any more.
+            while all(thread.is_alive() for thread in sending):
+                sending[0].join(0.01)
+        granted = super().grant(rate, wanted)
+        self.granted += granted
+        return granted
+
+
+def test_what_is_learned_of_a_server_while_more_is_claimed_holds(
+    session: Session, inbox: Inbox, clock: FixedClock, port: int
+) -> None:
+    """The pause for the server was taken back by the claim in the same transaction: the job was due again at once."""
+    set_mail_sender(session, port, connections=3)
+    add_people(session, 300)
+    pace = _LatePace()
+    inbox.holds = lambda _to: pace.answers.acquire(timeout=30)
+    inbox.answers = lambda _to: "hang up"
+    job = make_send(session)
+    run_job(session.store, job.id, pace=pace)
+    waiting = reload(session, job)
+    assert pace.is_late
+    assert (waiting.status, waiting.wait_until) == (JobStatus.IN_PROGRESS, clock.now() + TROUBLE_PAUSES_MS[0])
+    assert MOST_UNANSWERED <= waiting.unconfirmed < MOST_UNANSWERED + 3
+    assert len(send_states(session, job)) == waiting.unconfirmed
 
 
 @pytest.mark.usefixtures("port")
