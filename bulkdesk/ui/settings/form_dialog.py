@@ -65,7 +65,10 @@ class FormDialog(ReadingDialog):
         self.save_button.setText(confirm)
 
     def add_field(self, text: str, field: QWidget, name: str, hint: str = "") -> None:
-        """Add a field with its name; the hint stands below it."""
+        """Add a field with its name; the hint stands below it. The keyboard begins on the first."""
+        if not self.form.rowCount():
+            # Else Qt puts it on the button, which was made before: a space would save, and letters be lost.
+            field.setFocus()
         field.setObjectName(name)
         field.setAccessibleName(text)
         words = label(text, "strong", self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from bulkdesk.services import users
 from bulkdesk.services.access import Right
@@ -137,6 +137,7 @@ class UserDialog(FormDialog):
         if user is None:
             hint = self.tr("Empty: no password is asked for.")
             self.add_field(self.tr("Password"), self.password, "userFirstPassword", hint)
+            self.form.addRow("", _shows(self.password, self.tr("Show the password"), self))
         else:
             self.password.hide()
 
@@ -169,6 +170,7 @@ class PasswordDialog(FormDialog):
             self.current.hide()
         hint = "" if is_own else self.tr("Empty: no password is asked for any more.")
         self.add_field(self.tr("New password"), self.password, "newPassword", hint)
+        self.form.addRow("", _shows(self.password, self.tr("Show the password"), self))
 
     def wish(self) -> Callable[[], object]:
         """Set or take away the password."""
@@ -185,3 +187,12 @@ def _password_field(parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent)
     field.setEchoMode(QLineEdit.EchoMode.Password)
     return field
+
+
+def _shows(field: QLineEdit, text: str, parent: QWidget) -> QCheckBox:
+    """A box that shows what is typed: a slip of the finger would keep the only admin out for good."""
+    box = QCheckBox(text, parent)
+    box.setObjectName("showPassword")
+    modes = {False: QLineEdit.EchoMode.Password, True: QLineEdit.EchoMode.Normal}
+    box.toggled.connect(lambda is_on: field.setEchoMode(modes[is_on]))
+    return box

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services import accounts, contact_card, smart_lists, users
@@ -22,7 +22,7 @@ from bulkdesk.ui.settings import trail as trail_section
 from bulkdesk.ui.settings.accounts import AccountDialog, AccountsSection
 from bulkdesk.ui.settings.dialog import SettingsDialog
 from bulkdesk.ui.settings.trail import TrailSection
-from bulkdesk.ui.settings.users import UserDialog, UsersSection
+from bulkdesk.ui.settings.users import PasswordDialog, UserDialog, UsersSection
 from bulkdesk.ui.shell.main_window import MainWindow
 from bulkdesk.ui.shell.places import Place
 from tests.ui.shell.support import WAIT_MS, MakeWindow, add_import
@@ -292,6 +292,49 @@ class TestSettings:
         qtbot.waitUntil(lambda: len(found.rows) == 2, timeout=WAIT_MS)
         made = users.all_users(window.desk.session)[1].user
         assert (made.name, made.role, made.has_password) == ("bert", Role.AUDITOR, True)
+
+    @pytest.mark.parametrize(
+        ("button", "field"),
+        [
+            ("userNew", "userName"),
+            ("userEdit", "userName"),
+            ("userPassword", "newPassword"),
+            ("ownPassword", "newPassword"),
+        ],
+    )
+    def test_the_keyboard_begins_on_the_first_field(
+        self, make_window: MakeWindow, store_path: Path, button: str, field: str, qtbot: QtBot
+    ) -> None:
+        found = section(settings_of(make_window(store_path)), UsersSection)
+        assert isinstance(found, UsersSection)
+        qtbot.waitUntil(lambda: len(found.rows) == 1, timeout=WAIT_MS)
+        found.table.selectRow(0)
+        press(found, button)
+        form = found.findChild(UserDialog) or found.findChild(PasswordDialog)
+        assert form is not None
+        begins = form.focusWidget()
+        assert begins is not None
+        assert begins.objectName() == field
+
+    @pytest.mark.parametrize("button", ["userNew", "userPassword", "ownPassword"])
+    def test_a_new_password_can_be_read_while_it_is_typed(
+        self, make_window: MakeWindow, store_path: Path, button: str, qtbot: QtBot
+    ) -> None:
+        found = section(settings_of(make_window(store_path)), UsersSection)
+        assert isinstance(found, UsersSection)
+        qtbot.waitUntil(lambda: len(found.rows) == 1, timeout=WAIT_MS)
+        found.table.selectRow(0)
+        press(found, button)
+        form = found.findChild(UserDialog) or found.findChild(PasswordDialog)
+        assert form is not None
+        box = form.findChild(QCheckBox, "showPassword")
+        assert box is not None
+        seen = []
+        for _ in range(3):
+            seen.append(form.password.echoMode())
+            box.click()
+        hidden, plain = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
+        assert seen == [hidden, plain, hidden]
 
     def test_who_may_not_change_them_only_looks(
         self, make_window: MakeWindow, store_path: Path, other: Session, qtbot: QtBot
