@@ -160,18 +160,12 @@ def _pause(store: Store, job_id: int, reason: str) -> None:
     """Pause the job with a reason. When even that cannot be written the job stays in progress and is tried again."""
     try:
         try:
-            _write_pause(store, job_id, reason)
+            states.pause_if_open(store, job_id, reason)
         except OperationalError:
             # On a full disk the last page may be gone. What is committed needs no room of its own, and some was kept.
             with reserve.given_up(store.path):
                 with contextlib.suppress(OperationalError):
                     store.fold_in()
-                _write_pause(store, job_id, reason)
+                states.pause_if_open(store, job_id, reason)
     except (*DATABASE_ERRORS, StoreError) as error:
         log.error("job %d cannot be paused: %s", job_id, error)  # noqa: TRY400 -- the trouble is known, not a bug
-
-
-def _write_pause(store: Store, job_id: int, reason: str) -> None:
-    job = jobs.get(store, job_id)
-    if job is not None and states.is_allowed(job.status, JobStatus.PAUSED):
-        states.pause(store, job_id, reason=reason)

@@ -146,6 +146,37 @@ def test_a_bug_pauses_the_job_with_a_reason(
     assert all_contacts(session) == []
 
 
+def test_a_job_that_is_cancelled_just_as_a_bug_pauses_it_stays_cancelled(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pause was refused, and the refusal ended the whole lane."""
+    job = make_job(session, tmp_path)
+    failed = threading.Event()
+    acted: list[threading.Thread] = []
+
+    def stumble(*_args: object) -> None:
+        failed.set()
+        raise ZeroDivisionError
+
+    def elsewhere() -> None:
+        states.cancel(session.store, job.id)
+        session.store.release()
+
+    def before(statement: str) -> None:
+        if failed.is_set() and statement.startswith("BEGIN IMMEDIATE") and not acted:
+            acted.append(threading.Thread(target=elsewhere))
+            acted[0].start()
+            acted[0].join(PATIENCE)
+
+    monkeypatch.setattr("bulkdesk.actions.import_chunks.write_results", stumble)
+    session.store.db.connection().set_trace_callback(before)
+    run_job(session.store, job.id)
+    session.store.db.connection().set_trace_callback(None)
+    after = reload(session, job)
+    assert acted
+    assert (after.status, after.status_reason) == (JobStatus.CANCELLED, None)
+
+
 def test_a_type_that_this_version_cannot_run_is_paused_and_says_so(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
