@@ -197,12 +197,13 @@ class _Run:
                 rest, claims = self._claim(job, granted, now)
         bug, self._unwritten = self._unwritten.bug, NOTHING
         self._pace.give_back(granted - len(claims))
+        if claims:
+            # First of all: what nobody has taken on is given back by nobody.
+            self._in_hand += len(claims)
+            self._hands.put(claims)
         self._on_change(self._job_id)
         if bug is not None:
             raise bug
-        if claims:
-            self._in_hand += len(claims)
-            self._hands.put(claims)
         if ends or job.status is not JobStatus.IN_PROGRESS or rest is not Rest.MORE:
             return False
         if self._in_hand:

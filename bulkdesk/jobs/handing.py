@@ -235,11 +235,7 @@ class ManyHands:
         """Take on more; connections are opened as there is work for them."""
         with self._changed:
             self._queue.extend(claims)
-            while self._alive < min(self._most, len(self._queue) + self._in_hand):
-                thread = threading.Thread(target=self._run, name=f"send-{len(self._threads)}", daemon=True)
-                self._threads.append(thread)
-                self._alive += 1
-                thread.start()
+            self._open()
             self._changed.notify_all()
 
     def room(self, wanted: int) -> int:
@@ -268,6 +264,21 @@ class ManyHands:
         self._threads.clear()
         with self._changed:
             return self._portion(unsent=True)
+
+    def _open(self) -> None:
+        """Open connections as there is work for them; raises RuntimeError where the system gives no thread to any."""
+        while self._alive < min(self._most, len(self._queue) + self._in_hand):
+            thread = threading.Thread(target=self._run, name=f"send-{len(self._threads)}", daemon=True)
+            try:
+                thread.start()
+            except RuntimeError as error:
+                if not self._alive:
+                    raise
+                log.warning("no more than %d connections can be opened: %s", self._alive, error)
+                self._most = self._alive
+                return
+            self._threads.append(thread)
+            self._alive += 1
 
     def _is_to_be_looked_at(self) -> bool:
         if self._trouble is not None or self._bug is not None or not (self._queue or self._in_hand):

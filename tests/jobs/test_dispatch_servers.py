@@ -388,6 +388,51 @@ def test_a_bug_leaves_only_the_message_in_hand_in_doubt(
     assert (paused.succeeded, paused.unconfirmed, paused.pending) == (7, 1, 22)
 
 
+@pytest.mark.parametrize("connections", [1, 3])
+def test_a_bug_of_whoever_is_told_leaves_nothing_in_doubt(
+    session: Session, inbox: Inbox, port: int, connections: int
+) -> None:
+    """What had just been claimed was left with its mark, and counted as in doubt though nobody had handed it over."""
+    set_mail_sender(session, port, connections=connections)
+    add_people(session, 30)
+    job = make_send(session)
+
+    def on_change(_job_id: int) -> None:
+        if session.store.scalar("SELECT COUNT(*) FROM send WHERE state = 'sending'") and not told:
+            told.append(1)
+            raise ZeroDivisionError
+
+    told: list[int] = []
+    run_job(session.store, job.id, on_change=on_change)
+    paused = reload(session, job)
+    assert told
+    assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, "internal_error")
+    assert (paused.succeeded, paused.unconfirmed) == (len(inbox.received), 0)
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_a_system_that_gives_no_more_threads_leaves_nothing_in_doubt(
+    session: Session, inbox: Inbox, port: int, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """The one that did not start could not be waited for, and what had become of the messages was lost."""
+    set_mail_sender(session, port, connections=3)
+    add_people(session, 30)
+    job = make_send(session)
+    start = threading.Thread.start
+
+    def scarce(thread: threading.Thread) -> None:
+        if thread.name.startswith("send-") and int(thread.name.removeprefix("send-")) >= most:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", scarce)
+    run_job(session.store, job.id)
+    after = reload(session, job)
+    assert after.status is (JobStatus.COMPLETED if most else JobStatus.PAUSED)
+    assert (after.succeeded, after.unconfirmed) == (len(inbox.received), 0)
+    assert len(inbox.received) == (30 if most else 0)
+
+
 @pytest.mark.usefixtures("port")
 def test_an_interruption_loses_no_answer(session: Session, inbox: Inbox) -> None:
     add_people(session, 40)
