@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bulkdesk.audit.acts import SYSTEM
-from bulkdesk.audit.chain import Entry, Figure, checked_figures
+from bulkdesk.audit.chain import GENESIS, Entry, Figure, checked_figures
 from bulkdesk.store import trail
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.store import Store
+from bulkdesk.store.trail import Head
+
+
+def sound_end(store: Store) -> Head:
+    """Where the trail ends, as the kept head and the last entry say alike.
+
+    Raises:
+        StoreError: they do not, or there is no head (``trail_damaged``): an entry would hide what somebody did.
+    """
+    with store.snapshot():
+        kept, last = trail.head(store), trail.last(store)
+    if kept is None or (kept.number, kept.hash) != (last or (0, GENESIS)):
+        raise StoreError("trail_damaged", path=str(store.path))
+    return kept
 
 
 def write_entry(
@@ -33,13 +47,11 @@ def write_entry(
         figures: ids, counts, codes and names of settings.
 
     Raises:
-        StoreError: somebody took the trail's head away or spoilt it (``trail_damaged``); nothing is done without a trail.
+        StoreError: the trail does not end as it was left (see ``sound_end``); nothing is done without a trail.
         ValueError: a figure could be personal data.
     """
     with store.write():
-        last = trail.head(store)
-        if last is None:
-            raise StoreError("trail_damaged", path=str(store.path))
+        last = sound_end(store)
         entry = Entry(
             store=last.store,
             number=last.number + 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulkdesk.audit.writer import sound_end
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say
@@ -15,7 +16,6 @@ from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text, status_text
-from bulkdesk.services.trail import head
 from bulkdesk.store import jobs
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -29,9 +29,14 @@ from bulkdesk.store.words import JobStatus
 )
 @pass_desk
 def run(desk: Desk, until_idle: bool) -> ExitCode:
-    """Run jobs."""
+    """Run jobs.
+
+    Raises:
+        StoreError: the audit trail is damaged (``trail_damaged``), so that nothing can be done.
+    """
     session = desk.open()
     session.require(Right.CONTROL_JOB)
+    sound_end(session.store)
     hold_environment(session.store)
     with interruptible() as interruption:
         if until_idle:
@@ -76,7 +81,7 @@ def run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> 
     left = due_jobs(store, store.clock.now())
     if left:
         # Without a trail nothing is done: that is said, and not that there may be no room.
-        head(session)
+        sound_end(store)
     if not interruption.requested():
         for job in left:
             say(standing_text(desk, job.id))

@@ -47,7 +47,8 @@ ERRORS = {
     ),
     "store_unfinished": QT_TRANSLATE_NOOP("errors", "The store {path} has no sub-account and no user yet."),
     "trail_damaged": QT_TRANSLATE_NOOP(
-        "errors", "The audit trail of the store {path} is damaged. Nothing was changed."
+        "errors",
+        "The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Nothing was changed. Go on with a backup.",
     ),
     "user_archived": QT_TRANSLATE_NOOP("errors", "The user {name} is archived and may no longer do this."),
     "user_exists": QT_TRANSLATE_NOOP("errors", "The store has a user called {name} already."),

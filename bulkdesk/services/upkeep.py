@@ -69,9 +69,12 @@ def backup(
         RefusedError: the target exists or cannot be written.
     """
     session.require(Right.BACKUP)
-    session.store.backup(target, on_progress=on_progress)
-    with session.store.write():
-        note(session, TrailAct.BACKUP_MADE, everywhere=True)
+
+    def noted() -> None:
+        with session.store.write():
+            note(session, TrailAct.BACKUP_MADE, everywhere=True)
+
+    session.store.backup(target, on_progress=on_progress, before_named=noted)
 
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

@@ -34,9 +34,12 @@ _PAGES = 4096
 
 
 def copy_whole(
-    connection: sqlite3.Connection, target: Path, on_progress: Callable[[float], None] | None
+    store: Store,
+    target: Path,
+    on_progress: Callable[[float], None] | None,
+    before_named: Callable[[], None],
 ) -> None:
-    """Copy the store behind a connection while it is in use (see ``Store.backup``)."""
+    """Copy a store while it is in use (see ``Store.backup``)."""
     if target.exists():
         raise RefusedError("backup_exists", path=str(target))
 
@@ -48,8 +51,12 @@ def copy_whole(
         with WorkFolder.beside(target) as folder:
             draft = folder / DRAFT
             draft.touch(mode=0o600)
-            with contextlib.closing(sqlite3.connect(draft)) as copy:
-                connection.backup(copy, pages=_PAGES, progress=progress)
+            with store.snapshot(), contextlib.closing(sqlite3.connect(draft)) as copy:
+                # The look begins it: else SQLite begins the copy anew whenever somebody has written, and a job that runs never
+                # stops to.
+                store.scalar("PRAGMA user_version")
+                store.db.connection().backup(copy, pages=_PAGES, progress=progress)
+            before_named()
             put_in_place(draft, target)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else None

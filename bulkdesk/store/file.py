@@ -82,7 +82,7 @@ def is_locked(error: Exception) -> bool:
 def is_damage(error: Exception) -> bool:
     """Whether an error says that the store is damaged. Not all damage is told: a wrong value may end in anything."""
     if isinstance(error, StoreError):
-        return error.code == "store_damaged"
+        return error.code in {"store_damaged", "trail_damaged"}
     return isinstance(error, DATABASE_ERRORS) and any(words in str(error) for words in _DAMAGED)
 
 

@@ -70,6 +70,11 @@ _ENDS = {
     "trail_head.number": """
         SELECT 1 FROM trail_head WHERE number = (SELECT COALESCE(MAX(number), 0) FROM trail)
     """,
+    "trail_head.hash": """
+        SELECT 1 WHERE NOT EXISTS (
+            SELECT 1 FROM trail_head h JOIN trail t ON t.number = h.number WHERE t.hash <> h.hash
+        )
+    """,
 }
 """Columns that say how far something reaches, in the one row of their table, and the condition on which they can be so."""
 

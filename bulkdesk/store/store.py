@@ -198,20 +198,24 @@ class Store(Connection):
         Runner(self.db, str(MIGRATIONS)).up()
         guards.put_on(connection)
 
-    def backup(self, target: Path, *, on_progress: Callable[[float], None] | None = None) -> None:
+    def backup(
+        self,
+        target: Path,
+        *,
+        on_progress: Callable[[float], None] | None = None,
+        before_named: Callable[[], None] = lambda: None,
+    ) -> None:
         """Copy the store while it is in use. The copy appears whole or not at all.
 
         Args:
             target: a file that does not exist.
             on_progress: told the share done, 0 to 1.
+            before_named: called when the copy is whole and has no name yet; what it raises leaves none.
 
         Raises:
             RefusedError: the target exists or cannot be written.
         """
-        with self.snapshot():
-            # The look begins it: else SQLite begins the copy anew whenever somebody has written, and a job that runs never stops to.
-            self.scalar("PRAGMA user_version")
-            copy_whole(self.db.connection(), target, on_progress)
+        copy_whole(self, target, on_progress, before_named)
 
     def check_integrity(self) -> list[str]:
         """SQLite's own findings about the file, empty when it is sound."""

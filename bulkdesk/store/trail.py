@@ -102,6 +102,11 @@ def head(store: Store) -> Head | None:
     return kept if can_be and 0 <= kept.number <= _LAST_NUMBER else None
 
 
+def last(store: Store) -> tuple[int, str] | None:
+    """Number and hash of the last entry there is; None without one."""
+    return store.one("SELECT number, hash FROM trail ORDER BY number DESC LIMIT 1")
+
+
 def append(store: Store, row: TrailRow) -> None:
     """Write the next entry and move the head; inside the transaction that has read the head."""
     places = ", ".join("?" * len(TrailRow._fields))

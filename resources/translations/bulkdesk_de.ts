@@ -7162,8 +7162,8 @@
         <translation>Gestoppt. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The audit trail of the store {path} is damaged. Nothing was changed.</source>
-        <translation>Das Prüfprotokoll der Datenbank {path} ist beschädigt. Nichts wurde geändert.</translation>
+        <source>The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Nothing was changed. Go on with a backup.</source>
+        <translation>Das Prüfprotokoll der Datenbank {path} ist beschädigt; wo, sagt „bulkdesk audit verify“. Nichts wurde geändert. Mit einer Sicherung weiterarbeiten.</translation>
     </message>
     <message>
         <source>The backup {path} could not be written: {reason}</source>

@@ -111,6 +111,37 @@ def test_an_end_of_the_trail_that_cannot_be_is_damage(imported: Cli, tmp_path: P
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        "number = number - 1",
+        "number = 1, hash = (SELECT hash FROM trail WHERE number = 1)",
+        "number = 0, hash = printf('%064d', 0)",
+        "number = number + 3",
+        "hash = printf('%064d', 1)",
+    ],
+)
+def test_an_end_of_the_trail_that_was_moved_is_damage(imported: Cli, tmp_path: Path, change: str) -> None:
+    """Another number or hash than that of the last entry: nothing is written after it, and no file is left."""
+    assert imported("tag", "add", "vip", "--all", "--queue").exit_code == 0
+    tampered(imported.store, f"UPDATE trail_head SET {change}")
+    out = str(tmp_path / "out.csv")
+    for words in (
+        *(["run", "--until-idle"], ["run"], ["tag", "add", "new", "--all"], ["delete", "--all", "--yes"]),
+        *(["pause", "2"], ["purge"], ["backup", "-o", out], ["errors", "1", "-o", out]),
+        *(["contacts", "-o", out], ["audit", "export", "-o", out]),
+    ):
+        assert_refused(
+            imported(*words), 4, "audit trail", "is damaged", "audit verify", "Nothing was changed"
+        )
+        assert not Path(out).exists()
+    assert [job["status"] for job in imported.json("jobs", "--json")] == ["queued", "completed"]
+    assert imported("contacts", "--count").stdout == "2\n"
+    result = imported("check")
+    assert result.exit_code == 4
+    assert "trail_head." in result.stdout
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["stats", "7"], "no bulk action 7"),
