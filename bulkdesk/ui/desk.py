@@ -38,6 +38,9 @@ CLOSE_SECONDS = 10.0
 REST_MS = 2_000
 """After so long without background work ``rested`` comes; so long after any has ended, what it freed goes back to the system."""
 
+RETRY_MS = 3_000
+"""So long after news could not be read they are asked for again: the store's sign of a write was used up by then."""
+
 _STEPS = 1_000_000
 _UNFORESEEN = "internal_error"
 T = TypeVar("T")
@@ -83,6 +86,8 @@ class Desk(QObject):
         self._watch.timeout.connect(self._on_watch)
         self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
         self._pace.timeout.connect(self._ask)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self._on_stirred)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rested)
         self._tidy = QTimer(self, singleShot=True, interval=REST_MS)
@@ -218,6 +223,7 @@ class Desk(QObject):
         self._closed = True
         self._watch.stop()
         self._pace.stop()
+        self._retry.stop()
         self._rest.stop()
         self._tidy.stop()
         tasks = list(self._tasks)
@@ -281,6 +287,7 @@ class Desk(QObject):
     def _on_no_news(self, error: BulkDeskError) -> None:
         self._look = None
         log.warning("changes of jobs cannot be read: %s", error)
+        self._retry.start()
 
     # -- resting ------------------------------------------------------------------------------------------------
 

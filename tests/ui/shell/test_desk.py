@@ -74,6 +74,28 @@ def test_only_the_own_sub_account_is_told_of(desk: Desk, other: Session, qtbot: 
     assert hidden.id not in {job.id for job in heard}
 
 
+def test_news_that_could_not_be_read_are_read_again(
+    other: Session, qapp: QApplication, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Neither worker nor watch: nothing but the desk itself asks a second time.
+    desk = Desk(open_session(other.store.path))
+    desk._retry.setInterval(1)
+    heard: list[JobRow] = []
+    desk.jobsChanged.connect(heard.extend)
+    job = add_job(other, "meanwhile", scheduled_at=FAR)
+    path = other.store.path
+    away = path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    try:
+        desk.wake()
+        qtbot.waitUntil(lambda: "changes of jobs cannot be read" in caplog.text, timeout=WAIT_MS)
+        path.rmdir()
+        away.rename(path)
+        qtbot.waitUntil(lambda: [each.id for each in heard] == [job.id], timeout=WAIT_MS)
+    finally:
+        desk.close()
+
+
 class TestRun:
     def test_hands_over_what_services_take_and_releases_the_connection(
         self, desk: Desk, qtbot: QtBot
