@@ -24,6 +24,7 @@ from bulkdesk.ui.widgets.cell_text import breakable
 from bulkdesk.ui.widgets.confirm import ConfirmDialog
 from bulkdesk.ui.widgets.dialogs import open_dialog
 from bulkdesk.ui.widgets.plain import label
+from bulkdesk.ui.widgets.task import BackgroundTask
 
 
 class SenderForm(QWidget):
@@ -42,7 +43,9 @@ class SenderForm(QWidget):
         self._stored: dict[str, str] | None = None
         self._has_secret = False
         self._is_busy = False
+        self._reading: BackgroundTask | None = None
         self.fields = {key: SettingField(channel, key, self) for key in WORDS[channel]}
+        self._shown = self._contents()
         self.banner = Banner("", Tone.INFO, parent=self)
         self.banner.setObjectName("senderBanner")
         self.banner.hide()
@@ -121,25 +124,39 @@ class SenderForm(QWidget):
         return self._stored is not None
 
     def load(self) -> None:
-        """Read the settings in the background."""
-        self._desk.run(
+        """Read the settings in the background; what is typed meanwhile stays."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._desk.run(
             read_sender, self._session, self._channel, on_done=self._on_loaded, on_failed=self._on_refused
         )
 
     def _on_loaded(self, found: StoredSender) -> None:
         self._stored, self._has_secret = found.values, found.needs_secret and found.has_secret
+        # The key ring may have taken a while: what was typed since the form was filled is the person's.
+        untouched = {key for key, field in self.fields.items() if field.value() == self._shown[key]}
         for key, text in (self._stored or {}).items():
-            self.fields[key].set_value(text)
-        self._show_secret()
+            if key in untouched:
+                self._show(key, text)
+        if SECRET in untouched:
+            self._show(SECRET, "")
+        self._say_secret()
         self._judge()
         if found.needs_secret and not found.has_secret and self._session.may(Right.MANAGE_SENDERS):
             self.banner.say(
                 self.tr("Before this sender can send, it needs its password or token."), Tone.WARNING
             )
 
-    def _show_secret(self) -> None:
+    def _show(self, key: str, text: str) -> None:
+        self.fields[key].set_value(text)
+        self._shown[key] = self.fields[key].value()
+
+    def _contents(self) -> dict[str, str]:
+        """What stands in the fields, the secret included."""
+        return {key: field.value() for key, field in self.fields.items()}
+
+    def _say_secret(self) -> None:
         field = self.fields[SECRET]
-        field.set_value("")
         if self._has_secret:
             field.set_placeholder(self.tr("Set – type to replace it"))
         else:
@@ -207,6 +224,8 @@ class SenderForm(QWidget):
         )
 
     def _on_saved(self, kept: SavedSender) -> None:
+        # The fields were locked meanwhile: what stands in them is kept, and gives way to how it was kept.
+        self._shown = self._contents()
         self._set_busy(is_busy=False)
         if kept.trouble is None:
             self.banner.say(self.tr("The sender is saved."), Tone.SUCCESS)
@@ -256,8 +275,8 @@ class SenderForm(QWidget):
         )
 
     def _on_removed(self, _nothing: None) -> None:
-        for field in self.fields.values():
-            field.set_value("")
+        for key in self.fields:
+            self._show(key, "")
         self._set_busy(is_busy=False)
         self.banner.say(self.tr("The sender is removed."), Tone.SUCCESS)
         self.load()

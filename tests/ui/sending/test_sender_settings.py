@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from bulkdesk.ui.settings.senders import SenderSection
 from tests.key_rings import MemoryRing, no_ring, ring_in_use
 from tests.send_support import Inbox, add_people, make_send, set_mail_sender
 from tests.ui.questions import answer
+from tests.ui.shell.support import WAIT_MS
 
 MARKER = "s3cr3t-M4RKER"
 
@@ -73,6 +75,33 @@ def test_settings_and_password_are_kept(
     save(form, qtbot)
     assert list(ring.kept.values()) == [MARKER]
     assert senders.get_values(session, Channel.EMAIL)["name"] == "Nord"
+
+
+class SlowRing(MemoryRing):
+    """A key ring that answers when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_answer = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        assert self.may_answer.wait(WAIT_MS / 1000)
+        return super().get_password(service, username)
+
+
+def test_what_is_typed_before_the_key_ring_answers_stays(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    senders.save_sender(
+        session, Channel.EMAIL, {"host": "smtp.nord.example", "user": "nord", "from": "news@nord.example"}
+    )
+    ring = SlowRing()
+    with ring_in_use(ring):
+        form = opened(desk, Channel.EMAIL, qtbot)
+        fill(form, host="smtp.other.example", secret=MARKER, security="tls")
+        ring.may_answer.set()
+        qtbot.waitUntil(lambda: form.fields["from"].value() == "news@nord.example", timeout=WAIT_MS)
+    values = [form.fields[key].value() for key in ("host", "secret", "security", "user")]
+    assert values == ["smtp.other.example", MARKER, "tls", "nord"]
+    assert form.is_edited()
 
 
 def test_an_error_stands_at_its_field(form: SenderForm, session: Session, qtbot: QtBot) -> None:
