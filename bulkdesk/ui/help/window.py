@@ -41,6 +41,7 @@ class HelpWindow(ReadingDialog):
         # A window beside the one it was called from, which can be worked in meanwhile.
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName(HELP_WINDOW)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setMinimumSize(_LEAST)
         self.resize(_SIZE)

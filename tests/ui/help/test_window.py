@@ -194,6 +194,13 @@ class TestF1:
         first.close()
         assert window.help.show(Topic.SENDING) is not first
 
+    def test_one_that_was_closed_is_let_go(self, window: MainWindow, qtbot: QtBot) -> None:
+        """They stayed, one more each time that somebody looked something up."""
+        page = window.help.show(Topic.IMPORT)
+        with qtbot.waitSignal(page.destroyed):
+            page.close()
+        assert window.findChildren(HelpWindow) == []
+
     @pytest.mark.parametrize(
         ("name", "topic", "open_it"),
         [
