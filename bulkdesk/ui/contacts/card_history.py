@@ -12,13 +12,13 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text, type_text
 from bulkdesk.store.errors import BulkDeskError
 from bulkdesk.store.words import JobType
-from bulkdesk.ui.contacts.card_parts import error_label
 from bulkdesk.ui.contacts.history_model import Column, HistoryModel
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.jobs.records_look import word
 from bulkdesk.ui.jobs.records_table import usual_badge
-from bulkdesk.ui.theme import SPACING, set_kind
+from bulkdesk.ui.theme import SPACING, Tone, set_kind
 from bulkdesk.ui.widgets.badge import BadgeDelegate
+from bulkdesk.ui.widgets.banner import Banner
 from bulkdesk.ui.widgets.cell import TwoLineDelegate
 from bulkdesk.ui.widgets.empty_state import EmptyContent, EmptyStateOverlay
 from bulkdesk.ui.widgets.fitted_table import FittedTable
@@ -80,11 +80,13 @@ class HistoryPanel(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
-        self._error = error_label(self)
+        again = (self.tr("Try again"), self.model.read_again)
+        self.banner = Banner("", Tone.DANGER, action=again, parent=self)
+        self.banner.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACING.md, 0, SPACING.md)
         layout.setSpacing(SPACING.sm)
-        layout.addWidget(self._error)
+        layout.addWidget(self.banner)
         layout.addWidget(card, 1)
         layout.addWidget(self.details)
         self.model.loaded.connect(self._on_loaded)
@@ -100,15 +102,14 @@ class HistoryPanel(QWidget):
         self.model.stop()
 
     def _on_loaded(self) -> None:
-        self._error.hide()
+        self.banner.hide()
         self._empty.set_loading(False)
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
     def _on_failed(self, error: BulkDeskError) -> None:
         self._empty.set_loading(True)
-        self._error.setText(error_text(error))
-        self._error.show()
+        self.banner.say(error_text(error), Tone.DANGER)
 
     def _show_details(self, current: QModelIndex) -> None:
         self.details.setVisible(current.isValid())

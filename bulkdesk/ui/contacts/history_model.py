@@ -136,6 +136,7 @@ class HistoryModel(QAbstractTableModel):
         self._contact_id = contact_id
         self._items: list[HistoryItem] = []
         self._more = False
+        self._before: tuple[int, int] | None = None
         self._task: BackgroundTask | None = None
 
     @property
@@ -152,6 +153,11 @@ class HistoryModel(QAbstractTableModel):
         """Read the history anew from its newest entry on."""
         self.stop()
         self._read(None)
+
+    def read_again(self) -> None:
+        """Read the page that could not be read; what is known stays."""
+        if self._task is None:
+            self._read(self._before)
 
     def stop(self) -> None:
         """Want nothing any more."""
@@ -227,6 +233,7 @@ class HistoryModel(QAbstractTableModel):
                 return "; ".join(what_text(item, zone))
 
     def _read(self, before: tuple[int, int] | None) -> None:
+        self._before = before
         self._task = self._desk.run(
             read_history,
             self._session,
@@ -252,5 +259,6 @@ class HistoryModel(QAbstractTableModel):
 
     def _on_failed(self, error: BulkDeskError) -> None:
         self._task = None
+        # Not by itself: the table would ask for it again at once. A person does, by ``read_again``.
         self._more = False
         self.failed.emit(error)

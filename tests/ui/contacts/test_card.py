@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
@@ -513,3 +515,34 @@ def test_history_is_read_in_pages(
         model.fetchMore(QModelIndex())
     assert [item.entry.job_id for item in model.items] == [job.id for job in reversed(made)]
     assert not model.canFetchMore(QModelIndex())
+
+
+@contextmanager
+def hidden_records(session: Session) -> Iterator[None]:
+    """A store whose records cannot be read for a while."""
+    with closing(sqlite3.connect(session.store.path, isolation_level=None)) as file:
+        file.execute("PRAGMA legacy_alter_table = ON")
+        file.execute("ALTER TABLE record RENAME TO hidden")
+        yield
+        file.execute("ALTER TABLE hidden RENAME TO record")
+
+
+def test_a_page_of_the_history_that_cannot_be_read_is_read_again_when_asked_for(
+    desk: Desk, session: Session, anna: ContactCard, qtbot: QtBot, open_card: Open
+) -> None:
+    for number in range(PAGE_ROWS + 5):
+        bulk.create_add_tag(session, f"t{number}", ids(anna.contact.id))
+    dialog = open_card(desk, anna.contact.id)
+    assert len(history_of(dialog, qtbot)) == PAGE_ROWS
+    panel = dialog.history
+    assert panel is not None
+    with hidden_records(session), qtbot.waitSignal(panel.model.failed, timeout=WAIT_MS):
+        panel.model.fetchMore(QModelIndex())
+    button = panel.banner.action_button
+    assert panel.banner.isVisible()
+    assert button is not None
+    assert panel.model.rowCount() == PAGE_ROWS
+    with qtbot.waitSignal(panel.model.loaded, timeout=WAIT_MS):
+        button.click()
+    assert panel.model.rowCount() == PAGE_ROWS + 5
+    assert not panel.banner.isVisible()
