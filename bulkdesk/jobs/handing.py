@@ -252,6 +252,8 @@ class ManyHands:
                 self._trouble is not None or self._bug is not None or not self._watch.may_go_on()
             ):
                 return self._portion(unsent=True)
+            # Those that might not go on have given up, and an answer to another may have let them meanwhile.
+            self._open()
             return self._portion(unsent=False)
 
     def close(self) -> Portion:
