@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from bulkdesk.actions.base import Claim, RemoteAction
@@ -15,6 +16,8 @@ from bulkdesk.store.sends import RETRY_PAUSES_MS, Result
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus, Outcome
 
+log = logging.getLogger(__name__)
+
 
 def settle(
     store: Store, action: RemoteAction, job: JobRow, portion: Portion, *, now: int, active_ms: int
@@ -22,7 +25,9 @@ def settle(
     """Write down a portion; inside a write that has read the job.
 
     A record that was not taken, or not handed over, is pending again; when the job was cancelled meanwhile it is skipped.
+    One whose mark is gone has been counted as in doubt by another worker, and stays so.
     """
+    portion = _still_marked(store, action, job, portion, now)
     is_cancelled = job.status is JobStatus.CANCELLED
     results: list[Result] = []
     postponed: list[tuple[int, int]] = []
@@ -44,6 +49,24 @@ def settle(
     elif unsent:
         _release(store, job, unsent, progress)
     jobs.add_progress(store, job.id, progress, active_ms=active_ms)
+
+
+def _still_marked(store: Store, action: RemoteAction, job: JobRow, portion: Portion, now: int) -> Portion:
+    """The portion without what another worker has counted: our lock was let go of while messages were in hand."""
+    if not (portion.handed or portion.unsent):
+        return portion
+    marked = sends.marked(store, job.id)
+    handed = [each for each in portion.handed if each.claim.seq in marked]
+    unsent = [claim for claim in portion.unsent if claim.seq in marked]
+    late = [each for each in portion.handed if each.claim.seq not in marked]
+    for claim, answer in late:
+        # Who wants no more messages is to get none, however the message is counted.
+        action.learn(claim, answer, now)
+    if late:
+        log.warning(
+            "job %d: %d answers came after their messages were counted as in doubt", job.id, len(late)
+        )
+    return portion._replace(handed=handed, unsent=unsent)
 
 
 def count_results(progress: Progress, results: Iterable[Result]) -> None:

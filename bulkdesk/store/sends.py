@@ -145,6 +145,12 @@ def is_open(store: Store, job_id: int) -> bool:
     return store.one("SELECT 1 FROM send WHERE job_id = ? AND state <> 'done' LIMIT 1", job_id) is not None
 
 
+def marked(store: Store, job_id: int) -> set[int]:
+    """Numbers of the records whose messages are on their way."""
+    rows = store.sql(f"SELECT seq FROM send WHERE job_id = ? AND {OPEN} = 'sending'", job_id)
+    return {seq for (seq,) in rows}
+
+
 def family(store: Store, job_id: int) -> list[int]:
     """The job, those that it retries, and all that retry any of them."""
     rows = store.sql(
