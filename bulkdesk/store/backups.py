@@ -36,11 +36,16 @@ _PAGES = 4096
 def copy_whole(
     store: Store,
     target: Path,
-    on_progress: Callable[[float], None] | None,
-    before_named: Callable[[], None],
+    on_progress: Callable[[float], None] | None = None,
+    before_named: Callable[[], None] = lambda: None,
+    *,
+    replaces: bool = False,
 ) -> None:
-    """Copy a store while it is in use (see ``Store.backup``)."""
-    if target.exists():
+    """Copy a store while it is in use (see ``Store.backup``).
+
+    ``replaces``: a file of that name stays until the copy is whole, and is then replaced.
+    """
+    if target.exists() and not replaces:
         raise RefusedError("backup_exists", path=str(target))
 
     def progress(_status: int, remaining: int, total: int) -> None:
@@ -57,7 +62,12 @@ def copy_whole(
                 store.scalar("PRAGMA user_version")
                 store.db.connection().backup(copy, pages=_PAGES, progress=progress)
             before_named()
-            put_in_place(draft, target)
+            if replaces:
+                # Changes to the older file: SQLite would take them for some to the new one.
+                _remove_side_files(target)
+                draft.replace(target)
+            else:
+                put_in_place(draft, target)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise RefusedError("backup_failed", path=str(target), reason=reason or str(error)) from error
@@ -96,10 +106,15 @@ def kept_backups(store: Store) -> list[KeptBackup]:
 def remove_backup(path: Path) -> None:
     """Remove a copy that an update left, with what lies beside it. Raises RefusedError where that cannot be done."""
     try:
-        for end in (*_SIDE_FILES, ""):
-            path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+        _remove_side_files(path)
+        path.unlink(missing_ok=True)
     except OSError as error:
         raise RefusedError("backup_stays", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def _remove_side_files(path: Path) -> None:
+    for end in _SIDE_FILES:
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
 def _is_ours(store: Path, path: Path) -> bool:

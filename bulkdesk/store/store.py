@@ -172,6 +172,7 @@ class Store(Connection):
 
         Raises:
             StoreError: another program works on the store.
+            RefusedError: the backup cannot be written; an older one is still there.
         """
         lock = FileLock(lock_path(self.path))
         try:
@@ -183,8 +184,7 @@ class Store(Connection):
             if not pending:
                 return
             backup = before_update(self.path, pending[0])
-            backup.unlink(missing_ok=True)
-            self.backup(backup)
+            copy_whole(self, backup, replaces=True)
             self._update()
             log.info("brought up to date; as it was before it is kept in %s", backup)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import stat
 from pathlib import Path
@@ -143,6 +144,33 @@ def test_an_older_store_is_migrated_after_a_backup(session: Session, next_versio
         assert before.execute("SELECT name FROM account").fetchall() == [("Nord",)]
         assert not before.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchall()
     before.close()
+
+
+def test_an_older_copy_stays_until_the_new_one_stands(session: Session, next_version: Path) -> None:
+    resource = pytest.importorskip("resource")
+    assert next_version.exists()
+    path = session.store.path
+    session.store.close()
+    backup = path.with_name(path.name + ".before-8888_note")
+    backup.write_bytes(b"older")
+    log = backup.with_name(f"{backup.name}-wal")
+    log.write_bytes(b"of the older one")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # As on a disk with little room left: the copy cannot become whole.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, limits[1]))
+    try:
+        with pytest.raises(RefusedError) as error:
+            Store.open(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert code_of(error) == "backup_failed"
+    assert backup.read_bytes() == b"older"
+    assert log.exists()
+    Store.open(path).close()
+    # What lay beside the older copy would be taken for changes to the new one.
+    assert not log.exists()
+    with contextlib.closing(sqlite3.connect(backup)) as before:
+        assert before.execute("SELECT name FROM account").fetchall() == [("Nord",)]
 
 
 def test_a_store_in_use_is_not_migrated(session: Session, next_version: Path) -> None:
