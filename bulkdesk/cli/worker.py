@@ -7,7 +7,7 @@ from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say
 from bulkdesk.cli.translated import command, option
-from bulkdesk.cli.waiting import Interruption, interruptible, standing_text
+from bulkdesk.cli.waiting import Interruption, check_trail, interruptible, standing_text
 from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.worker import Worker, run_due
 from bulkdesk.jobs.worker_lock import worker_lock
@@ -63,7 +63,7 @@ def run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> 
     """Run what is due, or watch the program that does.
 
     Raises:
-        StoreError: jobs stand because the audit trail is damaged (``trail_damaged``).
+        StoreError: jobs stand because the audit trail is damaged (``trail_stops_job``).
     """
     store = session.store
     told = False
@@ -80,8 +80,8 @@ def run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> 
         interruption.wait()
     left = due_jobs(store, store.clock.now())
     if left:
-        # Without a trail nothing is done: that is said, and not that there may be no room.
-        sound_end(store)
+        # That is said, and not that there may be no room.
+        check_trail(store, left[0].id)
     if not interruption.requested():
         for job in left:
             say(standing_text(desk, job.id))

@@ -50,6 +50,10 @@ ERRORS = {
         "errors",
         "The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Nothing was changed. Go on with a backup.",
     ),
+    "trail_stops_job": QT_TRANSLATE_NOOP(
+        "errors",
+        "The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Bulk action {job} stands as it is. Go on with a backup.",
+    ),
     "user_archived": QT_TRANSLATE_NOOP("errors", "The user {name} is archived and may no longer do this."),
     "user_exists": QT_TRANSLATE_NOOP("errors", "The store has a user called {name} already."),
     "verify_stopped": QT_TRANSLATE_NOOP("errors", "Stopped."),

@@ -7166,6 +7166,10 @@
         <translation>Gestoppt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Bulk action {job} stands as it is. Go on with a backup.</source>
+        <translation>Das Prüfprotokoll der Datenbank {path} ist beschädigt; wo, sagt „bulkdesk audit verify“. Massenaktion {job} bleibt, wie sie ist. Mit einer Sicherung weiterarbeiten.</translation>
+    </message>
+    <message>
         <source>The audit trail of the store {path} is damaged; “bulkdesk audit verify” says where. Nothing was changed. Go on with a backup.</source>
         <translation>Das Prüfprotokoll der Datenbank {path} ist beschädigt; wo, sagt „bulkdesk audit verify“. Nichts wurde geändert. Mit einer Sicherung weiterarbeiten.</translation>
     </message>
