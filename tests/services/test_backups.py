@@ -11,7 +11,7 @@ from bulkdesk.services.backups import kept_backups, remove_backups
 from bulkdesk.services.session import Session
 from bulkdesk.services.trail import entries
 from bulkdesk.store.backups import before_update
-from bulkdesk.store.errors import RefusedError
+from bulkdesk.store.errors import RefusedError, StoreError
 
 
 @pytest.fixture
@@ -59,3 +59,12 @@ def test_those_before_one_that_cannot_be_removed_are_noted(session: Session, cop
     assert (copy.exists(), stuck.exists()) == (False, True)
     entry = entries(session, everywhere=True)[0]
     assert (entry.act, entry.figures) == ("backups_removed", {"count": 1})
+
+
+def test_nothing_is_removed_that_cannot_be_noted(session: Session, copy: Path) -> None:
+    session.store.sql("DROP TRIGGER trail_head_update")
+    session.store.sql("UPDATE trail_head SET number = number + 3")
+    with pytest.raises(StoreError) as error:
+        remove_backups(session, [copy])
+    assert error.value.code == "trail_damaged"
+    assert copy.exists()
