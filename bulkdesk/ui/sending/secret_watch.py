@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bulkdesk.services.access import Right
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session
-from bulkdesk.store.errors import BulkDeskError
+from bulkdesk.store.errors import BulkDeskError, RefusedError
 from bulkdesk.store.jobs import JobFilter, JobRow
 from bulkdesk.store.sends import SENDS
 from bulkdesk.store.words import Channel, JobStatus
@@ -34,17 +34,26 @@ class SecretWatch(QObject):
         self._desk = desk
         self._window = window
         self._told: set[tuple[int, Channel]] = set()
-        self._is_looking = False
+        self._is_looking = self._is_wanted_again = False
         desk.accountChanged.connect(self.look)
         desk.jobsChanged.connect(self._on_jobs)
         QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether a look is under way."""
+        return self._is_looking
+
     def look(self) -> None:
         """Look in the background; the key ring may take a while."""
         session = self._desk.session
-        if self._is_looking or not session.may(Right.CREATE_JOB):
+        if not session.may(Right.CREATE_JOB):
             return
-        self._is_looking = True
+        if self._is_looking:
+            # That one may have read before what is to be seen now.
+            self._is_wanted_again = True
+            return
+        self._is_looking, self._is_wanted_again = True, False
         self._desk.run(_missing, session, on_done=self._on_missing, on_failed=self._on_unknown)
 
     def ask(self, channel: Channel) -> None:
@@ -61,18 +70,21 @@ class SecretWatch(QObject):
             self.look()
 
     def _on_missing(self, found: tuple[int, list[Channel]]) -> None:
-        self._is_looking = False
         account_id, channels = found
-        if account_id != self._desk.session.account.id:
-            self.look()
-            return
-        for channel in channels:
+        is_here = account_id == self._desk.session.account.id
+        for channel in channels if is_here else ():
             if (account_id, channel) not in self._told:
                 self._told.add((account_id, channel))
                 self._tell(channel)
+        self._on_looked(again=not is_here)
 
     def _on_unknown(self, _error: BulkDeskError) -> None:
+        self._on_looked(again=False)
+
+    def _on_looked(self, *, again: bool) -> None:
         self._is_looking = False
+        if again or self._is_wanted_again:
+            self.look()
 
     def _tell(self, channel: Channel) -> None:
         text = (
@@ -95,11 +107,15 @@ def _missing(session: Session) -> tuple[int, list[Channel]]:
     channels = sorted({Channel(job.type) for job in waiting})
     if not channels:
         return session.account.id, []
+    return session.account.id, [channel for channel in channels if _lacks_secret(session, channel)]
+
+
+def _lacks_secret(session: Session, channel: Channel) -> bool:
     # Loaded where something waits to be sent: it takes with it all that talks to servers.
     from bulkdesk.services import senders  # noqa: PLC0415
 
-    return session.account.id, [
-        channel
-        for channel in channels
-        if senders.get_sender(session, channel) is not None and not senders.has_secret(session, channel)
-    ]
+    try:
+        return senders.get_sender(session, channel) is not None and not senders.has_secret(session, channel)
+    except RefusedError:
+        # The other sender's is told all the same; what is wrong with this one is said where it is set up or sends.
+        return False

@@ -14,6 +14,7 @@ from bulkdesk.services import senders
 from bulkdesk.services.jobs import find_jobs
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.store import accounts
+from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import Channel, JobStatus, Role
 from bulkdesk.ui.desk import Desk
 from bulkdesk.ui.sending.secret_dialog import SecretDialog
@@ -82,9 +83,11 @@ class SlowRing(MemoryRing):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_asked = threading.Event()
         self.may_answer = threading.Event()
 
     def get_password(self, service: str, username: str) -> str | None:
+        self.is_asked.set()
         assert self.may_answer.wait(WAIT_MS / 1000)
         return super().get_password(service, username)
 
@@ -262,8 +265,54 @@ def test_a_send_that_waits_for_a_secret_asks_for_it(desk: Desk, session: Session
     with qtbot.waitSignal(dialog.entered):
         dialog.accept()
     assert senders.has_secret(session, Channel.EMAIL)
-    with qtbot.assertNotEmitted(desk.notify, wait=200):
+    with qtbot.assertNotEmitted(desk.notify):
         watch.look()
+        qtbot.waitUntil(lambda: not watch.is_looking, timeout=WAIT_MS)
+
+
+def waiting_sms(session: Session) -> JobRow:
+    senders.save_sender(session, Channel.SMS, {"account": "AC1", "from": "+4930123456"})
+    return make_send(session, channel=Channel.SMS)
+
+
+@pytest.fixture
+def told(desk: Desk) -> list[str]:
+    """What the window is told."""
+    texts: list[str] = []
+    desk.notify.connect(lambda _tone, text, _action: texts.append(text))
+    return texts
+
+
+def test_a_damaged_sender_does_not_hide_that_the_other_waits(
+    desk: Desk, session: Session, told: list[str], qtbot: QtBot
+) -> None:
+    waiting_send(session)
+    waiting_sms(session)
+    with session.store.write():
+        session.store.sql("UPDATE sender SET settings = '[' WHERE channel = ?", Channel.EMAIL)
+    window = QWidget()
+    qtbot.addWidget(window)
+    SecretWatch(desk, window).look()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert "auth token" in told[0]
+
+
+def test_what_begins_to_wait_during_a_look_is_told(
+    desk: Desk, session: Session, told: list[str], qtbot: QtBot
+) -> None:
+    waiting_send(session)
+    window = QWidget()
+    qtbot.addWidget(window)
+    ring = SlowRing()
+    with ring_in_use(ring):
+        SecretWatch(desk, window)
+        # By its first look of its own: no other comes later.
+        qtbot.waitUntil(ring.is_asked.is_set, timeout=WAIT_MS)
+        # It is told of the job while it looks, and of nothing afterwards.
+        desk.jobsChanged.emit([waiting_sms(session)])
+        ring.may_answer.set()
+        qtbot.waitUntil(lambda: len(told) == 2, timeout=WAIT_MS)
+    assert ["password" in told[0], "auth token" in told[1]] == [True, True]
 
 
 def test_nothing_is_asked_where_nothing_waits(desk: Desk, session: Session, qtbot: QtBot) -> None:
@@ -272,8 +321,10 @@ def test_nothing_is_asked_where_nothing_waits(desk: Desk, session: Session, qtbo
     )
     window = SenderSection(desk)
     qtbot.addWidget(window)
-    with qtbot.assertNotEmitted(desk.notify, wait=300):
-        SecretWatch(desk, window)
+    with qtbot.assertNotEmitted(desk.notify):
+        watch = SecretWatch(desk, window)
+        watch.look()
+        qtbot.waitUntil(lambda: not watch.is_looking, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize(
