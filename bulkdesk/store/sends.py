@@ -9,9 +9,12 @@ The functions that write are called inside ``Store.write``; those that mark, ins
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
+
+from peewee import OperationalError
 
 from bulkdesk.store.clock import MS_PER_MINUTE
 from bulkdesk.store.contacts import Target, target_where
@@ -97,7 +100,10 @@ class Reach(NamedTuple):
 
 def status(store: Store, job_id: int) -> JobStatus | None:
     """The job's status now, None when there is no such job. Asked before every message, so past all layers."""
-    row = store.db.connection().execute("SELECT status FROM job WHERE id = ?", (job_id,)).fetchone()
+    try:
+        row = store.db.connection().execute("SELECT status FROM job WHERE id = ?", (job_id,)).fetchone()
+    except sqlite3.OperationalError as error:
+        raise OperationalError(*error.args) from error
     return None if row is None else JobStatus(row[0])
 
 

@@ -96,3 +96,24 @@ def test_a_job_that_finds_the_store_locked_goes_on_later(session: Session, other
     assert reload(session, job).status is JobStatus.QUEUED
     assert run_due(session.store) == 1
     assert reload(session, job).status is JobStatus.COMPLETED
+
+
+@pytest.mark.usefixtures("port")
+def test_a_store_that_fails_between_two_messages_is_no_bug(session: Session, inbox: Inbox) -> None:
+    """The driver's own error came from there, and was told as an unexpected one."""
+    add_people(session, 5)
+    job = make_send(session)
+    connection = session.store.db.connection()
+    failures = iter([True])
+
+    def stop() -> bool:
+        if len(inbox.received) == 2:
+            # The statement that follows, which asks for the job's status, ends with an error; the ones after it do not.
+            connection.set_progress_handler(lambda: next(failures, False), 1)
+        return False
+
+    run_job(session.store, job.id, stop=stop)
+    connection.set_progress_handler(None, 0)
+    paused = reload(session, job)
+    assert (paused.status, paused.status_reason) == (JobStatus.PAUSED, "store_failed")
+    assert (paused.succeeded, paused.unconfirmed) == (2, 0)
