@@ -188,7 +188,7 @@ class Worker:
         self._told: dict[str, str] = {}
         self._watch_thread = _Thread("worker-watch")
         self._lanes: dict[Lane, _LaneThread] = {}
-        self._not_before: dict[Lane, int] = {}
+        self._stopped_at: dict[Lane, int] = {}
         self._recovered = False
         self._scheduler = BackgroundScheduler(
             jobstores={"default": MemoryJobStore()},
@@ -305,8 +305,13 @@ class Worker:
         if lane not in self._lanes:
             self._lanes[lane] = _LaneThread(f"worker-{lane.name}")
         thread = self._lanes[lane]
-        if self._not_before.get(lane, 0) <= self._store.clock.now() and thread.busy.acquire(blocking=False):
+        if not self._is_left_alone(lane) and thread.busy.acquire(blocking=False):
             thread.pool.submit(self._drain, lane, thread)
+
+    def _is_left_alone(self, lane: Lane) -> bool:
+        """Whether it stopped by an error just now; one that stopped later than now did so before the clock was moved back."""
+        stopped = self._stopped_at.get(lane)
+        return stopped is not None and 0 <= self._store.clock.now() - stopped < _AGAIN_MS
 
     def _drain(self, lane: Lane, thread: _LaneThread) -> None:
         try:
@@ -318,7 +323,7 @@ class Worker:
             self._tell(lane.name, "due jobs cannot be read", error)
         except Exception:
             # Not again at the next look, a second from now.
-            self._not_before[lane] = self._store.clock.now() + _AGAIN_MS
+            self._stopped_at[lane] = self._store.clock.now()
             log.critical("the lane %s stopped by an unexpected error", lane.name, exc_info=True)
         else:
             self._told.pop(lane.name, None)

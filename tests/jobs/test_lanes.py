@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from pathlib import Path
 
@@ -167,6 +168,45 @@ def test_a_worker_that_stops_gives_back_what_it_had_claimed(session: Session, in
         run_due(session.store)
     assert max(inbox.counts.values()) == 1
     assert len(inbox.received) == 3_000
+
+
+class _Heard(logging.Handler):
+    """Whether the worker has said that a lane stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.CRITICAL)
+        self.stopped = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage().startswith("the lane"):
+            self.stopped.set()
+
+
+def test_a_lane_that_stopped_is_not_left_alone_for_longer_because_the_clock_was_moved_back(
+    session: Session, clock: FixedClock
+) -> None:
+    add_people(session, 1)
+    first, heard, changed = create_add_tag(session, "vip", Target()), _Heard(), threading.Event()
+
+    def on_change(job_id: int) -> None:
+        changed.set()
+        found = jobs.get(session.store, job_id)
+        if found is not None and found.id == first.id and found.status.finished:
+            raise ZeroDivisionError
+
+    logging.getLogger("bulkdesk").addHandler(heard)
+    worker = Worker(session.store, on_change=on_change)
+    worker.start()
+    try:
+        assert heard.stopped.wait(PATIENCE)
+        clock.move(-MS_PER_HOUR)
+        second = create_add_tag(session, "fair", Target())
+        worker.wake()
+        wait_until_ended(session, second.id, changed)
+    finally:
+        worker.stop()
+        logging.getLogger("bulkdesk").removeHandler(heard)
+    assert reload(session, second).status is JobStatus.COMPLETED
 
 
 def test_what_the_demo_leaves_unfinished_is_never_sent(tmp_path: Path) -> None:
