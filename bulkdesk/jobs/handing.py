@@ -364,7 +364,9 @@ class ManyHands:
             if error is not None:
                 # Some servers take few connections at a time: it stays at those.
                 self._most = max(1, self._most - 1)
-                if self._alive == 0 or not error.retryable:
+                # What a person has to mend is not hidden behind what passes by itself.
+                hides_none = self._trouble is None or self._trouble.retryable
+                if hides_none and (self._alive == 0 or not error.retryable):
                     self._trouble = error
             self._changed.notify_all()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,17 @@ from bulkdesk.actions.registry import remote_action_for
 from bulkdesk.jobs import states
 from bulkdesk.jobs.handing import ManyHands, Portion, Watch
 from bulkdesk.services.session import Session
-from tests.send_support import add_people, free_port, make_send, set_mail_sender
+from bulkdesk.store.words import Channel
+from tests.send_support import (
+    HOST,
+    Inbox,
+    add_people,
+    free_port,
+    mail_server,
+    make_send,
+    set_mail_sender,
+    set_sender,
+)
 
 PATIENCE = 30
 """Seconds after which a signal that does not come is a failure."""
@@ -68,3 +79,43 @@ def test_when_all_have_given_up_over_what_is_over_another_goes_on(session: Sessi
     assert sorted(claim.seq for claim in seen.unsent) == [1, 2, 3, 4]
     assert seen.trouble is not None
     assert seen.trouble.code == "server_unreachable"
+
+
+def test_of_two_troubles_the_one_that_a_person_has_to_mend_is_told(session: Session, inbox: Inbox) -> None:
+    """One was refused the login, the other met no server any more: the job went on trying the login."""
+    server = contextlib.ExitStack()
+    port = server.enter_context(mail_server(inbox))
+    set_sender(
+        session,
+        Channel.EMAIL,
+        "wrong",
+        host=HOST,
+        port=port,
+        security="none",
+        address="a@b.example",
+        user="me",
+    )
+    action, claims = action_and_claims(session, 2)
+    both_have_one = threading.Event()
+
+    def may_go_on() -> bool:
+        if threading.current_thread().name == "send-0":
+            assert both_have_one.wait(PATIENCE)
+        elif threading.current_thread().name == "send-1":
+            both_have_one.set()
+            if other := sending(0):
+                other.join(PATIENCE)
+            server.close()
+        return True
+
+    hands = ManyHands(action, watch_by(may_go_on), 2, at_end=session.store.release)
+    with server:
+        hands.put(claims)
+        for number in (0, 1):
+            if other := sending(number):
+                other.join(PATIENCE)
+        seen = hands.work()
+        hands.close()
+    assert len(seen.unsent) == 2
+    assert seen.trouble is not None
+    assert seen.trouble.code == "login_refused"
