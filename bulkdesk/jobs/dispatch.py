@@ -147,6 +147,8 @@ class _Run:
         )
         self._ahead = 1
         self._in_hand = 0
+        # Of records in hand, those that the drip batch under way counts, and not one before it.
+        self._of_batch: set[int] = set()
         self._has_worked = False
         self._backs_off = False
         self._unwritten = NOTHING
@@ -195,6 +197,7 @@ class _Run:
             ends = ends or self._backs_off
             if not ends and job.status is JobStatus.IN_PROGRESS:
                 rest, claims = self._claim(job, granted, now)
+        self._of_batch.difference_update(claim.seq for claim, _ in self._unwritten.handed)
         bug, self._unwritten = self._unwritten.bug, NOTHING
         self._pace.give_back(granted - len(claims))
         if claims:
@@ -248,7 +251,15 @@ class _Run:
         clock = self._pace.monotonic()
         active_ms, self._last = int((clock - self._last) * MS_PER_SECOND), clock
         job = _row(self._store, self._job_id)
-        settle(self._store, self._action, job, portion, now=now, active_ms=active_ms)
+        settle(
+            self._store,
+            self._action,
+            job,
+            portion,
+            of_batch=self._of_batch,
+            now=now,
+            active_ms=active_ms,
+        )
         if portion != NOTHING:
             self._note_mood(job, portion, now)
             job = _row(self._store, self._job_id)
@@ -314,6 +325,9 @@ class _Run:
         if job.wait_until is not None:
             jobs.update(self._store, job.id, wait_until=None)
         if fresh.claims and planned.schedule.drip is not None:
+            if "batch_done" in planned.batch:
+                self._of_batch.clear()
+            self._of_batch.update(claim.seq for claim in fresh.claims)
             batch = {"batch_done": job.batch_done, **planned.batch}
             jobs.update(
                 self._store, job.id, **{**batch, "batch_done": batch["batch_done"] + len(fresh.claims)}

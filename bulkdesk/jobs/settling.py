@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from bulkdesk.actions.base import Claim, RemoteAction
 from bulkdesk.jobs.handing import Portion
@@ -20,12 +21,20 @@ log = logging.getLogger(__name__)
 
 
 def settle(
-    store: Store, action: RemoteAction, job: JobRow, portion: Portion, *, now: int, active_ms: int
+    store: Store,
+    action: RemoteAction,
+    job: JobRow,
+    portion: Portion,
+    *,
+    of_batch: AbstractSet[int],
+    now: int,
+    active_ms: int,
 ) -> None:
     """Write down a portion; inside a write that has read the job.
 
     A record that was not taken, or not handed over, is pending again; when the job was cancelled meanwhile it is skipped.
-    One whose mark is gone has been counted as in doubt by another worker, and stays so.
+    One whose mark is gone has been counted as in doubt by another worker, and stays so. What is pending again makes room in
+    the drip batch under way when it is one of its records, ``of_batch``.
     """
     portion = _still_marked(store, action, job, portion, now)
     is_cancelled = job.status is JobStatus.CANCELLED
@@ -47,7 +56,7 @@ def settle(
     if is_cancelled:
         _skip(store, job, unsent, progress, now)
     elif unsent:
-        _release(store, job, unsent, progress)
+        _release(store, job, unsent, progress, of_batch)
     jobs.add_progress(store, job.id, progress, active_ms=active_ms)
 
 
@@ -91,13 +100,15 @@ def _pause(claim: Claim, answer: Answer) -> int:
     return min(max(pause, asked), RETRY_PAUSES_MS[-1])
 
 
-def _release(store: Store, job: JobRow, unsent: list[Claim], progress: Progress) -> None:
+def _release(
+    store: Store, job: JobRow, unsent: list[Claim], progress: Progress, of_batch: AbstractSet[int]
+) -> None:
     """Make records pending again, as if they had not been claimed."""
     fresh = [claim.seq for claim in unsent if claim.is_fresh]
     sends.release(store, job.id, fresh=fresh, again=[claim.seq for claim in unsent if not claim.is_fresh])
     if fresh:
         progress.position = min(job.position, min(fresh) - 1)
-        jobs.update(store, job.id, batch_done=max(0, job.batch_done - len(fresh)))
+        jobs.update(store, job.id, batch_done=max(0, job.batch_done - len(of_batch & set(fresh))))
 
 
 def _skip(store: Store, job: JobRow, unsent: list[Claim], progress: Progress, now: int) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from bulkdesk.jobs import states
+from bulkdesk.jobs.runner import run_job
 from bulkdesk.jobs.worker import run_due
 from bulkdesk.services.session import Session
 from bulkdesk.store.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, FixedClock
@@ -47,6 +50,42 @@ def test_skipped_records_do_not_use_up_a_batch(session: Session, inbox: Inbox) -
     make_send(session, drip={"batch": 6, "every": 1, "unit": "hours"})
     run_due(session.store)
     assert len(inbox.received) == 6
+
+
+def test_what_is_given_back_of_the_batch_before_makes_no_room_in_this_one(
+    session: Session, inbox: Inbox, clock: FixedClock, port: int
+) -> None:
+    set_mail_sender(session, port, connections=2)
+    add_people(session, 20)
+    job = make_send(session, drip={"batch": 4, "every": 1, "unit": "hours"})
+    has_one, second_is_out = threading.Event(), threading.Event()
+
+    def on_message(number: int) -> None:
+        if number == 3:
+            clock.move(MS_PER_HOUR)
+        elif number == 7:
+            second_is_out.set()
+
+    def stop() -> bool:
+        name = threading.current_thread().name
+        if name == "send-0":
+            has_one.set()
+            assert second_is_out.wait(30)
+            states.pause(session.store, job.id)
+        elif name == "send-1":
+            assert has_one.wait(30)
+        return False
+
+    inbox.on_message = on_message
+    run_job(session.store, job.id, stop=stop)
+    paused = reload(session, job)
+    assert (paused.status, paused.succeeded, paused.unconfirmed) == (JobStatus.PAUSED, 7, 0)
+    states.resume(session.store, job.id)
+    run_due(session.store)
+    assert len(inbox.received) == 7
+    clock.move(MS_PER_HOUR)
+    run_due(session.store)
+    assert len(inbox.received) == 11
 
 
 @pytest.mark.usefixtures("port")
