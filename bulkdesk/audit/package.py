@@ -22,7 +22,7 @@ from bulkdesk.audit.chain import GENESIS, Entry, MalformedEntryError
 from bulkdesk.audit.verify import ChainCheck, KnownHead, Problem, Verdict
 from bulkdesk.store.clock import to_datetime
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.file import is_full, put_in_place
+from bulkdesk.store.file import Noting, is_full, put_in_place
 from bulkdesk.store.open_files import is_open_here
 from bulkdesk.store.work_folder import WorkFolder
 
@@ -78,6 +78,7 @@ class PackageWriter:
     Attributes:
         seal: SHA-256 of the manifest, after ``finish``. Told to the reader by another way, it proves that nothing in the
             package was changed.
+        noting: what is around the moment in which the package gets its name.
     """
 
     def __init__(self, archive: zipfile.ZipFile, at: int) -> None:
@@ -86,6 +87,7 @@ class PackageWriter:
         self._moment = min(max(to_datetime(at).timetuple()[:6], _FIRST_MOMENT), _LAST_MOMENT)
         self._sums: dict[str, Sum] = {}
         self.seal = ""
+        self.noting: Noting = contextlib.nullcontext
 
     @contextlib.contextmanager
     def file(self, name: str) -> Iterator[io.TextIOWrapper]:
@@ -144,20 +146,17 @@ def writing_package(path: Path, at: int) -> Iterator[PackageWriter]:
             with draft.open("xb") as file:
                 draft.chmod(0o600)
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    yield PackageWriter(archive, at)
+                    writer = PackageWriter(archive, at)
+                    yield writer
                 file.flush()
                 os.fsync(file.fileno())
-            put_in_place(draft, path)
+            put_in_place(draft, path, taken="package_exists", noting=writer.noting)
     except OSError as error:
         if is_full(error):
             raise RefusedError("disk_full", path=str(path)) from error
         raise RefusedError(
             "export_unwritable", path=str(path), reason=error.strerror or str(error)
         ) from error
-    except RefusedError as error:
-        if error.code != "store_exists":
-            raise
-        raise RefusedError("package_exists", path=str(path)) from error
 
 
 def is_package(path: Path) -> bool:

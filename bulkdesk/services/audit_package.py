@@ -22,7 +22,7 @@ from bulkdesk.services.i18n import language
 from bulkdesk.services.records import each_record, record_document
 from bulkdesk.services.session import Session, open_session
 from bulkdesk.services.statistics import job_document
-from bulkdesk.services.trail import head, note, verify
+from bulkdesk.services.trail import head, noting, verify
 from bulkdesk.services.upkeep import telling_trouble
 from bulkdesk.store import jobs, trail
 from bulkdesk.store.clock import to_iso
@@ -87,9 +87,9 @@ def export_package(
     with writing_package(path, session.store.clock.now()) as writer:
         with session.store.snapshot():
             info = _Export(session, writer, wanted or JobFilter(), on_progress, is_cancelled).write()
-        with session.store.snapshot() if session.store.read_only else session.store.write():
-            # Before the file gets its name: there is none without its entry.
-            note(session, TrailAct.PACKAGE_EXPORTED, jobs=info.jobs, records=info.records)
+        writer.noting = lambda: noting(
+            session, TrailAct.PACKAGE_EXPORTED, jobs=info.jobs, records=info.records
+        )
     on_progress(1.0)
     return info
 

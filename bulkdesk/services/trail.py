@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,6 +79,17 @@ def note(
         about=about if job is None else (JOB, job),
         figures=figures,
     )
+
+
+@contextlib.contextmanager
+def noting(session: Session, act: TrailAct, *, everywhere: bool = False, **figures: Figure) -> Iterator[None]:
+    """Around what ends an act outside the store, such as giving a file its name: there is none without its entry.
+
+    What fails inside takes the entry back. See ``note``.
+    """
+    with contextlib.nullcontext() if session.store.read_only else session.store.write():
+        note(session, act, job=None, about=None, everywhere=everywhere, **figures)
+        yield
 
 
 def entries(

@@ -14,7 +14,7 @@ from bulkdesk.audit.verify import foreign_contents
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts_audit import problem_text
-from bulkdesk.services.trail import note
+from bulkdesk.services.trail import noting
 from bulkdesk.store import counters, soundness
 from bulkdesk.store.errors import BulkDeskError, StoreError
 from bulkdesk.store.file import DATABASE_ERRORS
@@ -69,12 +69,11 @@ def backup(
         RefusedError: the target exists or cannot be written.
     """
     session.require(Right.BACKUP)
-
-    def noted() -> None:
-        with session.store.write():
-            note(session, TrailAct.BACKUP_MADE, everywhere=True)
-
-    session.store.backup(target, on_progress=on_progress, before_named=noted)
+    session.store.backup(
+        target,
+        on_progress=on_progress,
+        noting=lambda: noting(session, TrailAct.BACKUP_MADE, everywhere=True),
+    )
 
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

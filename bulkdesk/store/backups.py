@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulkdesk.store.errors import RefusedError
-from bulkdesk.store.file import DRAFT, put_in_place
+from bulkdesk.store.file import DRAFT, Noting, put_in_place
 from bulkdesk.store.work_folder import WorkFolder
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def copy_whole(
     store: Store,
     target: Path,
     on_progress: Callable[[float], None] | None = None,
-    before_named: Callable[[], None] = lambda: None,
+    noting: Noting = contextlib.nullcontext,
     *,
     replaces: bool = False,
 ) -> None:
@@ -61,13 +61,12 @@ def copy_whole(
                 # stops to.
                 store.scalar("PRAGMA user_version")
                 store.db.connection().backup(copy, pages=_PAGES, progress=progress)
-            before_named()
             if replaces:
                 # Changes to the older file: SQLite would take them for some to the new one.
                 _remove_side_files(target)
                 draft.replace(target)
             else:
-                put_in_place(draft, target)
+                put_in_place(draft, target, taken="backup_exists", noting=noting)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise RefusedError("backup_failed", path=str(target), reason=reason or str(error)) from error

@@ -7,7 +7,7 @@ import errno
 import os
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from peewee import DatabaseError, OperationalError
@@ -20,6 +20,9 @@ APPLICATION_ID = 0x424B4453
 
 DRAFT = "draft"
 """What a store is called while it is made, in a folder of its own."""
+
+Noting = Callable[[], contextlib.AbstractContextManager[object]]
+"""Makes what is around the moment in which a file gets its name."""
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -61,16 +64,42 @@ def lock_path(path: Path) -> Path:
     return reading.beside(path, ".lock")
 
 
-def put_in_place(draft: Path, path: Path) -> None:
-    """Give ``draft`` its name unless somebody else was quicker. Raises RefusedError then."""
+def put_in_place(
+    draft: Path, path: Path, *, taken: str = "store_exists", noting: Noting = contextlib.nullcontext
+) -> None:
+    """Give ``draft`` its name unless somebody else was quicker.
+
+    Args:
+        draft: a file that is whole.
+        path: its name.
+        taken: code of the refusal where there is such a file.
+        noting: what is around it, such as the transaction of its entry in the trail. Where that does not end well the file
+            has no name.
+
+    Raises:
+        RefusedError: there is such a file.
+    """
+    is_named = False
+    try:
+        with noting():
+            _name(draft, path, taken)
+            is_named = True
+    except BaseException:
+        if is_named:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        raise
+
+
+def _name(draft: Path, path: Path, taken: str) -> None:
     try:
         os.link(draft, path)
     except FileExistsError as error:
-        raise RefusedError("store_exists", path=str(path)) from error
+        raise RefusedError(taken, path=str(path)) from error
     except OSError:
         # A file system without hard links. Not proof against a race, but against everything else.
         if path.exists():
-            raise RefusedError("store_exists", path=str(path)) from None
+            raise RefusedError(taken, path=str(path)) from None
         draft.rename(path)
 
 

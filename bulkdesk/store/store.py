@@ -24,6 +24,7 @@ from bulkdesk.store.file import (
     APPLICATION_ID,
     DATABASE_ERRORS,
     DRAFT,
+    Noting,
     check_header,
     lock_path,
     put_in_place,
@@ -203,19 +204,19 @@ class Store(Connection):
         target: Path,
         *,
         on_progress: Callable[[float], None] | None = None,
-        before_named: Callable[[], None] = lambda: None,
+        noting: Noting = contextlib.nullcontext,
     ) -> None:
         """Copy the store while it is in use. The copy appears whole or not at all.
 
         Args:
             target: a file that does not exist.
             on_progress: told the share done, 0 to 1.
-            before_named: called when the copy is whole and has no name yet; what it raises leaves none.
+            noting: what is around the moment in which the copy, whole by then, gets its name (see ``put_in_place``).
 
         Raises:
             RefusedError: the target exists or cannot be written.
         """
-        copy_whole(self, target, on_progress, before_named)
+        copy_whole(self, target, on_progress, noting)
 
     def check_integrity(self) -> list[str]:
         """SQLite's own findings about the file, empty when it is sound."""

@@ -249,10 +249,12 @@ def test_a_full_disk_is_called_by_its_name(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
+    before = trail.head(busy)
     with pytest.raises(RefusedError) as error:
         export_package(busy, tmp_path / "p.zip")
     assert error.value.code == "disk_full"
     assert not (tmp_path / "p.zip").exists()
+    assert trail.head(busy) == before
 
 
 def test_no_file_is_in_it_twice(tmp_path: Path) -> None:
@@ -279,6 +281,7 @@ def test_a_clock_that_is_wrong_by_decades_is_no_hindrance(tmp_path: Path, at: in
 def test_somebody_quicker_keeps_their_file(busy: Session, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
+    before = trail.head(busy)
 
     def intrude(share: float) -> None:
         (folder / "p.zip").write_bytes(b"precious")
@@ -287,6 +290,7 @@ def test_somebody_quicker_keeps_their_file(busy: Session, tmp_path: Path) -> Non
         export_package(busy, folder / "p.zip", on_progress=intrude)
     assert error.value.code == "package_exists"
     assert [path.read_bytes() for path in folder.iterdir()] == [b"precious"]
+    assert trail.head(busy) == before
 
 
 def test_who_may_not_read_gets_none(busy: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -12,10 +13,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from peewee import DatabaseError, OperationalError
+from peewee import DatabaseError, IntegrityError, OperationalError
 
 from bulkdesk.services import upkeep
 from bulkdesk.services.session import Session
+from bulkdesk.store import trail
 from bulkdesk.store.errors import NotAllowedError, RefusedError
 from tests.cli.support import ROOT
 from tests.support import write_csv
@@ -72,6 +74,45 @@ def test_backup_asks_for_the_right_and_the_place(session: Session, tmp_path: Pat
     finally:
         session.store.read_only = False
     assert not (tmp_path / "second").exists()
+
+
+def test_somebody_quicker_keeps_their_file(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    before = trail.head(session.store)
+
+    def intrude(_share: float) -> None:
+        (folder / "copy").write_bytes(b"precious")
+
+    with pytest.raises(RefusedError) as error:
+        upkeep.backup(session, folder / "copy", on_progress=intrude)
+    assert error.value.code == "backup_exists"
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"precious"]
+    assert trail.head(session.store) == before
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_backup_that_cannot_be_noted_is_none(
+    session: Session, tmp_path: Path, has_links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The entry is refused only when its transaction ends: the file has its name by then, and loses it again."""
+
+    def no_links(_draft: Path, _path: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_links)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    before = trail.head(session.store)
+    session.store.sql(
+        "CREATE TABLE bound (account_id INTEGER REFERENCES account DEFERRABLE INITIALLY DEFERRED)"
+    )
+    session.store.sql("CREATE TRIGGER spoil AFTER INSERT ON trail BEGIN INSERT INTO bound VALUES (99); END")
+    with pytest.raises(IntegrityError):
+        upkeep.backup(session, folder / "copy")
+    assert list(folder.iterdir()) == []
+    assert trail.head(session.store) == before
 
 
 def test_a_sound_store_has_no_findings(session: Session) -> None:
