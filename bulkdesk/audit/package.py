@@ -164,6 +164,9 @@ def is_package(path: Path) -> bool:
     if is_open_here(path):
         return False
     try:
+        if not path.is_file():
+            # A pipe would wait for somebody to write into it.
+            return False
         with path.open("rb") as file:
             return file.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}
     except OSError:

@@ -45,6 +45,9 @@ def check_header(path: Path, *, read_only: bool) -> None:
     try:
         if path.is_dir():
             raise StoreError("store_is_folder", path=shown)
+        if path.exists() and not path.is_file():
+            # A pipe would wait for somebody to write into it.
+            raise StoreError("store_foreign", path=shown)
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except FileNotFoundError as error:

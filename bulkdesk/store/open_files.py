@@ -38,7 +38,8 @@ def note_closed(key: Key | None) -> None:
 
 def is_open_here(path: Path) -> bool:
     """Whether a file is a store that this process has open, or lies beside one: it must not be opened then."""
-    stores = [path.with_name(path.name.removesuffix(end)) for end in ("", *_SIDE_FILES)]
+    # Not with_name: a folder such as "." has no name.
+    stores = [path.parent / path.name.removesuffix(end) for end in ("", *_SIDE_FILES)]
     keys = set(map(_key, stores))
     with _lock:
         return any(key is not None and _open[key] > 0 for key in keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -12,6 +13,7 @@ from filelock import FileLock
 from peewee import SqliteDatabase
 from playhouse.reflection import Introspector
 
+from bulkdesk.services.audit_package import verify_file
 from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import backups
 from bulkdesk.store import store as store_module
@@ -91,6 +93,27 @@ def test_missing_folder_and_folder_as_file(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as error:
         Store.open(tmp_path)
     assert code_of(error) == "store_is_folder"
+
+
+@pytest.mark.parametrize("name", [".", "/", ""])
+def test_a_folder_without_a_name_is_one_as_well(name: str) -> None:
+    with pytest.raises(StoreError) as error:
+        Store.open(Path(name))
+    assert code_of(error) == "store_is_folder"
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes there")
+def test_a_pipe_is_refused_without_a_wait_for_its_writer(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    for read_only in (True, False):
+        with pytest.raises(StoreError) as error:
+            Store.open(path, read_only=read_only)
+        assert code_of(error) == "store_foreign"
+    with pytest.raises(StoreError) as error:
+        verify_file(path)
+    assert code_of(error) == "store_foreign"
 
 
 def test_a_damaged_store_is_named(tmp_path: Path) -> None:
