@@ -15,7 +15,7 @@ from click.core import ParameterSource
 import bulkdesk
 from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
-from bulkdesk.cli.output import say, silence_stdout, tolerate_terminals
+from bulkdesk.cli.output import say, silence_stdout, stand_in_for_closed_streams, tolerate_terminals
 from bulkdesk.cli.translated import Choice, Group, option, usage_text
 from bulkdesk.services import log_file
 from bulkdesk.services.i18n import LANGUAGES, QT_TRANSLATE_NOOP, set_language, system_language, translate
@@ -153,6 +153,7 @@ class Root(Group):
         **extra: Any,
     ) -> NoReturn:
         """Run a command line and end the process. ``obj`` opens the window (see ``OpenWindow``)."""
+        stand_in_for_closed_streams()
         words = list(sys.argv[1:] if args is None else args)
         with log_file.kept():
             code = self._run(words, prog_name or "bulkdesk", Desk(extra["obj"]))

@@ -22,6 +22,16 @@ _NARROWEST = 6
 _STEPS = 1000
 
 
+def stand_in_for_closed_streams() -> None:
+    """Read nothing from, and write nowhere, what the caller closed; Python has None there.
+
+    Before any file is opened: it would get the stream's number, and whoever writes to that writes into the file.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 -- a device, for good
+
+
 def tolerate_terminals() -> None:
     """Make text that the terminal's encoding lacks a question mark instead of a crash.
 

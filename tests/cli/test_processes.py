@@ -15,7 +15,7 @@ from bulkdesk.services.session import Session, init_store, open_session
 from bulkdesk.store import counters, jobs
 from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
-from tests.cli.support import ROOT, ended, many_people, program, wait_for, wait_for_job
+from tests.cli.support import ROOT, ended, environment, many_people, program, wait_for, wait_for_job
 from tests.support import all_contacts, all_records, assert_adds_up, write_csv
 
 ROWS = 40_000
@@ -161,6 +161,30 @@ def test_output_that_cannot_be_written(store: Path, words: list[str]) -> None:
         result = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
     assert result.returncode == 3
     assert result.stderr == b"There is no room left to write the output.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell there")
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+def test_what_goes_to_a_closed_stream_goes_nowhere(store: Path, closed: tuple[int, ...]) -> None:
+    """Results do not go where messages go either, nor the other way round."""
+    redirections = " ".join(f"{number}>&-" for number in closed)
+    for words, code in (("contacts --json", 0), ("check", 0), ("stats 99", 3), ("stats", 2)):
+        result = subprocess.run(
+            [
+                "/bin/sh",
+                "-c",
+                f'exec "$0" -m bulkdesk --store "$1" {words} {redirections}',
+                sys.executable,
+                store,
+            ],
+            cwd=ROOT,
+            env=environment(store.parent),
+            capture_output=True,
+            check=False,
+        )
+        assert result.returncode == code, result.stderr
+        assert bool(result.stdout) == (code == 0 and 1 not in closed)
+        assert bool(result.stderr) == (code != 0 and 2 not in closed)
 
 
 def test_a_plain_terminal_shows_what_it_can(store: Path, tmp_path: Path) -> None:
