@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from bulkdesk.services import smart_lists, users
@@ -195,13 +195,13 @@ def test_delete_and_restore(window: MainWindow, other: Session, keys: Keyboard) 
 
 def test_help(window: MainWindow, keys: Keyboard) -> None:
     keys.press(Key.Key_F1)
-    page = keys.dialog("helpWindow")
+    keys.dialog("helpWindow")
     keys.tab_to("helpContents")
     keys.press(Key.Key_End)
     keys.press(Key.Key_Home)
     keys.tab_to("helpPage")
     keys.press(Key.Key_Escape)
-    keys.until(lambda: not page.isVisible())
+    keys.until(lambda: window.findChild(QDialog, "helpWindow") is None)
     assert window.isVisible()
 
 
