@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 
-from bulkdesk.audit.writer import sound_end
 from bulkdesk.cli.desk import Desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import progress, say
@@ -23,9 +22,9 @@ from bulkdesk.services.log_file import log_path
 from bulkdesk.services.session import Session
 from bulkdesk.services.statistics import share_done
 from bulkdesk.services.texts import type_text
-from bulkdesk.store.errors import RefusedError, StoreError
+from bulkdesk.services.trail import require_sound_end
+from bulkdesk.store.errors import RefusedError
 from bulkdesk.store.jobs import JobRow
-from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
 
 POLL_SECONDS = 0.2
@@ -107,18 +106,6 @@ def finish_job(
     return ExitCode.SOME_FAILED if strict and job.failed else ExitCode.DONE
 
 
-def check_trail(store: Store, job_id: int) -> None:
-    """See whether the audit trail is why a job that has not ended stands still: nothing is done without one.
-
-    Raises:
-        StoreError: it is damaged (``trail_stops_job``).
-    """
-    try:
-        sound_end(store)
-    except StoreError as error:
-        raise StoreError("trail_stops_job", job=job_id, **error.params) from error
-
-
 def standing_text(desk: Desk, job_id: int) -> str:
     """What to say of a job that could be neither worked on nor paused, and so stands as it is."""
     return translate(
@@ -168,7 +155,7 @@ def _wait(
                 idle.seal_some(session.store)
         after = get_job(session, job_id)
         if after.status in {JobStatus.QUEUED, JobStatus.IN_PROGRESS}:
-            check_trail(session.store, job_id)
+            require_sound_end(session, job_id)
         tries = tries + 1 if held and after.changed == job.changed else 0
         if tries == _TRIES:
             return after

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bulkdesk.audit.writer import sound_end
 from bulkdesk.cli.desk import Desk, pass_desk
 from bulkdesk.cli.exit_codes import ExitCode
 from bulkdesk.cli.output import say
 from bulkdesk.cli.translated import command, option
-from bulkdesk.cli.waiting import Interruption, check_trail, interruptible, standing_text
+from bulkdesk.cli.waiting import Interruption, interruptible, standing_text
 from bulkdesk.jobs.lanes import due_jobs
 from bulkdesk.jobs.worker import Worker, run_due
 from bulkdesk.jobs.worker_lock import worker_lock
@@ -16,6 +15,7 @@ from bulkdesk.services.environment import hold_environment
 from bulkdesk.services.i18n import QT_TRANSLATE_NOOP, format_number, translate
 from bulkdesk.services.session import Session
 from bulkdesk.services.texts import pause_text, status_text
+from bulkdesk.services.trail import require_sound_end
 from bulkdesk.store import jobs
 from bulkdesk.store.store import Store
 from bulkdesk.store.words import JobStatus
@@ -36,7 +36,7 @@ def run(desk: Desk, until_idle: bool) -> ExitCode:
     """
     session = desk.open()
     session.require(Right.CONTROL_JOB)
-    sound_end(session.store)
+    require_sound_end(session)
     hold_environment(session.store)
     with interruptible() as interruption:
         if until_idle:
@@ -81,7 +81,7 @@ def run_until_idle(desk: Desk, session: Session, interruption: Interruption) -> 
     left = due_jobs(store, store.clock.now())
     if left:
         # That is said, and not that there may be no room.
-        check_trail(store, left[0].id)
+        require_sound_end(session, left[0].id)
     if not interruption.requested():
         for job in left:
             say(standing_text(desk, job.id))

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulkdesk.audit.acts import TrailAct
-from bulkdesk.audit.writer import sound_end
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
-from bulkdesk.services.trail import note
+from bulkdesk.services.trail import note, require_sound_end
 from bulkdesk.store import backups
 from bulkdesk.store.backups import KeptBackup
 from bulkdesk.store.errors import RefusedError
@@ -36,7 +35,7 @@ def remove_backups(session: Session, paths: Iterable[Path]) -> int:
     stuck: RefusedError | None = None
     # Inside, nobody else can spoil the trail between the look and the entry.
     with session.store.write():
-        sound_end(session.store)
+        require_sound_end(session)
         try:
             for path in kept:
                 backups.remove_backup(path)

@@ -11,7 +11,7 @@ from typing import Any
 from bulkdesk.audit.acts import TrailAct
 from bulkdesk.audit.chain import Figure
 from bulkdesk.audit.verify import Verdict, verify_store
-from bulkdesk.audit.writer import write_entry
+from bulkdesk.audit.writer import sound_end, write_entry
 from bulkdesk.services.access import Right
 from bulkdesk.services.session import Session
 from bulkdesk.store import trail
@@ -129,6 +129,24 @@ def head(session: Session) -> tuple[int, str]:
     if kept is None:
         raise StoreError("trail_damaged", path=str(session.store.path))
     return kept.number, kept.hash
+
+
+def require_sound_end(session: Session, standing: int | None = None) -> None:
+    """See whether entries can be written, without which nothing is done.
+
+    Args:
+        session: whose store it is.
+        standing: the job that has not ended and stands still, where that is why it is asked.
+
+    Raises:
+        StoreError: the trail does not end as it was left (``trail_damaged``, of a job that stands ``trail_stops_job``).
+    """
+    try:
+        sound_end(session.store)
+    except StoreError as error:
+        if standing is None:
+            raise
+        raise StoreError("trail_stops_job", job=standing, **error.params) from error
 
 
 def verify(

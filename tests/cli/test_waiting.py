@@ -20,9 +20,19 @@ from bulkdesk.services.session import Session
 from bulkdesk.services.texts import error_text
 from bulkdesk.store.errors import StoreError
 from bulkdesk.store.file import lock_path
+from bulkdesk.store.jobs import JobRow
 from bulkdesk.store.words import JobStatus
 from tests.bulk_support import ALL, add_people
 from tests.cli.support import Cli, assert_refused
+
+
+def desk_and_job(session: Session, folder: Path, status: JobStatus) -> tuple[Desk, JobRow]:
+    """A command line on the store, and a job that waits or is in progress there."""
+    add_people(session, folder, 1)
+    job = bulk.create_add_tag(session, "vip", ALL)
+    if status is JobStatus.IN_PROGRESS:
+        states.start(session.store, job.id)
+    return Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en"), job
 
 
 @pytest.mark.timeout(60)
@@ -30,11 +40,7 @@ from tests.cli.support import Cli, assert_refused
 def test_waiting_ends_and_says_so_in_one_line(
     session: Session, tmp_path: Path, status: JobStatus, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    add_people(session, tmp_path, 1)
-    job = bulk.create_add_tag(session, "vip", ALL)
-    if status is JobStatus.IN_PROGRESS:
-        states.start(session.store, job.id)
-    desk = Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en")
+    desk, job = desk_and_job(session, tmp_path, status)
     # As on a disk without any room: whatever is to be written is refused.
     session.store.sql("PRAGMA query_only = 1")
     with interruptible() as interruption:
@@ -53,9 +59,7 @@ def test_waiting_ends_and_says_so_in_one_line(
 
 
 def test_so_does_the_worker(session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    add_people(session, tmp_path, 1)
-    job = bulk.create_add_tag(session, "vip", ALL)
-    desk = Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en")
+    desk, job = desk_and_job(session, tmp_path, JobStatus.QUEUED)
     session.store.sql("PRAGMA query_only = 1")
     with interruptible() as interruption:
         assert run_until_idle(desk, session, interruption) == ExitCode.NOT_ENDED
@@ -82,11 +86,7 @@ def test_a_trail_damaged_meanwhile_is_no_full_disk(
     session: Session, tmp_path: Path, status: JobStatus, is_watched: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whether this program is to run the job or another one: the wait ends, and says what is wrong."""
-    add_people(session, tmp_path, 1)
-    job = bulk.create_add_tag(session, "vip", ALL)
-    if status is JobStatus.IN_PROGRESS:
-        states.start(session.store, job.id)
-    desk = Desk(lambda *_words, **_options: 0, given_store=session.store.path, language="en")
+    desk, job = desk_and_job(session, tmp_path, status)
     spoil_trail(session.store.path)
     with (
         FileLock(lock_path(session.store.path)) if is_watched else contextlib.nullcontext(),

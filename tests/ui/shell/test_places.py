@@ -204,6 +204,18 @@ def press(parent: QWidget, name: str) -> None:
     found.click()
 
 
+def user_form(window: MainWindow, button: str, qtbot: QtBot) -> UserDialog | PasswordDialog:
+    """The dialog that a button under the list of users opens for the first one."""
+    found = section(settings_of(window), UsersSection)
+    assert isinstance(found, UsersSection)
+    qtbot.waitUntil(lambda: len(found.rows) == 1, timeout=WAIT_MS)
+    found.table.selectRow(0)
+    press(found, button)
+    form = found.findChild(UserDialog) or found.findChild(PasswordDialog)
+    assert form is not None
+    return form
+
+
 class TestSettings:
     def test_the_language_changes_at_once_here_too(
         self, make_window: MakeWindow, store_path: Path, qtbot: QtBot
@@ -305,13 +317,7 @@ class TestSettings:
     def test_the_keyboard_begins_on_the_first_field(
         self, make_window: MakeWindow, store_path: Path, button: str, field: str, qtbot: QtBot
     ) -> None:
-        found = section(settings_of(make_window(store_path)), UsersSection)
-        assert isinstance(found, UsersSection)
-        qtbot.waitUntil(lambda: len(found.rows) == 1, timeout=WAIT_MS)
-        found.table.selectRow(0)
-        press(found, button)
-        form = found.findChild(UserDialog) or found.findChild(PasswordDialog)
-        assert form is not None
+        form = user_form(make_window(store_path), button, qtbot)
         begins = form.focusWidget()
         assert begins is not None
         assert begins.objectName() == field
@@ -320,13 +326,7 @@ class TestSettings:
     def test_a_new_password_can_be_read_while_it_is_typed(
         self, make_window: MakeWindow, store_path: Path, button: str, qtbot: QtBot
     ) -> None:
-        found = section(settings_of(make_window(store_path)), UsersSection)
-        assert isinstance(found, UsersSection)
-        qtbot.waitUntil(lambda: len(found.rows) == 1, timeout=WAIT_MS)
-        found.table.selectRow(0)
-        press(found, button)
-        form = found.findChild(UserDialog) or found.findChild(PasswordDialog)
-        assert form is not None
+        form = user_form(make_window(store_path), button, qtbot)
         box = form.findChild(QCheckBox, "showPassword")
         assert box is not None
         seen = []
